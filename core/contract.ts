@@ -1,0 +1,151 @@
+import { z } from 'zod';
+import { Annotation, AnnotationId, AnnotationKind, AnnotationPatch, Colour, TagName } from '#core/annotation';
+import { Article, ArticleFactsPatch, ArticleId } from '#core/article';
+import { ArticleSummary, LibrarySnapshot, Problem, Settings, Tag, Workspace } from '#core/library';
+import { Span } from '#core/span';
+
+/**
+ * One call of the contract. `window`: the renderer may make it too; `local`: only what runs in the
+ * main process or on the command line may, because it names paths on the disk.
+ */
+function call<I extends z.ZodType, O extends z.ZodType>(
+  input: I,
+  output: O,
+  from: 'window' | 'local' = 'window',
+) {
+  return { input, output, from };
+}
+
+const Nothing = z.object({});
+
+/** One file's fate. `code` and `message` are set when it was refused. */
+export const ImportResult = z.object({
+  path: z.string(),
+  status: z.enum(['imported', 'duplicate', 'revised', 'refused']),
+  id: ArticleId.optional(),
+  title: z.string().optional(),
+  code: z.string().optional(),
+  message: z.string().optional(),
+});
+export type ImportResult = z.infer<typeof ImportResult>;
+
+/** By position, checked against the revision the person saw; or by the words themselves, the nth time they occur (from 1). */
+export const NewTarget = z.union([
+  z.object({ span: Span, revision: z.int().positive() }),
+  z.object({ quote: z.string().min(1), nth: z.int().positive().default(1) }),
+]);
+
+export const NewAnnotation = z.object({
+  articleId: ArticleId,
+  target: NewTarget,
+  kind: AnnotationKind,
+  colour: Colour.optional(),
+  tags: z.array(TagName).default([]),
+  note: z.string().default(''),
+});
+export type NewAnnotation = z.input<typeof NewAnnotation>;
+
+export const ExportRequest = z.object({
+  format: z.enum(['markdown', 'html']),
+  groupBy: z.enum(['article', 'kind', 'tag']).default('article'),
+  /** Empty or missing = all articles that are not in the trash. */
+  articleIds: z.array(ArticleId).optional(),
+  /** Only these annotations, when given. */
+  annotationIds: z.array(AnnotationId).optional(),
+  kinds: z.array(AnnotationKind).optional(),
+  tags: z.array(TagName).optional(),
+});
+export type ExportRequest = z.input<typeof ExportRequest>;
+
+const ArticleView = z.object({ article: Article, annotations: z.array(Annotation) });
+export type ArticleView = z.infer<typeof ArticleView>;
+
+const AnnotationRefs = z.object({ articleId: ArticleId, ids: z.array(AnnotationId).min(1) });
+
+export const CALLS = {
+  'library.snapshot': call(Nothing, LibrarySnapshot),
+  'library.check': call(
+    Nothing,
+    z.object({ articles: z.int(), annotations: z.int(), problems: z.array(Problem) }),
+  ),
+  /** Asks for another folder and opens the library in it; null when the person cancelled. */
+  'library.chooseFolder': call(Nothing, z.object({ folder: z.string().nullable() })),
+  'library.showFolder': call(Nothing, Nothing),
+
+  'articles.get': call(z.object({ id: ArticleId }), ArticleView),
+  'articles.update': call(
+    z.object({ id: ArticleId, patch: ArticleFactsPatch }),
+    z.object({ before: Article, after: Article }),
+  ),
+  'articles.remove': call(z.object({ ids: z.array(ArticleId).min(1) }), Nothing),
+  'articles.restore': call(z.object({ ids: z.array(ArticleId).min(1) }), Nothing),
+
+  'annotations.add': call(NewAnnotation, Annotation),
+  'annotations.update': call(
+    z.object({ articleId: ArticleId, id: AnnotationId, patch: AnnotationPatch }),
+    z.object({ before: Annotation, after: Annotation }),
+  ),
+  'annotations.remove': call(AnnotationRefs, z.object({ removed: z.array(Annotation) })),
+  'annotations.restore': call(AnnotationRefs, z.object({ restored: z.array(Annotation) })),
+
+  'import.files': call(z.object({ paths: z.array(z.string()).min(1) }), z.array(ImportResult), 'local'),
+  /** Files dropped on the window, and pasted text (name ends in .txt or .html). */
+  'import.items': call(
+    z.object({ items: z.array(z.object({ name: z.string(), bytes: z.instanceof(Uint8Array) })).min(1) }),
+    z.array(ImportResult),
+  ),
+  /** Asks for files and imports them; an empty list when the person cancelled. */
+  'import.choose': call(Nothing, z.array(ImportResult)),
+  'import.samples': call(Nothing, z.array(ImportResult)),
+
+  'export.render': call(
+    ExportRequest,
+    z.object({ text: z.string(), fileName: z.string(), annotations: z.int() }),
+  ),
+  /** Asks where to save; null when the person cancelled. */
+  'export.save': call(ExportRequest, z.object({ path: z.string().nullable() })),
+  'export.write': call(
+    ExportRequest.extend({ path: z.string() }),
+    z.object({ path: z.string(), annotations: z.int() }),
+    'local',
+  ),
+
+  'settings.update': call(Settings.partial(), Settings),
+  'tags.setKey': call(z.object({ name: TagName, key: z.int().min(1).max(9).nullable() }), z.array(Tag)),
+  'workspace.save': call(Workspace, Nothing),
+  'window.control': call(z.object({ action: z.enum(['minimize', 'maximize', 'close']) }), Nothing),
+} as const;
+
+export type CallName = keyof typeof CALLS;
+export type CallInput<N extends CallName> = z.input<(typeof CALLS)[N]['input']>;
+/** The input as a handler gets it: parsed, defaults filled in. */
+export type ParsedInput<N extends CallName> = z.output<(typeof CALLS)[N]['input']>;
+export type CallOutput<N extends CallName> = z.output<(typeof CALLS)[N]['output']>;
+
+export const EVENTS = {
+  /** What a change did. A gap in `revision` means that the listener has to load the snapshot again. */
+  'library.changed': z.object({
+    revision: z.int().positive(),
+    upserts: z.array(ArticleSummary),
+    removals: z.array(ArticleId),
+    annotations: z.array(
+      z.object({ articleId: ArticleId, upserts: z.array(Annotation), removals: z.array(AnnotationId) }),
+    ),
+    /** Articles whose text has a new revision: open panes load them again. */
+    revised: z.array(ArticleId),
+    tags: z.array(Tag).optional(),
+    settings: Settings.optional(),
+  }),
+  /** Another library folder was opened: everything is to be loaded again. */
+  'library.replaced': z.object({ folder: z.string() }),
+  'import.progress': z.object({ done: z.int(), total: z.int(), name: z.string() }),
+  /** Files came from outside (command line, second start): show these side by side. */
+  'articles.open': z.object({ ids: z.array(ArticleId), results: z.array(ImportResult) }),
+  /** A menu item was chosen; `name` is a command of the keymap. */
+  command: z.object({ name: z.string() }),
+} as const;
+
+export type EventName = keyof typeof EVENTS;
+export type EventPayload<N extends EventName> = z.output<(typeof EVENTS)[N]>;
+/** Every event as one tagged value, as it crosses the bridge. */
+export type AnyEvent = { [N in EventName]: { name: N; payload: EventPayload<N> } }[EventName];

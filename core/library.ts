@@ -1,0 +1,115 @@
+import { z } from 'zod';
+import { AnnotationKind, TagName } from '#core/annotation';
+import { ArticleFacts, ArticleId } from '#core/article';
+
+/** The newest layout of a library folder that this program writes. */
+export const SCHEMA_VERSION = 1;
+
+/** One row of the article list: what the catalogue holds of an article. */
+export const ArticleSummary = ArticleFacts.extend({
+  id: ArticleId,
+  importedAt: z.iso.datetime(),
+  removedAt: z.iso.datetime().nullable(),
+  paragraphs: z.int().nonnegative(),
+  /** Annotations in all, and of each kind. */
+  annotations: z.int().nonnegative(),
+  kinds: z.record(AnnotationKind, z.int().nonnegative()),
+  /** Annotations with a note. */
+  notes: z.int().nonnegative(),
+  orphans: z.int().nonnegative(),
+  tags: z.array(z.string()),
+});
+export type ArticleSummary = z.infer<typeof ArticleSummary>;
+
+export const THEMES = ['system', 'light', 'dark', 'sepia', 'contrast'] as const;
+export const LANGUAGES = ['vi', 'en'] as const;
+export const Language = z.enum(LANGUAGES);
+export type Language = z.infer<typeof Language>;
+
+export const Settings = z.object({
+  language: Language,
+  theme: z.enum(THEMES),
+  /** CSS pixels, 15 to 24; null follows the window's width. */
+  readSize: z.int().min(15).max(24).nullable(),
+  /** Line height of the article text, in parts of the font size. */
+  readLineHeight: z.number().min(1.5).max(2.2),
+});
+export type Settings = z.infer<typeof Settings>;
+
+export const DEFAULT_SETTINGS: Settings = {
+  language: 'vi',
+  theme: 'system',
+  readSize: null,
+  readLineHeight: 1.72,
+};
+
+/** A tag that the person has used or named; its `key` is the digit that gives it to a selection. */
+export const Tag = z.object({ name: TagName, key: z.int().min(1).max(9).nullable() });
+export type Tag = z.infer<typeof Tag>;
+
+/** `library.json`: what belongs to the whole library. */
+export const LibraryFile = z.object({
+  schemaVersion: z.int().positive(),
+  createdAt: z.iso.datetime(),
+  tags: z.array(Tag),
+  settings: Settings,
+});
+export type LibraryFile = z.infer<typeof LibraryFile>;
+
+/** A place in an article: the block at the top of the pane and how far it is scrolled through (0 to 1). */
+export const ReadingPosition = z.object({ block: z.int().nonnegative(), ratio: z.number().min(0).max(1) });
+export type ReadingPosition = z.infer<typeof ReadingPosition>;
+
+export const MAX_PANES = 4;
+
+export const SORTS = ['published', 'imported', 'title', 'source'] as const;
+
+/** `workspace.json`: what stands open and where, so that the window comes back as it was left. */
+export const Workspace = z.object({
+  panes: z
+    .array(z.object({ articleId: ArticleId.nullable(), position: ReadingPosition.nullable() }))
+    .max(MAX_PANES),
+  active: z.int().nonnegative(),
+  /** Shares of the panes' widths in percent, as many as panes; empty = equal. */
+  widths: z.array(z.number()),
+  sort: z.enum(SORTS),
+  notesOpen: z.boolean(),
+  /** The last place in each article that was read, newest last. */
+  positions: z.array(z.tuple([ArticleId, ReadingPosition])),
+});
+export type Workspace = z.infer<typeof Workspace>;
+
+export const EMPTY_WORKSPACE: Workspace = {
+  panes: [],
+  active: 0,
+  widths: [],
+  sort: 'published',
+  notesOpen: true,
+  positions: [],
+};
+
+/** Something that went wrong with the library's own files, told to the person once. */
+export const Notice = z.object({
+  code: z.enum(['restored-from-backup', 'unreadable-file', 'read-only-newer', 'read-only-folder']),
+  /** Path relative to the library folder. */
+  file: z.string(),
+  message: z.string(),
+});
+export type Notice = z.infer<typeof Notice>;
+
+export const LibrarySnapshot = z.object({
+  revision: z.int().nonnegative(),
+  folder: z.string(),
+  readOnly: z.boolean(),
+  articles: z.array(ArticleSummary),
+  tags: z.array(Tag),
+  settings: Settings,
+  workspace: Workspace,
+  notices: z.array(Notice),
+  /** What the window may offer: `cli` has no dialogs and no window buttons. */
+  host: z.object({ platform: z.string(), ownWindowButtons: z.boolean() }),
+});
+export type LibrarySnapshot = z.infer<typeof LibrarySnapshot>;
+
+export const Problem = z.object({ file: z.string(), code: z.string(), message: z.string() });
+export type Problem = z.infer<typeof Problem>;

@@ -1,0 +1,125 @@
+import type { Language } from '#core/library';
+
+type Params = Readonly<Record<string, string | number>>;
+
+/**
+ * Every expected failure, with its sentence in both languages: what happened, then what to do.
+ * `{name}` stands for a parameter.
+ */
+const MESSAGES = {
+  'bad-input': { vi: 'Yêu cầu không hợp lệ: {detail}', en: 'The request is not valid: {detail}' },
+  'unknown-call': { vi: 'Không có lệnh “{name}”.', en: 'There is no call “{name}”.' },
+  'not-allowed-here': {
+    vi: 'Lệnh “{name}” không dùng được từ cửa sổ.',
+    en: 'The call “{name}” cannot be used from the window.',
+  },
+  internal: {
+    vi: 'Có lỗi trong chương trình. Dữ liệu đã lưu không bị ảnh hưởng; chi tiết nằm trong tệp nhật ký.',
+    en: 'The program made an error. Saved data is not affected; the log file has the details.',
+  },
+  'file-not-found': { vi: 'Không tìm thấy tệp “{name}”.', en: 'The file “{name}” was not found.' },
+  'file-unreadable': {
+    vi: 'Không mở được tệp “{name}”: {detail}. Hãy kiểm tra quyền đọc tệp.',
+    en: 'The file “{name}” cannot be opened: {detail}. Check that you may read it.',
+  },
+  'file-empty': { vi: 'Tệp “{name}” trống, không có chữ nào.', en: 'The file “{name}” is empty.' },
+  'file-too-large': {
+    vi: 'Tệp “{name}” quá lớn ({size} MB; giới hạn là {limit} MB). Hãy tách thành các bài riêng.',
+    en: 'The file “{name}” is too large ({size} MB; the limit is {limit} MB). Split it into single articles.',
+  },
+  'file-is-folder': {
+    vi: '“{name}” là thư mục. Hãy chọn các tệp bên trong.',
+    en: '“{name}” is a folder. Choose the files in it.',
+  },
+  'file-binary': {
+    vi: 'Tệp “{name}” không phải văn bản (có dữ liệu nhị phân).',
+    en: 'The file “{name}” is not text (it holds binary data).',
+  },
+  'format-unsupported': {
+    vi: 'Chưa đọc được định dạng “{extension}” của tệp “{name}”. Hãy lưu thành .txt, .md hoặc .html rồi nhập lại.',
+    en: 'The format “{extension}” of the file “{name}” is not supported yet. Save it as .txt, .md or .html and import it again.',
+  },
+  'encoding-unknown': {
+    vi: 'Không đọc được tệp “{name}”: bảng mã không phải UTF-8 hay UTF-16. Hãy lưu lại tệp với bảng mã UTF-8.',
+    en: 'The file “{name}” cannot be read: its encoding is neither UTF-8 nor UTF-16. Save it as UTF-8.',
+  },
+  'encoding-legacy': {
+    vi: 'Tệp “{name}” dùng bảng mã cũ ({encoding}). Hãy chuyển sang Unicode (UTF-8) rồi nhập lại.',
+    en: 'The file “{name}” uses an old encoding ({encoding}). Convert it to Unicode (UTF-8) and import it again.',
+  },
+  'no-article': {
+    vi: 'Tệp “{name}” không có phần nội dung nào của bài viết.',
+    en: 'The file “{name}” holds no article text.',
+  },
+  'article-not-found': {
+    vi: 'Không có bài viết “{id}” trong thư viện.',
+    en: 'There is no article “{id}” in the library.',
+  },
+  'annotation-not-found': {
+    vi: 'Không có ghi chú “{id}” trong bài này.',
+    en: 'There is no annotation “{id}” in this article.',
+  },
+  'quote-not-found': {
+    vi: 'Không tìm thấy đoạn “{quote}” trong bài ({found} lần xuất hiện, cần lần thứ {nth}).',
+    en: 'The passage “{quote}” was not found in the article ({found} occurrences, number {nth} was asked for).',
+  },
+  'span-outside': {
+    vi: 'Đoạn được chọn nằm ngoài nội dung bài viết.',
+    en: 'The selected passage lies outside the article’s text.',
+  },
+  'revision-changed': {
+    vi: 'Bài viết vừa được cập nhật. Hãy chọn lại đoạn cần đánh dấu.',
+    en: 'The article has just been updated. Select the passage again.',
+  },
+  'library-locked': {
+    vi: 'Thư viện đang được mở bởi {holder}. Hãy đóng cửa sổ đó rồi thử lại.',
+    en: 'The library is open in {holder}. Close it there and try again.',
+  },
+  'library-not-writable': {
+    vi: 'Không ghi được vào thư mục “{folder}”: {detail}. Hãy chọn thư mục khác hoặc kiểm tra quyền ghi.',
+    en: 'The folder “{folder}” cannot be written to: {detail}. Choose another folder or check your rights.',
+  },
+  'library-read-only': {
+    vi: 'Thư viện đang mở ở chế độ chỉ đọc: {detail}',
+    en: 'The library is open read-only: {detail}',
+  },
+  'library-newer': {
+    vi: 'Thư viện được tạo bởi phiên bản mới hơn (định dạng {version}). Hãy cập nhật Đối Chiếu để sửa.',
+    en: 'The library was made by a newer version (format {version}). Update Đối Chiếu to change it.',
+  },
+  'library-broken': {
+    vi: 'Tệp “{file}” của thư viện bị hỏng và không có bản dự phòng đọc được. Tệp hỏng đã được chép sang “{copy}”; không có gì bị xóa.',
+    en: 'The library’s file “{file}” is broken and has no readable backup. The broken file was copied to “{copy}”; nothing was deleted.',
+  },
+  'library-not-a-folder': { vi: '“{folder}” không phải thư mục.', en: '“{folder}” is not a folder.' },
+  'write-failed': {
+    vi: 'Không lưu được “{file}”: {detail}. Thay đổi chưa được ghi; bản trước vẫn nguyên vẹn.',
+    en: '“{file}” could not be saved: {detail}. The change was not written; the version before it is intact.',
+  },
+  'export-empty': {
+    vi: 'Không có ghi chú nào để xuất với lựa chọn này.',
+    en: 'There is no annotation to export with this choice.',
+  },
+  'no-window': { vi: 'Lệnh này cần cửa sổ của ứng dụng.', en: 'This call needs the application’s window.' },
+} as const satisfies Record<string, Record<Language, string>>;
+
+export type RefusalCode = keyof typeof MESSAGES;
+
+/** An expected failure. Thrown inside, turned into a reply at the gateway. */
+export class Refusal extends Error {
+  constructor(
+    readonly code: RefusalCode,
+    readonly params: Params = {},
+  ) {
+    super(refusalMessage(code, params, 'en'));
+    this.name = 'Refusal';
+  }
+}
+
+/** The sentence for a code in the person's language. */
+export function refusalMessage(code: RefusalCode, params: Params, language: Language): string {
+  return MESSAGES[code][language].replace(/\{(\w+)\}/g, (whole, name: string) => {
+    const value = params[name];
+    return value === undefined ? whole : String(value);
+  });
+}

@@ -1,0 +1,17 @@
+/**
+ * What only a window can do. The Electron host implements it; hosts without a window refuse with `no-window`.
+ * Every path is absolute.
+ */
+export interface Desktop {
+  readonly host: { platform: string; ownWindowButtons: boolean };
+  /** Folder of the sample articles that ship with the app. */
+  readonly samplesFolder: string;
+  /** Paths that the person chose; empty when cancelled. */
+  chooseFiles(): Promise<string[]>;
+  chooseFolder(current: string): Promise<string | null>;
+  chooseSavePath(suggestedName: string): Promise<string | null>;
+  showFolder(folder: string): Promise<void>;
+  /** Opens another library in place of this one; the old one stays open when the new one is refused. */
+  replaceLibrary(folder: string): Promise<void>;
+  controlWindow(action: 'minimize' | 'maximize' | 'close'): void;
+}
