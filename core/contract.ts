@@ -1,7 +1,15 @@
 import { z } from 'zod';
 import { Annotation, AnnotationId, AnnotationKind, AnnotationPatch, Colour, TagName } from '#core/annotation';
 import { Article, ArticleFactsPatch, ArticleId } from '#core/article';
-import { ArticleSummary, LibrarySnapshot, Problem, Settings, Tag, Workspace } from '#core/library';
+import {
+  ArticleSummary,
+  LibrarySnapshot,
+  Notice,
+  Problem,
+  Settings,
+  Tag,
+  Workspace,
+} from '#core/library';
 import { Span } from '#core/span';
 
 /**
@@ -135,6 +143,8 @@ export const EVENTS = {
     revised: z.array(ArticleId),
     tags: z.array(Tag).optional(),
     settings: Settings.optional(),
+    /** All notices, when one was added after the library was opened. */
+    notices: z.array(Notice).optional(),
   }),
   /** Another library folder was opened: everything is to be loaded again. */
   'library.replaced': z.object({ folder: z.string() }),

@@ -75,6 +75,10 @@ const MESSAGES = {
     vi: 'Thư viện đang được mở bởi {holder}. Hãy đóng cửa sổ đó rồi thử lại.',
     en: 'The library is open in {holder}. Close it there and try again.',
   },
+  'library-not-found': {
+    vi: 'Không có thư viện nào ở “{folder}”.',
+    en: 'There is no library in “{folder}”.',
+  },
   'library-not-writable': {
     vi: 'Không ghi được vào thư mục “{folder}”: {detail}. Hãy chọn thư mục khác hoặc kiểm tra quyền ghi.',
     en: 'The folder “{folder}” cannot be written to: {detail}. Choose another folder or check your rights.',
