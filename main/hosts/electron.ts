@@ -1,0 +1,126 @@
+import path from 'node:path';
+import { app, dialog, ipcMain, shell, type BrowserWindow, type IpcMainEvent, type IpcMainInvokeEvent } from 'electron';
+import type { AnyEvent } from '#core/contract';
+import type { Gateway } from '#core/gateway';
+import type { Language } from '#core/library';
+import { CALL_CHANNEL, EVENT_CHANNEL } from '../../preload/channels';
+import type { Desktop } from '../desktop';
+import { isOurPage } from '../protocol';
+
+/** How long a closing window may take to send what it has not saved yet. */
+const FLUSH_MS = 2_000;
+
+/** Carries calls from our own page to `call`. Nothing but the top frame of our page is listened to. */
+export function answerCalls(call: Gateway): void {
+  ipcMain.handle(CALL_CHANNEL, (event, name: unknown, input: unknown) => {
+    if (!isTrusted(event)) throw new Error('This page may make no calls.');
+    return call(name, input, 'window');
+  });
+}
+
+function isTrusted({ senderFrame }: IpcMainInvokeEvent | IpcMainEvent): boolean {
+  return senderFrame !== null && senderFrame.parent === null && isOurPage(senderFrame.url);
+}
+
+export function sendEvent(window: BrowserWindow | undefined, event: AnyEvent): void {
+  if (window !== undefined && !window.isDestroyed()) window.webContents.send(EVENT_CHANNEL, event);
+}
+
+/** Asks the page to send what is still unsaved; ends when its calls are on their way, or after two seconds. */
+export function flush(window: BrowserWindow): Promise<void> {
+  return new Promise((resolve) => {
+    const done = (event?: IpcMainEvent) => {
+      if (event !== undefined && !isTrusted(event)) return;
+      clearTimeout(timer);
+      ipcMain.off(EVENT_CHANNEL, done);
+      resolve();
+    };
+    const timer = setTimeout(done, FLUSH_MS);
+    ipcMain.on(EVENT_CHANNEL, done);
+    sendEvent(window, { name: 'command', payload: { name: 'flush' } });
+  });
+}
+
+const WORDS = {
+  vi: {
+    chooseFiles: 'Chọn bài viết để nhập',
+    articles: 'Bài viết',
+    allFiles: 'Tất cả các tệp',
+    chooseFolder: 'Chọn thư mục thư viện',
+    open: 'Mở thư viện',
+    save: 'Lưu bản xuất',
+  },
+  en: {
+    chooseFiles: 'Choose articles to import',
+    articles: 'Articles',
+    allFiles: 'All files',
+    chooseFolder: 'Choose a library folder',
+    open: 'Open library',
+    save: 'Save the export',
+  },
+} as const satisfies Record<Language, unknown>;
+
+const READABLE = ['txt', 'md', 'markdown', 'html', 'htm'];
+
+interface DesktopParts {
+  window: () => BrowserWindow;
+  /** The language of the library that is open. */
+  language: () => Promise<Language>;
+  replaceLibrary: (folder: string) => Promise<void>;
+}
+
+/** Dialogs, the file manager and the window's buttons. */
+export function createDesktop({ window, language, replaceLibrary }: DesktopParts): Desktop {
+  const words = async () => WORDS[await language()];
+  return {
+    host: { platform: process.platform, ownWindowButtons: process.platform === 'linux' },
+    samplesFolder: path.join(app.getAppPath(), 'assets', 'samples'),
+
+    async chooseFiles() {
+      const text = await words();
+      const { filePaths } = await dialog.showOpenDialog(window(), {
+        title: text.chooseFiles,
+        properties: ['openFile', 'multiSelections'],
+        filters: [
+          { name: text.articles, extensions: READABLE },
+          { name: text.allFiles, extensions: ['*'] },
+        ],
+      });
+      return filePaths;
+    },
+
+    async chooseFolder(current) {
+      const text = await words();
+      const { filePaths } = await dialog.showOpenDialog(window(), {
+        title: text.chooseFolder,
+        buttonLabel: text.open,
+        defaultPath: current,
+        properties: ['openDirectory', 'createDirectory'],
+      });
+      return filePaths[0] ?? null;
+    },
+
+    async chooseSavePath(suggestedName) {
+      const { filePath, canceled } = await dialog.showSaveDialog(window(), {
+        title: (await words()).save,
+        defaultPath: path.join(app.getPath('documents'), suggestedName),
+      });
+      return canceled || filePath === '' ? null : filePath;
+    },
+
+    async showFolder(folder) {
+      const problem = await shell.openPath(folder);
+      if (problem !== '') throw new Error(problem);
+    },
+
+    replaceLibrary,
+
+    controlWindow(action) {
+      const target = window();
+      if (action === 'minimize') target.minimize();
+      else if (action === 'close') target.close();
+      else if (target.isMaximized()) target.unmaximize();
+      else target.maximize();
+    },
+  };
+}

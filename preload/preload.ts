@@ -1,0 +1,31 @@
+import { contextBridge, ipcRenderer } from 'electron';
+import type { AnyEvent } from '#core/contract';
+import type { Reply } from '#core/gateway';
+import type { Bridge } from './bridge';
+import { CALL_CHANNEL, EVENT_CHANNEL } from './channels';
+
+const listeners = new Set<(event: AnyEvent) => void>();
+/** Events that came before the page had a listener, for example the files of the command line. */
+let early: AnyEvent[] = [];
+
+ipcRenderer.on(EVENT_CHANNEL, (_, event: AnyEvent) => {
+  if (listeners.size === 0) early.push(event);
+  for (const listener of listeners) listener(event);
+  // Calls that a listener made just now are ahead of this message, so main sees them before it closes.
+  if (event.name === 'command' && event.payload.name === 'flush') ipcRenderer.send(EVENT_CHANNEL);
+});
+
+const bridge: Bridge = {
+  call: (name, input) => ipcRenderer.invoke(CALL_CHANNEL, name, input) as Promise<Reply>,
+  subscribe(listener) {
+    listeners.add(listener);
+    const missed = early;
+    early = [];
+    for (const event of missed) listener(event);
+    return () => {
+      listeners.delete(listener);
+    };
+  },
+};
+
+contextBridge.exposeInMainWorld('bridge', bridge);
