@@ -1,0 +1,94 @@
+import { isAbsolute } from 'node:path';
+import type { ArticleView, ParsedInput } from '#core/contract';
+import { notesOf, renderNotes } from '#core/export/index';
+import type { Handlers } from '#core/gateway';
+import { Refusal } from '#core/refusal';
+import { writeExport } from '../exporting/write';
+import { byNewest } from '../store/summary';
+import type { LibraryStore } from '../store/store';
+import type { Context } from './context';
+
+type Request = ParsedInput<'export.render'>;
+type Rendered = { text: string; fileName: string; annotations: number };
+type ExportCalls = 'export.render' | 'export.save' | 'export.write';
+
+export function exportHandlers(context: Context): Pick<Handlers, ExportCalls> {
+  return {
+    'export.render': (request) => render(context, request),
+    'export.save': async (request) => {
+      const { text, fileName } = await render(context, request);
+      const path = await context.desktop.chooseSavePath(fileName);
+      if (path !== null) await writeExport(path, text);
+      return { path };
+    },
+    'export.write': async ({ path, ...request }) => {
+      if (!isAbsolute(path)) throw new Refusal('bad-input', { detail: 'path' });
+      const { text, annotations } = await render(context, request);
+      await writeExport(path, text);
+      return { path, annotations };
+    },
+  };
+}
+
+async function render({ store, now, language }: Context, request: Request): Promise<Rendered> {
+  const views = await viewsOf(store, request.articleIds ?? []);
+  const exportedOn = isoDayOf(now());
+  const notes = notesOf(views, request, { language: language(), exportedOn });
+  if (notes.count === 0) throw new Refusal('export-empty');
+  return {
+    text: renderNotes(notes, request.format, language()),
+    fileName: fileNameOf(views, request.format, exportedOn),
+    annotations: notes.count,
+  };
+}
+
+/** The articles asked for, in that order; none = all that are not in the trash, the newest first. */
+async function viewsOf(store: LibraryStore, ids: readonly string[]): Promise<ArticleView[]> {
+  if (ids.length > 0) return inBatches(ids, (id) => store.view(id));
+  await store.verified();
+  const listed = store.catalogue
+    .summaries()
+    .filter(({ removedAt, annotations }) => removedAt === null && annotations > 0)
+    .sort(byNewest);
+  const views = await inBatches(listed, ({ id }) => viewOrNull(store, id));
+  return views.filter((view) => view !== null);
+}
+
+/** One article that cannot be read does not keep all others from being exported; a notice tells of it. */
+async function viewOrNull(store: LibraryStore, id: string): Promise<ArticleView | null> {
+  try {
+    return await store.view(id);
+  } catch (error) {
+    if (error instanceof Refusal) return null;
+    throw error;
+  }
+}
+
+const BATCH = 32;
+
+async function inBatches<T, R>(items: readonly T[], work: (item: T) => Promise<R>): Promise<R[]> {
+  const results: R[] = [];
+  for (let from = 0; from < items.length; from += BATCH) {
+    results.push(...(await Promise.all(items.slice(from, from + BATCH).map(work))));
+  }
+  return results;
+}
+
+/** The person's own day, not Greenwich's. */
+function isoDayOf(date: Date): string {
+  const two = (value: number): string => String(value).padStart(2, '0');
+  return `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;
+}
+
+function fileNameOf(views: readonly ArticleView[], format: Request['format'], day: string): string {
+  const title = views.length === 1 ? views[0]!.article.title : 'Đối Chiếu';
+  // Characters that Windows and macOS allow in no file name, and control characters.
+  // eslint-disable-next-line no-control-regex
+  const safe = title
+    .replace(/[\u0000-\u001f<>:"/\\|?*]/gu, ' ')
+    .replace(/\s+/gu, ' ')
+    .trim()
+    .slice(0, 80)
+    .trim();
+  return `${safe} - ${day}.${format === 'markdown' ? 'md' : 'html'}`;
+}

@@ -1,0 +1,172 @@
+import type { Annotation, AnnotationsFile } from '#core/annotation';
+import type { Article, ArticleId, Original } from '#core/article';
+import type { EventPayload } from '#core/contract';
+import type { LibraryFile } from '#core/library';
+import { Refusal } from '#core/refusal';
+import type { Catalogue } from './catalogue';
+import { entryOf } from './catalogue';
+import { Document, type Change } from './document';
+import { errorDetail, isMissing } from './files';
+import type { LibraryFolder } from './folder';
+import { sha256 } from './identity';
+import { originalFile, revisionFile } from './layout';
+import { ArticleFiles, annotationsSpec, articleSpec, type Shelf } from './shelf';
+
+export type LibraryChange = Omit<EventPayload<'library.changed'>, 'revision'>;
+
+export interface TransactionParts {
+  folder: LibraryFolder;
+  shelf: Shelf;
+  catalogue: Catalogue;
+  library: Document<LibraryFile>;
+}
+
+interface Touched {
+  files: ArticleFiles;
+  upserts: Map<string, Annotation>;
+  removals: Set<string>;
+  revised: boolean;
+}
+
+/**
+ * One turn of the queue. Each call writes one file and settles when the disk holds it. What was written counts even when
+ * a later call of the same turn is refused, so a turn orders its writes such that each prefix of them is a whole state.
+ */
+export class Transaction {
+  readonly #parts: TransactionParts;
+  readonly #touched = new Map<ArticleId, Touched>();
+  #library: Change<LibraryFile> | null = null;
+
+  constructor(parts: TransactionParts) {
+    this.#parts = parts;
+  }
+
+  get catalogue(): Catalogue {
+    return this.#parts.catalogue;
+  }
+
+  get folder(): LibraryFolder {
+    return this.#parts.folder;
+  }
+
+  /** Throws `article-not-found`. */
+  files(id: ArticleId): Promise<ArticleFiles> {
+    return this.#parts.shelf.get(id);
+  }
+
+  async library(update: (value: LibraryFile) => LibraryFile): Promise<LibraryFile> {
+    const change = await this.#parts.library.change(update);
+    this.#library = { ...change, shown: this.#library?.shown ?? change.shown };
+    return change.after;
+  }
+
+  async article(id: ArticleId, update: (value: Article) => Article): Promise<Change<Article>> {
+    const files = await this.files(id);
+    const change = await files.article.change(update);
+    this.#touch(id, files);
+    return change;
+  }
+
+  async addArticle(article: Article): Promise<void> {
+    const { folder } = this.#parts;
+    const document = Document.fresh(folder, articleSpec(article.id), article);
+    const none: AnnotationsFile = { articleId: article.id, annotations: [], removed: [] };
+    await document.change(() => article);
+    this.#touch(
+      article.id,
+      new ArticleFiles(document, Document.fresh(folder, annotationsSpec(article.id), none)),
+    );
+  }
+
+  /** `update` gets the annotations as they stand in the article's present revision. */
+  async annotations(
+    id: ArticleId,
+    update: (value: AnnotationsFile) => AnnotationsFile,
+  ): Promise<AnnotationsFile> {
+    const files = await this.files(id);
+    const shown = files.anchored();
+    await files.annotations.change(() => update(files.anchored()));
+    const touched = this.#touch(id, files);
+    const previous = new Map(shown.annotations.map((annotation) => [annotation.id, annotation]));
+    const after = files.anchored();
+    for (const annotation of after.annotations) {
+      if (previous.get(annotation.id) !== annotation) touched.upserts.set(annotation.id, annotation);
+      previous.delete(annotation.id);
+    }
+    for (const gone of previous.keys()) touched.removals.add(gone);
+    return after;
+  }
+
+  /**
+   * Gives the article a new body. The old one is kept under revisions/, then the article is written, then the annotations
+   * that were looked up in it; a crash in between is healed when the article is read (`anchoredFile`).
+   */
+  async revise(id: ArticleId, update: (value: Article) => Article): Promise<Article> {
+    const files = await this.files(id);
+    if (files.annotations.broken !== null) throw files.annotations.broken;
+    const old = files.article.value;
+    await this.#parts.folder.replace(revisionFile(id, old.revision), `${JSON.stringify(old)}\n`, false);
+    const { after } = await this.article(id, update);
+    this.#touch(id, files).revised = true;
+    const stored = files.annotations.value;
+    if (stored.annotations.length > 0) await this.annotations(id, (file) => file);
+    return after;
+  }
+
+  /** Stores the bytes as they came. */
+  async original(original: Original, bytes: Uint8Array): Promise<void> {
+    const { folder } = this.#parts;
+    folder.refuseWhenReadOnly();
+    const file = originalFile(original);
+    const present = await presentBytes(folder, file);
+    if (present !== null) {
+      if (sha256(present) === original.sha256) return;
+      await folder.quarantine(file, present);
+    }
+    await folder.replace(file, bytes, false);
+  }
+
+  /** What this turn changed, and the catalogue brought up to it; null when nothing was. */
+  finish(): LibraryChange | null {
+    for (const [id, { files }] of this.#touched) {
+      this.#parts.shelf.keep(id, files);
+      this.#parts.catalogue.set(entryOf(files));
+    }
+    const library = this.#library;
+    const tagsChanged = library !== null && library.after.tags !== library.shown.tags;
+    const settingsChanged = library !== null && library.after.settings !== library.shown.settings;
+    if (this.#touched.size === 0 && !tagsChanged && !settingsChanged) return null;
+    const touched = [...this.#touched];
+    return {
+      upserts: touched.map(([id]) => this.#parts.catalogue.get(id)!.summary),
+      removals: [],
+      annotations: touched
+        .filter(([, { upserts, removals }]) => upserts.size + removals.size > 0)
+        .map(([articleId, { upserts, removals }]) => ({
+          articleId,
+          upserts: [...upserts.values()],
+          removals: [...removals],
+        })),
+      revised: touched.filter(([, { revised }]) => revised).map(([id]) => id),
+      ...(tagsChanged && { tags: library.after.tags }),
+      ...(settingsChanged && { settings: library.after.settings }),
+    };
+  }
+
+  #touch(id: ArticleId, files: ArticleFiles): Touched {
+    const known = this.#touched.get(id);
+    if (known !== undefined) return known;
+    const touched: Touched = { files, upserts: new Map(), removals: new Set(), revised: false };
+    this.#touched.set(id, touched);
+    return touched;
+  }
+}
+
+async function presentBytes(folder: LibraryFolder, file: string): Promise<Uint8Array | null> {
+  try {
+    return await folder.read(file);
+  } catch (error) {
+    if (isMissing(error)) return null;
+    throw new Refusal('write-failed', { file, detail: errorDetail(error) });
+  }
+}
