@@ -7,7 +7,10 @@ export default defineConfig({
   plugins: [react()],
   test: {
     projects: [
-      { extends: true, test: { name: 'node', environment: 'node', include: ['tests/{core,main}/**/*.test.ts'] } },
+      {
+        extends: true,
+        test: { name: 'node', environment: 'node', include: ['tests/{core,main}/**/*.test.ts'] },
+      },
       {
         extends: true,
         test: {

@@ -17,7 +17,11 @@ import { createWindow, loadPage, placeToRemember } from './window';
 const DIST = path.join(import.meta.dirname, '..');
 
 function stayOffline(): void {
-  for (const name of ['disable-background-networking', 'disable-component-update', 'disable-domain-reliability']) {
+  for (const name of [
+    'disable-background-networking',
+    'disable-component-update',
+    'disable-domain-reliability',
+  ]) {
     app.commandLine.appendSwitch(name);
   }
   if (DEV_SERVER === undefined) app.commandLine.appendSwitch('host-resolver-rules', 'MAP * ~NOTFOUND');
@@ -115,7 +119,7 @@ function keepOpenUntilSaved(window: BrowserWindow, save: () => Promise<void>): v
 
 declareScheme();
 stayOffline();
-const given = readArguments(process.argv, process.cwd(), process.defaultApp === true);
+const given = readArguments(process.argv, process.cwd(), process.defaultApp);
 if (app.requestSingleInstanceLock({ ...given })) {
   startLog();
   start(given).catch((error: unknown) => {

@@ -31,7 +31,7 @@ export function createSession(firstFolder: string, parts: SessionParts): Session
   let library: OpenLibrary | undefined;
   /** Why there is no library. */
   let refusal = new Refusal('internal');
-  let gateway = attempt();
+  let gateway: Promise<Gateway>;
   const underWay = new Set<Promise<unknown>>();
 
   async function use(next: OpenLibrary): Promise<void> {
@@ -54,9 +54,27 @@ export function createSession(firstFolder: string, parts: SessionParts): Session
     } catch (error) {
       if (!(error instanceof Refusal)) logBug('library.open', error);
       refusal = error instanceof Refusal ? error : new Refusal('internal');
-      return closedGateway();
+      return closedGateway;
     }
   }
+
+  const closedGateway = createClosedGateway({
+    refusal: () => refusal,
+    async retry() {
+      gateway = attempt();
+      const answer = await gateway;
+      return library === undefined ? undefined : answer;
+    },
+    async chooseFolder() {
+      const chosen = await desktop.chooseFolder(folder);
+      if (chosen !== null) await replace(chosen);
+      return chosen;
+    },
+    controlWindow: (action) => {
+      desktop.controlWindow(action);
+    },
+    logBug,
+  });
 
   async function replace(next: string): Promise<void> {
     if (library !== undefined && next === folder) return;
@@ -65,33 +83,7 @@ export function createSession(firstFolder: string, parts: SessionParts): Session
     emit({ name: 'library.replaced', payload: { folder: next } });
   }
 
-  function closedGateway(): Gateway {
-    const refuse = () => Promise.reject(refusal);
-    const refusals = Object.fromEntries(Object.keys(CALLS).map((name) => [name, refuse]));
-    const handlers: Handlers = {
-      ...(refusals as unknown as Handlers),
-      // Asking again is trying again: the other window may have been closed by now.
-      'library.snapshot': async () => {
-        gateway = attempt();
-        const reopened = await gateway;
-        if (library === undefined) throw refusal;
-        const reply = await reopened('library.snapshot', {}, 'window');
-        if (!reply.ok) throw new Error(reply.message);
-        return reply.value as LibrarySnapshot;
-      },
-      'library.chooseFolder': async () => {
-        const chosen = await desktop.chooseFolder(folder);
-        if (chosen !== null) await replace(chosen);
-        return { folder: chosen };
-      },
-      'window.control': ({ action }) => {
-        desktop.controlWindow(action);
-        return Promise.resolve({});
-      },
-    };
-    return createGateway({ handlers, language: () => DEFAULT_SETTINGS.language, logBug });
-  }
-
+  gateway = attempt();
   return {
     call(name, input, from) {
       const reply = gateway.then((answer) => answer(name, input, from));
@@ -105,4 +97,37 @@ export function createSession(firstFolder: string, parts: SessionParts): Session
       await library?.close();
     },
   };
+}
+
+interface ClosedParts {
+  /** Why there is no library. */
+  refusal: () => Refusal;
+  /** Tries to open the library again: its gateway, or undefined when it still cannot be opened. */
+  retry: () => Promise<Gateway | undefined>;
+  chooseFolder: () => Promise<string | null>;
+  controlWindow: Desktop['controlWindow'];
+  logBug: SessionParts['logBug'];
+}
+
+/** Answers while there is no library: with the reason, and with what can lead out of that. */
+function createClosedGateway({ refusal, retry, chooseFolder, controlWindow, logBug }: ClosedParts): Gateway {
+  const refuse = () => Promise.reject(refusal());
+  const refusals = Object.fromEntries(Object.keys(CALLS).map((name) => [name, refuse]));
+  const handlers: Handlers = {
+    ...(refusals as unknown as Handlers),
+    // Asking again is trying again: the other window may have been closed by now.
+    'library.snapshot': async () => {
+      const gateway = await retry();
+      if (gateway === undefined) throw refusal();
+      const reply = await gateway('library.snapshot', {}, 'window');
+      if (!reply.ok) throw new Error(reply.message);
+      return reply.value as LibrarySnapshot;
+    },
+    'library.chooseFolder': async () => ({ folder: await chooseFolder() }),
+    'window.control': ({ action }) => {
+      controlWindow(action);
+      return Promise.resolve({});
+    },
+  };
+  return createGateway({ handlers, language: () => DEFAULT_SETTINGS.language, logBug });
 }

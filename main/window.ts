@@ -1,5 +1,11 @@
 import path from 'node:path';
-import { BrowserWindow, nativeTheme, screen, type BrowserWindowConstructorOptions, type Rectangle } from 'electron';
+import {
+  BrowserWindow,
+  nativeTheme,
+  screen,
+  type BrowserWindowConstructorOptions,
+  type Rectangle,
+} from 'electron';
 import { DEV_SERVER, PAGE } from './protocol';
 import type { Preferences } from './preferences';
 

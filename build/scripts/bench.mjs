@@ -12,7 +12,8 @@ await script((names) =>
   withWindows(async () => {
     const { build } = await import('vite');
     const files = readdirSync(inRoot('tests', 'bench')).filter(
-      (file) => file.endsWith('.bench.ts') && (names.length === 0 || names.some((name) => file.includes(name))),
+      (file) =>
+        file.endsWith('.bench.ts') && (names.length === 0 || names.some((name) => file.includes(name))),
     );
     for (const file of files) {
       const name = path.basename(file, '.ts');

@@ -96,7 +96,10 @@ export async function ensureBuilt(parts, { force = false } = {}) {
 
 async function bundle(part) {
   if (!existsSync(inRoot(PARTS[part].entry))) {
-    throw new Stop(`Thiếu tệp nguồn ${PARTS[part].entry}.`, `The source file ${PARTS[part].entry} is missing.`);
+    throw new Stop(
+      `Thiếu tệp nguồn ${PARTS[part].entry}.`,
+      `The source file ${PARTS[part].entry} is missing.`,
+    );
   }
   say(`Đang đóng gói ${part}… · Bundling ${part}…`);
   const { build } = await import('vite');

@@ -49,7 +49,11 @@ function official() {
   const folder = path.join(OFFICIAL, 'dist');
   const executable = path.join(folder, readFileSync(record, 'utf8'));
   if (!existsSync(executable)) return undefined;
-  return { folder, executable, version: readFileSync(path.join(folder, 'version'), 'utf8').replace(/^v/, '') };
+  return {
+    folder,
+    executable,
+    version: readFileSync(path.join(folder, 'version'), 'utf8').replace(/^v/, ''),
+  };
 }
 
 /** Asks the official host for a small file first: the installer alone would hang for minutes behind some firewalls. */
@@ -193,4 +197,3 @@ async function placeLoader(folder) {
     await cp(path.join(source, name), there);
   }
 }
-

@@ -48,7 +48,9 @@ async function all() {
     failures.push(...failed);
   });
   await step('unit and component tests', () =>
-    countTests('unit', (args) => tool('vitest/vitest.mjs', ['run', '--config', 'build/vitest.config.ts', ...args])),
+    countTests('unit', (args) =>
+      tool('vitest/vitest.mjs', ['run', '--config', 'build/vitest.config.ts', ...args]),
+    ),
   );
   await step('end-to-end tests', () => countTests('e2e', runEndToEnd));
 }

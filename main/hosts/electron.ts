@@ -1,5 +1,13 @@
 import path from 'node:path';
-import { app, dialog, ipcMain, shell, type BrowserWindow, type IpcMainEvent, type IpcMainInvokeEvent } from 'electron';
+import {
+  app,
+  dialog,
+  ipcMain,
+  shell,
+  type BrowserWindow,
+  type IpcMainEvent,
+  type IpcMainInvokeEvent,
+} from 'electron';
 import type { AnyEvent } from '#core/contract';
 import type { Gateway } from '#core/gateway';
 import type { Language } from '#core/library';
