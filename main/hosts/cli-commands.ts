@@ -1,0 +1,205 @@
+import { resolve } from 'node:path';
+import { AnnotationKind } from '#core/annotation';
+import { ArticleId } from '#core/article';
+import type { Client } from '#core/gateway';
+import { ExportRequest } from '#core/contract';
+import { Refusal } from '#core/refusal';
+import { byNewest } from '../store/summary';
+import * as views from './cli-views';
+
+/** The command line was not understood. */
+export class WrongUsage extends Error {}
+
+/** What was typed after the command's name; `undefined` where an option was not given. */
+export interface Words {
+  positionals: readonly string[];
+  values: Readonly<Record<string, string | boolean | readonly string[] | undefined>>;
+}
+
+export interface Running {
+  call: Client;
+  words: Words;
+  cwd: string;
+  /** Prints one value: as JSON with `--json`, else the lines. */
+  print: (value: object, lines: readonly string[]) => void;
+  printError: (line: string) => void;
+}
+
+export interface Command {
+  mode: 'read' | 'write';
+  /** Whether every file is compared with the catalogue first; not needed by what looks at one article. */
+  verify: 'first' | 'later';
+  options: Readonly<Record<string, { type: 'string'; multiple?: boolean }>>;
+  /** Looks at the words before the library is opened. Throws `WrongUsage`. */
+  prepare: (words: Words) => void;
+  /** Returns whether all went well. */
+  run: (running: Running) => Promise<boolean>;
+}
+
+const text = { type: 'string' } as const;
+
+function one(words: Words, name: string): string | undefined {
+  const value = words.values[name];
+  return typeof value === 'string' ? value : undefined;
+}
+
+function needed(words: Words, name: string): string {
+  const value = one(words, name);
+  if (value === undefined || value === '') throw new WrongUsage(`--${name}?`);
+  return value;
+}
+
+function many(words: Words, name: string): string[] {
+  const value = words.values[name];
+  return Array.isArray(value) ? value.map(String) : [];
+}
+
+function noPositionals({ positionals }: Words): void {
+  if (positionals.length > 0) throw new WrongUsage(positionals.join(' '));
+}
+
+function onlyId({ positionals }: Words): string {
+  const [id, ...others] = positionals;
+  if (id === undefined || others.length > 0) throw new WrongUsage('ID?');
+  return id;
+}
+
+/** An id that cannot be one is an article that is not there. */
+function articleId(id: string): string {
+  if (!ArticleId.safeParse(id).success) throw new Refusal('article-not-found', { id });
+  return id;
+}
+
+function kindOf(words: Words): AnnotationKind {
+  const kind = AnnotationKind.safeParse(needed(words, 'kind'));
+  if (!kind.success) throw new WrongUsage('--kind?');
+  return kind.data;
+}
+
+function nthOf(words: Words): number {
+  const nth = Number(one(words, 'nth') ?? '1');
+  if (!Number.isSafeInteger(nth) || nth < 1) throw new WrongUsage('--nth?');
+  return nth;
+}
+
+function exportRequest(words: Words): ExportRequest {
+  const ids = one(words, 'ids');
+  const request = {
+    format: needed(words, 'format'),
+    groupBy: one(words, 'group'),
+    articleIds: ids?.split(',').map((id) => articleId(id.trim())),
+  };
+  const parsed = ExportRequest.safeParse(request);
+  if (!parsed.success) throw new WrongUsage(parsed.error.issues[0]?.path.join('.') ?? 'export');
+  return parsed.data;
+}
+
+const importFiles: Command = {
+  mode: 'write',
+  verify: 'first',
+  options: {},
+  prepare: ({ positionals }) => {
+    if (positionals.length === 0) throw new WrongUsage('import FILE...');
+  },
+  run: async ({ call, words: { positionals }, cwd, print, printError }) => {
+    const results = await call('import.files', { paths: positionals.map((path) => resolve(cwd, path)) });
+    results.forEach((result, index) => {
+      const shown = { ...result, path: positionals[index]! };
+      print(shown, views.importText(shown));
+      if (shown.status === 'refused')
+        printError(`${shown.path}: ${shown.message ?? ''} [${shown.code ?? ''}]`);
+    });
+    return results.every(({ status }) => status !== 'refused');
+  },
+};
+
+const list: Command = {
+  mode: 'read',
+  verify: 'first',
+  options: {},
+  prepare: noPositionals,
+  run: async ({ call, print }) => {
+    const { articles } = await call('library.snapshot', {});
+    const listed = articles.filter(({ removedAt }) => removedAt === null).sort(byNewest);
+    for (const summary of listed) print(views.listRow(summary), views.listText(summary));
+    return true;
+  },
+};
+
+const show: Command = {
+  mode: 'read',
+  verify: 'later',
+  options: {},
+  prepare: (words) => {
+    onlyId(words);
+  },
+  run: async ({ call, words, print }) => {
+    const row = views.articleRow(await call('articles.get', { id: articleId(onlyId(words)) }));
+    print(row, views.articleText(row));
+    return true;
+  },
+};
+
+const annotate: Command = {
+  mode: 'write',
+  verify: 'later',
+  options: { quote: text, nth: text, kind: text, note: text, tag: { type: 'string', multiple: true } },
+  prepare: (words) => {
+    onlyId(words);
+    needed(words, 'quote');
+    kindOf(words);
+    nthOf(words);
+  },
+  run: async ({ call, words, print }) => {
+    const id = articleId(onlyId(words));
+    const annotation = await call('annotations.add', {
+      articleId: id,
+      target: { quote: needed(words, 'quote'), nth: nthOf(words) },
+      kind: kindOf(words),
+      tags: many(words, 'tag'),
+      note: one(words, 'note') ?? '',
+    });
+    const { article } = await call('articles.get', { id });
+    const row = views.annotationRow(annotation, article);
+    print(row, views.annotationText(row));
+    return true;
+  },
+};
+
+const exportNotes: Command = {
+  mode: 'read',
+  verify: 'first',
+  options: { format: text, ids: text, group: text, out: text },
+  prepare: (words) => {
+    noPositionals(words);
+    needed(words, 'out');
+    exportRequest(words);
+  },
+  run: async ({ call, words, cwd, print }) => {
+    const path = resolve(cwd, needed(words, 'out'));
+    const written = await call('export.write', { ...exportRequest(words), path });
+    print(written, [`${written.annotations} ghi chú → ${written.path}`]);
+    return true;
+  },
+};
+
+const check: Command = {
+  mode: 'read',
+  verify: 'later',
+  options: {},
+  prepare: noPositionals,
+  run: async ({ call, print }) => {
+    const result = await call('library.check', {});
+    print(result, views.checkText(result));
+    return result.problems.length === 0;
+  },
+};
+
+export const COMMANDS: ReadonlyMap<string, Command> = new Map([
+  ['import', importFiles],
+  ['list', list],
+  ['show', show],
+  ['annotate', annotate],
+  ['export', exportNotes],
+  ['check', check],
+]);

@@ -1,0 +1,33 @@
+export const USAGE = `Đối Chiếu: đọc song song, đánh dấu và xuất ghi chú.
+
+  import TỆP...                       nhập các tệp .txt, .md, .html
+  list                                danh sách bài viết, mới nhất trước
+  show ID                             nội dung và ghi chú của một bài
+  annotate ID --quote CHỮ --kind LOẠI đánh dấu một đoạn
+      [--nth N]                       lần xuất hiện thứ mấy (từ 1)
+      [--tag NHÃN]... [--note GHI CHÚ]
+      LOẠI: highlight, directive (văn bản chỉ đạo), task (nhiệm vụ), target, deadline
+  export --format markdown|html --out TỆP
+      [--ids ID,ID] [--group article|kind|tag]
+  check                               kiểm tra mọi tệp và mọi ghi chú
+
+  --library THƯ MỤC   thư viện (mặc định: “Đối Chiếu” trong thư mục tài liệu)
+  --json              in JSON, mỗi dòng một giá trị
+  --help              in phần này
+
+Mã thoát: 0 xong; 1 bị từ chối, hoặc có tệp bị từ chối; 2 sai cách dùng.
+
+In English: read side by side, mark passages, export annotated notes.
+
+  import FILE...                      imports .txt, .md and .html files
+  list                                the articles, newest first
+  show ID                             text and annotations of an article
+  annotate ID --quote TEXT --kind KIND  marks a passage
+      [--nth N] [--tag TAG]... [--note NOTE]
+  export --format markdown|html --out FILE [--ids ID,ID] [--group article|kind|tag]
+  check                               verifies every file and every annotation
+
+  --library DIR       the library (default: "Đối Chiếu" in the documents folder)
+  --json              prints JSON, one value a line
+
+Exit code: 0 done; 1 refused, or a file was refused; 2 wrong usage.`;
