@@ -2,6 +2,7 @@ import { readFile, stat } from 'node:fs/promises';
 import { basename } from 'node:path';
 import type { ArticleDraft } from '#core/article';
 import { Refusal } from '#core/refusal';
+import { articleOfText } from './text';
 
 /** One file as it lies on the disk. `name` is without folders and carries the extension. */
 export interface SourceFile {
@@ -48,25 +49,7 @@ function asRefusal(error: unknown, name: string): Error {
 
 export async function importArticle(file: SourceFile): Promise<ArticleDraft> {
   refuseBySize(file.name, file.bytes.length);
-  const text = new TextDecoder('utf-8').decode(file.bytes).normalize('NFC');
-  const [title, ...body] = text
-    .split('\n')
-    .map((line) => line.trim())
-    .filter((line) => line !== '');
-  if (title === undefined || body.length === 0) throw new Refusal('no-article', { name: file.name });
-  return Promise.resolve({
-    title,
-    dek: null,
-    source: null,
-    url: null,
-    byline: null,
-    publishedOn: null,
-    dateConfidence: 'none',
-    dateEvidence: null,
-    captions: [],
-    removed: [],
-    blocks: body.map((line) => ({ kind: 'paragraph', text: line })),
-    format: 'text',
-    encoding: 'utf-8',
-  });
+  const draft = articleOfText(new TextDecoder('utf-8').decode(file.bytes));
+  if (draft === null) throw new Refusal('no-article', { name: file.name });
+  return Promise.resolve({ ...draft, format: 'text', encoding: 'utf-8' });
 }

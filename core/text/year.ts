@@ -1,0 +1,136 @@
+import { type Day, FIRST_YEAR, isoDay, isRealDay, LAST_YEAR } from '#core/text/days';
+import { oneLine } from '#core/text/normalise';
+
+/** A year that the text gives away, and the words that do. */
+export interface YearClue {
+  year: number;
+  words: string;
+}
+
+export interface YearSource {
+  url: string | null;
+  title: string;
+  dek: string | null;
+  paragraphs: readonly string[];
+}
+
+/** Years before the time of online papers are history, not the year of the event. */
+const FIRST_NEWS_YEAR = 1990;
+const LONGEST_TEXT = 200_000;
+
+/** The year of a day that is written without one: `import.md` 1.4, the first rule that answers. */
+export function yearOf(day: Day, source: YearSource): YearClue | null {
+  const inAddress = yearOfAddress(source.url);
+  if (inAddress !== null) return inAddress;
+  const whole = [source.title, source.dek ?? '', ...source.paragraphs].join('. \n').slice(0, LONGEST_TEXT);
+  const head = [source.title, source.dek ?? '', ...source.paragraphs.slice(0, 2)].join('. \n');
+  const clue = clueIn(scrub(head.slice(0, LONGEST_TEXT)), day) ?? clueIn(scrub(whole), day);
+  return clue === null ? null : notBeforeCited(clue, day, whole);
+}
+
+function yearOfAddress(url: string | null): YearClue | null {
+  if (url === null) return null;
+  const match =
+    /\/(20\d{2})\/(?:\d{1,2}\/|(?=[^/]*\D))/u.exec(url) ??
+    /\/(20\d{2})(?:0[1-9]|1[0-2])\//u.exec(url) ??
+    /(?<!\d)(20\d{2})(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\d{0,9}(?=[./?#]|$)/u.exec(url) ??
+    /(?<!\d)(20\d{2})-(?:0[1-9]|1[0-2])-(?:\d{2})(?!\d)/u.exec(url);
+  return match === null ? null : { year: Number(match[1]), words: match[0] };
+}
+
+const NOT_A_CLUE = [
+  /(?<![/.\d])\d{4}\s*[-–]\s*\d{4}(?![/.]?\d)/gu,
+  /\d{1,4}\s*\/\s*\d{4}\s*\/\s*[\p{Lu}][\p{Lu}\d-]*/gu,
+  /(?:nhiệm kỳ|giai đoạn|thời kỳ|niên khóa|năm học)\s+(?:từ\s+)?(?:năm\s+)?\d{4}\s*(?:[-–]|đến)\s*(?:năm\s+)?\d{4}/giu,
+  /(?:tầm nhìn|định hướng|đến|tới|trước|từ|sau)\s+(?:hết\s+|cuối\s+|đến\s+)*năm\s+\d{4}/giu,
+];
+
+/** Blanks out terms of office, periods, horizons and document numbers, keeping all offsets. */
+function scrub(text: string): string {
+  return NOT_A_CLUE.reduce(
+    (rest, pattern) => rest.replace(pattern, (words) => ' '.repeat(words.length)),
+    jubileesKept(text),
+  );
+}
+
+/** `90 năm … (1930 - 2020)`: the second year is now. Written so that blanking the period leaves it standing. */
+function jubileesKept(text: string): string {
+  return text.replace(
+    /(?<!\d)(\d{1,3})(\s+năm[^.;]{0,80}?)(?<![/.\d])(\d{4})(\s*[-–]\s*)(\d{4})(?![/.]?\d)/gu,
+    (words, span: string, between: string, from: string, dash: string, to: string) =>
+      Number(to) - Number(from) === Number(span)
+        ? `${span}${between}${' '.repeat(from.length + dash.length - 4)}năm ${to}`.padEnd(words.length)
+        : words,
+  );
+}
+
+const PLAN = /(?:nhiệm vụ|phương hướng)[^.;:\n]{0,80}?năm\s+(\d{4})(?!\d)/giu;
+const REVIEW = /tổng kết[^.;:\n]{0,80}?năm\s+(\d{4})(?!\d)/giu;
+const PART_OF_YEAR = /\d{1,2}\s+tháng(?:\s+(?:đầu|cuối))?\s+năm\s+(\d{4})(?!\d)/giu;
+const QUARTER = /quý\s+(?:[IV]{1,3}|[1-4]|\p{L}{2,4})\s*(?:\/|[-–]|,?\s*năm)\s*(\d{4})(?!\d)/giu;
+const FULL_DATE =
+  /(?<!\d)(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})(?!\d)|(?<!\d)(\d{1,2})\s+tháng\s+(\d{1,2})\s+năm\s+(\d{4})(?!\d)/gu;
+const YEAR = /(?<!\p{L})(?:năm|tháng\s+\d{1,2}\s*[/-])\s*(\d{4})(?!\d)/giu;
+
+function clueIn(text: string, day: Day): YearClue | null {
+  const plan = latest(text, PLAN);
+  if (plan !== null) return planned(plan, text, day);
+  const review = day.month <= 3 ? latest(text, REVIEW) : null;
+  if (review !== null) return { ...review, year: review.year + 1 };
+  return latest(text, PART_OF_YEAR) ?? latest(text, QUARTER) ?? latestFullDate(text) ?? latest(text, YEAR);
+}
+
+/** In November and December the tasks of the next year are set while this year is summed up. */
+function planned(plan: YearClue, text: string, day: Day): YearClue {
+  const isWithinYear = /tháng|quý/iu.test(plan.words);
+  const looksBack = new RegExp(`tổng kết|năm\\s+${plan.year - 1}(?!\\d)`, 'iu').test(text);
+  return day.month >= 11 && !isWithinYear && looksBack ? { ...plan, year: plan.year - 1 } : plan;
+}
+
+function latest(text: string, pattern: RegExp): YearClue | null {
+  let best: YearClue | null = null;
+  for (const match of text.matchAll(pattern)) {
+    const year = Number(match[1]);
+    if (isNewsYear(year) && (best === null || year > best.year)) best = { year, words: oneLine(match[0]) };
+  }
+  return best;
+}
+
+const isNewsYear = (year: number) => year >= Math.max(FIRST_NEWS_YEAR, FIRST_YEAR) && year <= LAST_YEAR;
+
+function latestFullDate(text: string): YearClue | null {
+  let best: (YearClue & { on: string }) | null = null;
+  for (const match of text.matchAll(FULL_DATE)) {
+    const [day = 0, month = 0, year = 0] = (match[1] === undefined ? match.slice(4) : match.slice(1)).map(
+      Number,
+    );
+    const on = isRealDay({ day, month, year }) && isNewsYear(year) ? isoDay({ day, month, year }) : null;
+    if (on !== null && (best === null || on > best.on)) best = { year, words: match[0], on };
+  }
+  return best === null ? null : { year: best.year, words: best.words };
+}
+
+const CITED_DAY =
+  /(?:số\s+\S{0,30}\d|\d[\p{L}\d]{0,12}\s?[-–/]\s?[\p{Lu}]{2,}|nghị quyết|chỉ thị|quyết định|nghị định|thông tư|kết luận|công văn)[^.;\n]{0,60}?ngày\s+(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})(?!\d)/giu;
+const CITED_YEAR = /\d{1,4}\s?\/\s?(\d{4})\s?\/\s?\p{Lu}[\p{Lu}\d-]{0,20}/gu;
+
+/** An event cannot be older than a document that its report cites. */
+function notBeforeCited(clue: YearClue, day: Day, text: string): YearClue {
+  let bound = '';
+  let words = '';
+  const consider = (on: string | null, cited: string) => {
+    if (on !== null && on > bound) [bound, words] = [on, oneLine(cited)];
+  };
+  for (const match of text.matchAll(CITED_DAY)) {
+    consider(isoDay({ day: Number(match[1]), month: Number(match[2]), year: Number(match[3]) }), match[0]);
+  }
+  for (const match of text.matchAll(CITED_YEAR)) {
+    const year = Number(match[1]);
+    consider(isNewsYear(year) ? `${year}-01-01` : null, match[0]);
+  }
+  const firstYear = bound === '' ? 0 : Number(bound.slice(0, 4));
+  if (clue.year > firstYear) return clue;
+  const inFirstYear = isoDay({ ...day, year: firstYear });
+  const year = inFirstYear !== null && inFirstYear >= bound ? firstYear : firstYear + 1;
+  return year === clue.year ? clue : { year, words };
+}
