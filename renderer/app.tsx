@@ -1,0 +1,181 @@
+import { useEffect, useState } from 'react';
+import { PanelRightOpen } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import { changeFolder, runCommand } from './commands';
+import { FactsDialog } from './dialogs/facts-dialog';
+import { KeysDialog } from './dialogs/keys-dialog';
+import { Palette } from './dialogs/palette';
+import { PasteDialog } from './dialogs/paste-dialog';
+import { ExportView } from './exporting/export-view';
+import { Notices } from './frame/notices';
+import { Rail } from './frame/rail';
+import { StatusBar } from './frame/status-bar';
+import { TitleBar } from './frame/title-bar';
+import { NotesMargin } from './notes/notes-margin';
+import { Panes } from './reader/reader';
+import { SettingsView } from './settings/settings-view';
+import { Shelf } from './shelf/shelf';
+import { importFiles, importPasted } from './state/importing';
+import { useLibrary } from './state/library';
+import { openBeside, openHere, setView, useView } from './state/view';
+import { Button, IconButton } from './ui/controls';
+import { Welcome } from './welcome/welcome';
+import { startLibrary } from './start';
+
+/** The whole window. */
+export function App() {
+  const { t } = useTranslation();
+  const status = useLibrary((state) => state.status);
+  const dropping = useDropAndPaste();
+  return (
+    <div className="app">
+      <TitleBar onRun={runCommand} />
+      <Rail onRun={runCommand} />
+      <main className="main">
+        {status.is === 'ready' && <Area />}
+        {status.is === 'failed' && <LibraryFailed message={status.message} />}
+        {dropping && <div className="drop-overlay">{t('drop')}</div>}
+        <Notices />
+      </main>
+      <StatusBar />
+      <Dialogs />
+    </div>
+  );
+}
+
+/** What the rail has chosen; an empty library shows the ways in. */
+function Area() {
+  const view = useView((state) => state.view);
+  const show = useView((state) => state.show);
+  const empty = useLibrary((state) => [...state.articles.values()].every((a) => a.removedAt !== null));
+  const hasTrash = useLibrary((state) => state.articles.size > 0);
+  switch (view) {
+    case 'settings':
+      return <SettingsView />;
+    case 'export':
+      return <ExportView />;
+    case 'library':
+      if (empty && !(hasTrash && show === 'trash')) {
+        return <Welcome onRun={runCommand} onChangeFolder={() => void changeFolder()} />;
+      }
+      return <ReaderArea />;
+  }
+}
+
+function ReaderArea() {
+  const { t } = useTranslation();
+  const notesOpen = useView((state) => state.notesOpen);
+  return (
+    <div className={`reader ${notesOpen ? '' : 'no-notes'}`}>
+      <Shelf onImport={() => runCommand('import')} />
+      <Panes onImport={() => runCommand('import')} />
+      {notesOpen ? (
+        <NotesMargin />
+      ) : (
+        <IconButton
+          small
+          className="notes-opener"
+          label={t('notes.show')}
+          command="toggleNotes"
+          onClick={() => runCommand('toggleNotes')}
+        >
+          <PanelRightOpen size={15} strokeWidth={1.75} aria-hidden />
+        </IconButton>
+      )}
+    </div>
+  );
+}
+
+const readerWidth = (): number =>
+  document.querySelector<HTMLElement>('[data-reader]')?.clientWidth ?? innerWidth;
+const closeDialog = () => setView({ dialog: null });
+
+function Dialogs() {
+  const dialog = useView((state) => state.dialog);
+  switch (dialog?.is) {
+    case undefined:
+      return null;
+    case 'keys':
+      return <KeysDialog onClose={closeDialog} />;
+    case 'paste':
+      return <PasteDialog onClose={closeDialog} />;
+    case 'facts':
+      return <FactsDialog articleId={dialog.articleId} onClose={closeDialog} />;
+    case 'palette':
+      return (
+        <Palette
+          onClose={closeDialog}
+          onRun={(command) => {
+            closeDialog();
+            runCommand(command);
+          }}
+          onOpen={(articleId, beside) => {
+            closeDialog();
+            if (beside) openBeside(articleId, readerWidth());
+            else openHere(articleId);
+          }}
+        />
+      );
+  }
+}
+
+function LibraryFailed({ message }: { message: string }) {
+  const { t } = useTranslation();
+  return (
+    <div className="empty" role="alert">
+      <h2>{t('failure.title')}</h2>
+      <p>{message}</p>
+      <p className="t3 xs">{t('failure.untouched')}</p>
+      <div className="row">
+        <Button look="primary" large onClick={() => void startLibrary()}>
+          {t('failure.retry')}
+        </Button>
+        <Button look="line" large onClick={() => void changeFolder()}>
+          {t('failure.choose')}
+        </Button>
+      </div>
+    </div>
+  );
+}
+
+/** Files dropped anywhere on the window, and text pasted outside of any field, are imported. */
+function useDropAndPaste(): boolean {
+  const { t } = useTranslation();
+  const [dropping, setDropping] = useState(false);
+  useEffect(() => {
+    const hasFiles = (event: DragEvent) => event.dataTransfer?.types.includes('Files') === true;
+    const over = (event: DragEvent) => {
+      event.preventDefault();
+      if (hasFiles(event)) setDropping(true);
+    };
+    const left = (event: DragEvent) => {
+      if (event.relatedTarget === null) setDropping(false);
+    };
+    const dropped = (event: DragEvent) => {
+      event.preventDefault();
+      setDropping(false);
+      const files = [...(event.dataTransfer?.files ?? [])];
+      if (files.length > 0) void importFiles(files);
+    };
+    const pasted = (event: ClipboardEvent) => {
+      const target = event.target as Element | null;
+      if (target?.closest('input, textarea') != null || event.clipboardData === null) return;
+      const files = [...event.clipboardData.files];
+      const text = event.clipboardData.getData('text/plain');
+      const html = event.clipboardData.getData('text/html');
+      if (files.length > 0) void importFiles(files);
+      else if (text.trim() !== '') void importPasted({ text, html }, t('report.pasted'));
+    };
+    addEventListener('dragover', over);
+    addEventListener('dragleave', left);
+    addEventListener('drop', dropped);
+    addEventListener('paste', pasted);
+    return () => {
+      removeEventListener('dragover', over);
+      removeEventListener('dragleave', left);
+      removeEventListener('drop', dropped);
+      removeEventListener('paste', pasted);
+    };
+  }, [t]);
+  return dropping;
+}

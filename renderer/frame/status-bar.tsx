@@ -1,0 +1,95 @@
+import { CircleAlert, HardDrive, Lock, Save } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import { useLibrary } from '../state/library';
+import { dismissFailure, useStatus } from '../state/status';
+import { letterOf, useView } from '../state/view';
+import { CommandKey } from '../ui/controls';
+import type { CommandName } from '../keymap';
+
+/** Left: the state of things. Right: the keys that work here. */
+export function StatusBar() {
+  const { t } = useTranslation();
+  const count = useLibrary(
+    (state) => [...state.articles.values()].filter((a) => a.removedAt === null).length,
+  );
+  const readOnly = useLibrary((state) => state.readOnly);
+  const failure = useStatus((state) => state.failure);
+  const said = useStatus((state) => state.said);
+  return (
+    <footer className="status">
+      {failure === null ? <SavedAt /> : <Failure message={failure} />}
+      {readOnly && (
+        <span style={{ color: 'var(--warn)' }}>
+          <Lock size={12} aria-hidden /> {t('status.readOnly')}
+        </span>
+      )}
+      <span>
+        <HardDrive size={12} aria-hidden /> {t('status.local')}
+      </span>
+      <Place />
+      <span role="status" className="clip">
+        {said ?? (count === 0 ? t('status.empty') : '')}
+      </span>
+      <span className="end" />
+      <Hints />
+    </footer>
+  );
+}
+
+function SavedAt() {
+  const { t } = useTranslation();
+  const savedAt = useStatus((state) => state.savedAt);
+  const time = savedAt?.toLocaleTimeString('vi-VN', { hour: '2-digit', minute: '2-digit' });
+  return (
+    <span className="num">
+      <Save size={12} aria-hidden /> {time === undefined ? t('status.ready') : t('status.saved', { time })}
+    </span>
+  );
+}
+
+function Failure({ message }: { message: string }) {
+  const { t } = useTranslation();
+  return (
+    <span className="failed" role="alert" title={message}>
+      <CircleAlert size={12} aria-hidden /> <span className="clip">{message}</span>
+      <button type="button" className="kbd" onClick={dismissFailure}>
+        {t('status.dismiss')}
+      </button>
+    </span>
+  );
+}
+
+/** Where the reading is: pane, paragraph, how much is selected. */
+function Place() {
+  const { t } = useTranslation();
+  const view = useView((state) => state.view);
+  const active = useView((state) => state.active);
+  const pane = useView((state) => state.panes[state.active]);
+  const block = useView((state) => (pane === undefined ? undefined : state.blocks.get(pane.key)));
+  const selection = useView((state) => state.selection);
+  const blocks = useLibrary((state) =>
+    pane?.articleId == null ? undefined : state.views.get(pane.articleId)?.article.blocks.length,
+  );
+  if (view !== 'library' || blocks === undefined) return null;
+  const words = [
+    t('status.place', { letter: letterOf(active), block: (block ?? 0) + 1, blocks }),
+    selection === null ? null : t('status.selected', { count: selection.text.split(/\s+/u).length }),
+  ];
+  return <span className="num">{words.filter((part) => part !== null).join(' · ')}</span>;
+}
+
+const HINTS: Readonly<Record<'library' | 'export' | 'settings', readonly CommandName[]>> = {
+  library: ['nextPane', 'nextBlock', 'keys'],
+  export: ['palette', 'keys'],
+  settings: ['palette', 'keys'],
+};
+
+function Hints() {
+  const { t } = useTranslation();
+  const view = useView((state) => state.view);
+  return HINTS[view].map((command) => (
+    <span key={command}>
+      <CommandKey command={command} /> {t(`command.${command}`)}
+    </span>
+  ));
+}

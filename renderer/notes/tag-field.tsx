@@ -1,0 +1,77 @@
+import { useEffect, useId, useRef } from 'react';
+import { X } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+
+interface TagFieldProps {
+  tags: readonly string[];
+  known: readonly string[];
+  autoFocus: boolean;
+  onChange: (tags: string[]) => void;
+}
+
+/** Tags as chips and a field for more. Enter or a comma adds what is typed, never inside a composition. */
+export function TagField({ tags, known, autoFocus, onChange }: TagFieldProps) {
+  const { t } = useTranslation();
+  const listId = useId();
+  const input = useRef<HTMLInputElement>(null);
+  useEffect(() => {
+    if (autoFocus) input.current?.focus();
+  }, [autoFocus]);
+
+  const commit = () => {
+    const field = input.current;
+    if (field === null) return;
+    const names = field.value
+      .split(',')
+      .map((name) => name.normalize('NFC').replace(/\s+/gu, ' ').trim())
+      .filter((name) => name !== '');
+    field.value = '';
+    const next = [...tags];
+    for (const name of names) if (!next.some((tag) => sameTag(tag, name))) next.push(name);
+    if (next.length > tags.length) onChange(next);
+  };
+  return (
+    <div className="tag-field">
+      {tags.map((tag) => (
+        <span key={tag} className="tag">
+          {tag}
+          <button
+            type="button"
+            aria-label={t('notes.removeTag', { tag })}
+            onClick={() => onChange(tags.filter((kept) => kept !== tag))}
+          >
+            <X size={10} aria-hidden />
+          </button>
+        </span>
+      ))}
+      <input
+        ref={input}
+        list={listId}
+        aria-label={t('notes.addTag')}
+        placeholder={t('notes.addTag')}
+        spellCheck={false}
+        onBlur={commit}
+        onKeyDown={(event) => {
+          if (event.nativeEvent.isComposing || event.keyCode === 229) return;
+          if (event.key === 'Enter' || event.key === ',') {
+            event.preventDefault();
+            commit();
+          } else if (event.key === 'Escape') {
+            event.stopPropagation();
+            event.currentTarget.value = '';
+            event.currentTarget.closest<HTMLElement>('.note')?.focus();
+          }
+        }}
+      />
+      <datalist id={listId}>
+        {known
+          .filter((name) => !tags.includes(name))
+          .map((name) => (
+            <option key={name} value={name} />
+          ))}
+      </datalist>
+    </div>
+  );
+}
+
+const sameTag = (a: string, b: string): boolean => a.toLocaleLowerCase('vi') === b.toLocaleLowerCase('vi');

@@ -1,0 +1,63 @@
+import type { Span } from '#core/span';
+
+/** Elements that hold the text of a block carry its offset in `data-start`. */
+const TEXT = '[data-start]';
+
+const textElements = (root: HTMLElement): HTMLElement[] => [...root.querySelectorAll<HTMLElement>(TEXT)];
+
+const startOf = (element: HTMLElement): number => Number(element.dataset['start']);
+
+/** Characters of `element` before a point of the document; the point must lie within the element. */
+function lengthBefore(element: HTMLElement, node: Node, offset: number): number {
+  const range = document.createRange();
+  range.selectNodeContents(element);
+  range.setEnd(node, offset);
+  return range.toString().length;
+}
+
+/**
+ * The part of an article's text that a DOM range covers, or null when it touches no text of a block
+ * (a caption, a margin). Ends outside of the text snap to the nearest block inside the range.
+ */
+export function spanOfRange(root: HTMLElement, range: Range): Span | null {
+  const touched = textElements(root).filter((element) => range.intersectsNode(element));
+  const first = touched[0];
+  const last = touched.at(-1);
+  if (first === undefined || last === undefined) return null;
+  const start = first.contains(range.startContainer)
+    ? startOf(first) + lengthBefore(first, range.startContainer, range.startOffset)
+    : startOf(first);
+  const end = last.contains(range.endContainer)
+    ? startOf(last) + lengthBefore(last, range.endContainer, range.endOffset)
+    : startOf(last) + (last.textContent ?? '').length;
+  return start < end ? { start, end } : null;
+}
+
+/** The point of the document at an offset; an offset at the end of a block stays in that block. */
+function pointAt(root: HTMLElement, offset: number): { node: Node; offset: number } | null {
+  const element = textElements(root).findLast((candidate) => startOf(candidate) <= offset);
+  if (element === undefined) return null;
+  let left = offset - startOf(element);
+  const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+  let node = walker.nextNode();
+  let last: Node | null = null;
+  while (node !== null) {
+    const length = node.nodeValue?.length ?? 0;
+    if (left <= length) return { node, offset: left };
+    left -= length;
+    last = node;
+    node = walker.nextNode();
+  }
+  return last === null ? null : { node: last, offset: last.nodeValue?.length ?? 0 };
+}
+
+/** The DOM range of a span, or null while its blocks are not on the page. */
+export function rangeOfSpan(root: HTMLElement, span: Span): Range | null {
+  const start = pointAt(root, span.start);
+  const end = pointAt(root, span.end);
+  if (start === null || end === null) return null;
+  const range = document.createRange();
+  range.setStart(start.node, start.offset);
+  range.setEnd(end.node, end.offset);
+  return range;
+}

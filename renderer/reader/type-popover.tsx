@@ -1,0 +1,25 @@
+import { Popover } from '@base-ui/react/popover';
+import { Type } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import { ReadingControls } from '../ui/reading-controls';
+
+/** Text size and line spacing, where the text is. */
+export function TypePopover() {
+  const { t } = useTranslation();
+  return (
+    <Popover.Root>
+      <Popover.Trigger className="icon-button small" aria-label={t('reader.type')} title={t('reader.type')}>
+        <Type size={14} strokeWidth={1.75} aria-hidden />
+      </Popover.Trigger>
+      <Popover.Portal>
+        <Popover.Positioner sideOffset={6} align="end" className="positioner">
+          <Popover.Popup className="popup" aria-label={t('reader.type')}>
+            <div style={{ padding: 10, width: 260 }}>
+              <ReadingControls />
+            </div>
+          </Popover.Popup>
+        </Popover.Positioner>
+      </Popover.Portal>
+    </Popover.Root>
+  );
+}

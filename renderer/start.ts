@@ -1,0 +1,76 @@
+import type { AnyEvent } from '#core/contract';
+import { call, subscribe } from './bridge';
+import { runCommand } from './commands';
+import { COMMANDS, type CommandName } from './keymap';
+import { flushDrafts } from './state/drafts';
+import { applyEvent, loadLibrary, showReport, useLibrary } from './state/library';
+import { reportFailure } from './state/status';
+import { forgetSteps } from './state/undo';
+import { dropArticles, openTogether, restoreWorkspace, setView, useView, workspaceOf } from './state/view';
+
+const SAVE_WORKSPACE_AFTER = 600;
+
+/** Opens the library and brings the window back as it was left. */
+export async function startLibrary(): Promise<void> {
+  const snapshot = await loadLibrary();
+  if (snapshot === null) return;
+  forgetSteps();
+  restoreWorkspace(snapshot.workspace, useLibrary.getState().articles);
+}
+
+/** Ties the window to the main process: events in, workspace out. */
+export function connect(): void {
+  subscribe((event) => {
+    if (event.name === 'library.replaced') {
+      setView({ view: 'library', filter: '', show: 'all', dialog: null });
+      startLibrary().catch(reportFailure);
+    } else applyEvent(event);
+    react(event);
+  });
+  useLibrary.subscribe((state, before) => {
+    if (state.articles !== before.articles) dropArticles(state.articles);
+  });
+  keepWorkspace();
+}
+
+function react(event: AnyEvent): void {
+  if (event.name === 'articles.open') {
+    showReport(event.payload.results);
+    const width = document.querySelector<HTMLElement>('[data-reader]')?.clientWidth ?? innerWidth - 560;
+    openTogether(event.payload.ids, width);
+  } else if (event.name === 'command') {
+    const { name } = event.payload;
+    if (name === 'flush') saveEverything().catch(reportFailure);
+    else if (Object.hasOwn(COMMANDS, name)) runCommand(name as CommandName);
+  }
+}
+
+let savedWorkspace = '';
+
+async function saveWorkspace(): Promise<void> {
+  const { status, readOnly } = useLibrary.getState();
+  if (status.is !== 'ready' || readOnly) return;
+  const workspace = workspaceOf();
+  const written = JSON.stringify(workspace);
+  if (written === savedWorkspace) return;
+  savedWorkspace = written;
+  await call('workspace.save', workspace);
+}
+
+const saveEverything = async (): Promise<void> => {
+  await Promise.all([flushDrafts(), saveWorkspace()]);
+};
+
+/** Saves panes and reading positions a moment after they change. */
+function keepWorkspace(): void {
+  let timer = 0;
+  const later = () => {
+    clearTimeout(timer);
+    timer = window.setTimeout(() => saveWorkspace().catch(reportFailure), SAVE_WORKSPACE_AFTER);
+  };
+  useView.subscribe(later);
+  document.addEventListener('scroll', later, { capture: true, passive: true });
+  document.addEventListener('visibilitychange', () => {
+    if (document.visibilityState === 'hidden') saveEverything().catch(reportFailure);
+  });
+}

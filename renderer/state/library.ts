@@ -1,0 +1,137 @@
+import { create } from 'zustand';
+import type { AnyEvent, ArticleView, EventPayload, ImportResult } from '#core/contract';
+import { byPosition } from '#core/annotation';
+import type { ArticleSummary, LibrarySnapshot, Notice, Settings, Tag } from '#core/library';
+import { DEFAULT_SETTINGS } from '#core/library';
+import { CallFailed } from '#core/gateway';
+import { call } from '../bridge';
+
+type Status = { is: 'loading' } | { is: 'ready' } | { is: 'failed'; message: string };
+
+interface LibraryState {
+  status: Status;
+  revision: number;
+  folder: string;
+  readOnly: boolean;
+  host: LibrarySnapshot['host'];
+  articles: ReadonlyMap<string, ArticleSummary>;
+  tags: readonly Tag[];
+  settings: Settings;
+  notices: readonly Notice[];
+  /** The articles that a pane has asked for, whole. */
+  views: ReadonlyMap<string, ArticleView>;
+  importing: EventPayload<'import.progress'> | null;
+  report: readonly ImportResult[] | null;
+}
+
+/** A read-only mirror of the library: only events and snapshots change it, never the interface itself. */
+export const useLibrary = create<LibraryState>(() => ({
+  status: { is: 'loading' },
+  revision: 0,
+  folder: '',
+  readOnly: false,
+  host: { platform: 'linux', ownWindowButtons: false },
+  articles: new Map(),
+  tags: [],
+  settings: DEFAULT_SETTINGS,
+  notices: [],
+  views: new Map(),
+  importing: null,
+  report: null,
+}));
+
+const { setState: set, getState: get } = useLibrary;
+
+/** Loads everything anew. Returns the snapshot, or null when the library could not be opened. */
+export async function loadLibrary(): Promise<LibrarySnapshot | null> {
+  try {
+    const snapshot = await call('library.snapshot', {});
+    const { articles, workspace: _kept, ...rest } = snapshot;
+    set({
+      ...rest,
+      status: { is: 'ready' },
+      articles: new Map(articles.map((a) => [a.id, a])),
+      views: new Map(),
+    });
+    return snapshot;
+  } catch (error) {
+    if (!(error instanceof CallFailed)) throw error;
+    set({ status: { is: 'failed', message: error.message } });
+    return null;
+  }
+}
+
+/** Brings an article into `views`; does nothing when it is there. */
+export async function loadArticle(id: string): Promise<void> {
+  if (get().views.has(id)) return;
+  const view = await call('articles.get', { id });
+  view.annotations.sort(byPosition);
+  set({ views: new Map(get().views).set(id, view) });
+}
+
+/** Applies an event of the main process to the mirror. */
+export function applyEvent(event: AnyEvent): void {
+  if (event.name === 'library.changed') applyChange(event.payload);
+  else if (event.name === 'library.replaced') void loadLibrary();
+  else if (event.name === 'import.progress') {
+    const { done, total } = event.payload;
+    set({ importing: done < total ? event.payload : null });
+  }
+}
+
+function applyChange(change: EventPayload<'library.changed'>): void {
+  const { revision, articles, views } = get();
+  if (change.revision > revision + 1) {
+    void reload();
+    return;
+  }
+  const nextArticles = new Map(articles);
+  for (const summary of change.upserts) nextArticles.set(summary.id, summary);
+  for (const id of change.removals) nextArticles.delete(id);
+
+  const nextViews = new Map(views);
+  for (const { articleId, upserts, removals } of change.annotations) {
+    const view = nextViews.get(articleId);
+    if (view === undefined) continue;
+    const changed = new Set([...removals, ...upserts.map((annotation) => annotation.id)]);
+    const kept = view.annotations.filter((annotation) => !changed.has(annotation.id));
+    nextViews.set(articleId, { ...view, annotations: [...kept, ...upserts].sort(byPosition) });
+  }
+  for (const summary of change.upserts) {
+    const view = nextViews.get(summary.id);
+    if (view !== undefined) nextViews.set(summary.id, { ...view, article: withFacts(view.article, summary) });
+  }
+  set({
+    revision: change.revision,
+    articles: nextArticles,
+    views: nextViews,
+    tags: change.tags ?? get().tags,
+    settings: change.settings ?? get().settings,
+    notices: change.notices ?? get().notices,
+  });
+  for (const id of change.revised) void reloadArticle(id);
+}
+
+/** The article with the facts that its summary carries; the body is not the summary's to change. */
+function withFacts(article: ArticleView['article'], summary: ArticleSummary): ArticleView['article'] {
+  const { title, dek, source, url, byline, publishedOn, dateConfidence, removedAt } = summary;
+  return { ...article, title, dek, source, url, byline, publishedOn, dateConfidence, removedAt };
+}
+
+async function reloadArticle(id: string): Promise<void> {
+  if (!get().views.has(id)) return;
+  const view = await call('articles.get', { id });
+  view.annotations.sort(byPosition);
+  set({ views: new Map(get().views).set(id, view) });
+}
+
+/** After a gap in the revisions: a new snapshot, and every article that was open. */
+async function reload(): Promise<void> {
+  const open = [...get().views.keys()];
+  if ((await loadLibrary()) === null) return;
+  await Promise.all(open.filter((id) => get().articles.has(id)).map(loadArticle));
+}
+
+export function showReport(report: readonly ImportResult[] | null): void {
+  set({ report, importing: null });
+}

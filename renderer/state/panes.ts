@@ -1,0 +1,41 @@
+import type { Span } from '#core/span';
+
+/**
+ * What a pane on the screen can do for the rest of the window. Lengths are CSS pixels;
+ * `topOf` counts from the top of the pane's scrolled content.
+ */
+export interface PaneHandle {
+  readonly scroller: HTMLElement;
+  /** Where a passage begins; null while the pane does not show it. */
+  topOf(offset: number): number | null;
+  /** Scrolls so that a passage stands in the upper third, and lets its paragraph pulse. */
+  reveal(offset: number): void;
+  /** Keeps a block (by index) in sight. */
+  show(block: number): void;
+  /** Chooses these words as a mouse would. */
+  select(span: Span): void;
+  focus(): void;
+  /** Keeps room under the text for notes that reach further down than it. */
+  reserve(height: number): void;
+}
+
+const handles = new Map<number, PaneHandle>();
+const listeners = new Set<() => void>();
+
+export function registerPane(key: number, handle: PaneHandle): () => void {
+  handles.set(key, handle);
+  for (const listener of listeners) listener();
+  return () => {
+    if (handles.get(key) === handle) handles.delete(key);
+    for (const listener of listeners) listener();
+  };
+}
+
+export const paneHandle = (key: number | undefined): PaneHandle | undefined =>
+  key === undefined ? undefined : handles.get(key);
+
+/** For `useSyncExternalStore`. */
+export function onPanesChanged(listener: () => void): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+}
