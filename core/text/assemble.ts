@@ -125,9 +125,7 @@ function bodyOf(pieces: readonly Piece[]): Body {
 function blockKind(line: SourceLine, text: string, next: string | undefined): Block['kind'] {
   const { role } = line;
   if (role === null || role === 'paragraph' || role === 'dek') return kindOf(text, next);
-  return role === 'caption' || role === 'title' || role === 'image' || role === 'outside'
-    ? 'paragraph'
-    : role;
+  return role === 'caption' || role === 'title' || role === 'outside' ? 'paragraph' : role;
 }
 
 function placed(pieces: readonly Piece[], blocks: readonly Piece[]): Caption[] {

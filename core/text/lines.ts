@@ -2,7 +2,7 @@ import type { BlockKind, RemovedLine } from '#core/article';
 import { oneLine } from '#core/text/normalise';
 
 /** What the mark-up of the source says about a line; plain text says nothing. */
-export type LineRole = BlockKind | 'title' | 'dek' | 'caption' | 'image' | 'outside';
+export type LineRole = BlockKind | 'title' | 'dek' | 'caption' | 'outside';
 
 /** A line of the source in reading order. */
 export interface SourceLine {

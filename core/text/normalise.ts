@@ -3,7 +3,6 @@
 /** Marks that carry no letter: zero-width characters, soft hyphen, direction overrides, byte order mark. */
 const INVISIBLE =
   /[\u00AD\u061C\u180E\u200B-\u200F\u202A-\u202E\u2060-\u2069\uFE00-\uFE0F\uFEFF\uFFF9-\uFFFB]/g;
-// eslint-disable-next-line no-control-regex -- control characters are what is looked for
 const CONTROL = /[\u0000-\u0008\u000E-\u001F\u007F-\u0084\u0086-\u009F\uFFFE\uFFFF]/g;
 /** Line ends of every system, with the page break and Unicode's own separators. */
 const LINE_END = /\r\n|[\r\v\f\u0085\u2028\u2029]/g;
