@@ -4,6 +4,7 @@ import type { ImportResult } from '#core/contract';
 import type { Handlers } from '#core/gateway';
 import { Refusal, refusalMessage } from '#core/refusal';
 import { importArticle, readSourceFile, type SourceFile } from '../importing';
+import { isMissing } from '../store/files';
 import { placeArticle } from '../store/place';
 import type { Context } from './context';
 
@@ -28,13 +29,22 @@ export function importHandlers(context: Context): Pick<Handlers, ImportCalls> {
     'import.choose': async () => importAll(context, (await context.desktop.chooseFiles()).map(fromDisk)),
     'import.samples': async () => {
       const folder = context.desktop.samplesFolder;
-      const names = (await readdir(folder)).filter((name) => /\.(txt|md|html)$/u.test(name)).sort();
+      const names = await sampleNames(folder);
       return importAll(
         context,
         names.map((name) => fromDisk(join(folder, name))),
       );
     },
   };
+}
+
+async function sampleNames(folder: string): Promise<string[]> {
+  try {
+    return (await readdir(folder)).filter((name) => /\.(txt|md|html)$/u.test(name)).sort();
+  } catch (error) {
+    if (isMissing(error)) throw new Refusal('file-not-found', { name: folder });
+    throw error;
+  }
 }
 
 /** In the order given; a file that is refused stops none of the others. */

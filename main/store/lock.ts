@@ -47,14 +47,14 @@ export async function takeLock(parts: LockParts): Promise<Lock> {
     startedAt: parts.now().toISOString(),
     processStart: processStart(process.pid),
   };
-  for (let attempt = 0; attempt < 5; attempt += 1) {
+  for (let attempt = 0; attempt < 10; attempt += 1) {
     if (await create(parts, holder)) return keep(parts, holder);
     const present = await readHolder(parts);
     if (present === 'gone') continue;
     if (!(await isDead(parts, present))) {
       throw new Refusal('library-locked', { holder: holderInWords(present) });
     }
-    await removeStale(parts, present);
+    await removeDead(parts, present);
   }
   throw new Refusal('library-locked', { holder: 'Đối Chiếu' });
 }
@@ -126,20 +126,38 @@ function processStart(pid: number): string | null {
   }
 }
 
-/** Moves a dead lock away. If another process was quicker, what was moved is its new lock, which is put back. */
-async function removeStale(parts: LockParts, stale: Holder | null): Promise<void> {
+/**
+ * Removes a dead lock. Of several processes that found it dead, only the one that makes the marker may; it looks again
+ * then, because another may have been through with it before. Returns when the lock is worth another try.
+ */
+async function removeDead(parts: LockParts, dead: Holder | null): Promise<void> {
   const { fs, path } = parts;
-  const aside = `${path}.${randomUUID()}`;
+  const marker = `${path}.${dead?.token.replace(/[^\w-]/gu, '') ?? 'unknown'}.dead`;
   try {
-    await fs.rename(path, aside);
+    await fs.writeSynced(marker, '');
   } catch (error) {
-    if (isMissing(error)) return;
-    throw error;
+    if (errorCode(error) !== 'EEXIST') throw error;
+    await waitForOther(fs, marker);
+    return;
   }
-  const moved = await readHolder({ ...parts, path: aside });
-  const isOther = moved !== null && moved !== 'gone' && moved.token !== stale?.token;
-  if (isOther) await createWithoutLinks(fs, path, `${JSON.stringify(moved)}\n`);
-  await fs.unlink(aside);
+  try {
+    const present = await readHolder(parts);
+    if (present !== 'gone' && present?.token === dead?.token) await fs.unlink(path);
+  } finally {
+    await fs.unlink(marker);
+  }
+}
+
+/** Another process is taking the dead lock's place; its marker counts for ten seconds, in case it died of that. */
+async function waitForOther(fs: StoreFs, marker: string): Promise<void> {
+  await new Promise((resolve) => setTimeout(resolve, 30));
+  const stamp = await fs.stamp(marker);
+  if (stamp === null || Date.now() - stamp.mtimeMs < 10_000) return;
+  try {
+    await fs.unlink(marker);
+  } catch (error) {
+    if (!isMissing(error)) throw error;
+  }
 }
 
 function keep(parts: LockParts, holder: Holder): Lock {
