@@ -83,7 +83,8 @@ function takeHead(lines: readonly SourceLine[], title: string | null): Signed {
   let inHead = true;
   for (const [index, line] of lines.entries()) {
     const isHead = inHead && index < HEAD_LINES && isPlain(line);
-    if (isHead && titles > 0 && takeSignature(line, result, lines.length - index > 1)) continue;
+    if (isHead && titles > 0 && takeSignature(line, result, title !== null || index < lines.length - 1))
+      continue;
     if (line.text.length > 150 || (titles > 0 && /[.!?…]$/u.test(line.text))) inHead = false;
     if (!isBreadcrumb(line.text)) titles += 1;
     result.kept.push(line);

@@ -81,7 +81,7 @@ const LONGEST_NUMBERED_HEADING = 120;
 function isHeading(text: string, next: string | undefined): boolean {
   if (next === undefined || /[.!?…:;,”"]$/u.test(text)) return false;
   if (NUMBERED.test(text)) return text.length <= LONGEST_NUMBERED_HEADING;
-  if (isListItem(text) || text.length > LONGEST_HEADING || !/^[\p{Lu}“"]/u.test(text)) return false;
+  if (isListItem(text) || text.length > LONGEST_HEADING || !/^[\p{Lu}“"][^:;]*$/u.test(text)) return false;
   return (
     next.length > text.length &&
     (ENDS_SENTENCE.test(next) || next.length > LONGEST_HEADING || isListItem(next))

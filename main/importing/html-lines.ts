@@ -59,8 +59,9 @@ class PageReader {
   }
 
   read(body: DomElement): SourceLine[] {
-    this.walk(body, { role: null, inside: false });
-    this.flush({ role: null, inside: false });
+    const place: Place = { role: null, inside: body === this.container };
+    this.walk(body, place);
+    this.flush(place);
     return this.withAlts().map((line, at) => ({ ...line, at }));
   }
 
@@ -120,7 +121,7 @@ class PageReader {
       /display\s*:\s*none/i.test(element.getAttribute('style') ?? '');
     const isNamed = FRAME.has(name) || isHidden || FOREIGN.test(namesOf(element));
     if (isNamed) return textOf(element).length < this.size * 0.5 || name === 'nav' || name === 'form';
-    return (name === 'ul' || name === 'div' || name === 'p') && isLinkList(element);
+    return /^(?:ul|div|p|td|center)$/.test(name) && isLinkList(element);
   }
 
   private image(element: DomElement, place: Place): void {
@@ -135,7 +136,7 @@ class PageReader {
   private row(element: DomElement): void {
     const cells = [...childrenOf(element)]
       .filter(isElement)
-      .map((cell) => oneLine(normaliseText(textOf(cell))));
+      .map((cell) => oneLine(normaliseText(spacedText(cell))));
     const text = cells.join(' | ').replace(/^[\s|]+|[\s|]+$/g, '');
     if (text !== '') this.lines.push({ text, role: 'table', gap: true, at: 0 });
   }
@@ -232,14 +233,24 @@ function isStyledCaption(element: DomElement): boolean {
   return italic !== null && textOf(italic).length >= text.length * 0.8;
 }
 
+/** The words of a cell with a space wherever the page breaks the line. */
+function spacedText(node: DomNode): string {
+  if (!isElement(node)) return isText(node) ? (node.textContent ?? '') : '';
+  const inner = [...childrenOf(node)].map(spacedText).join('');
+  return node.localName === 'br' || BLOCKS.has(node.localName) ? ` ${inner} ` : inner;
+}
+
 function isDataRow(row: DomElement): boolean {
   const cells = [...childrenOf(row)]
     .filter(isElement)
     .filter((cell) => cell.localName === 'td' || cell.localName === 'th');
-  if (cells.length < 2) return false;
+  const rows = [...childrenOf(row.parentNode ?? row)].filter(
+    (node) => isElement(node) && node.localName === 'tr',
+  );
+  if (cells.length < 2 || rows.length < 2) return false;
   return cells.every((cell) => {
     if (cell.querySelector('table, img, h1, h2, h3, figure, ul, ol') !== null) return false;
-    return textOf(cell).length <= 600 && [...cell.querySelectorAll('p, div')].length <= 6;
+    return textOf(cell).length <= 600 && [...cell.querySelectorAll('p, div, br')].length <= 6;
   });
 }
 

@@ -70,12 +70,26 @@ function everything(lines: readonly SourceLine[]): SourceLine[] {
 
 const LONGEST_FACT_LINE = 120;
 
+/** `Tên bài - Tên trang` → `Tên bài`, when the page shows a line that is just that. */
+function shownTitle(title: string, lines: readonly SourceLine[]): string {
+  const key = lineKey(title);
+  const isHead = (line: SourceLine) => {
+    const lineAsKey = line.text.length < 10 || line.text.length > title.length ? '' : lineKey(line.text);
+    return (
+      lineAsKey !== '' &&
+      key.startsWith(lineAsKey) &&
+      /^\s*(?:$|[|–—-]|::|»)/u.test(key.slice(lineAsKey.length))
+    );
+  };
+  return lines.find(isHead)?.text ?? title;
+}
+
 /** Between a page's title and its text stand the date and the writer. */
 function factsAbove(
   lines: readonly SourceLine[],
   facts: PageFacts,
 ): { head: SourceLine[]; known: KnownFacts } {
-  const title = facts.title === null ? null : oneLine(normaliseText(facts.title));
+  const title = facts.title === null ? null : shownTitle(oneLine(normaliseText(facts.title)), lines);
   const from = lines.findIndex(
     (line) => line.role === 'title' || (title !== null && lineKey(line.text) === lineKey(title)),
   );
