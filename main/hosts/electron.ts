@@ -13,6 +13,7 @@ import type { Gateway } from '#core/gateway';
 import type { Language } from '#core/library';
 import { CALL_CHANNEL, EVENT_CHANNEL } from '../../preload/channels';
 import type { Desktop } from '../desktop';
+import { SUPPORTED_EXTENSIONS } from '../importing/index';
 import { isOurPage } from '../protocol';
 
 /** How long a closing window may take to send what it has not saved yet. */
@@ -68,8 +69,6 @@ const WORDS = {
   },
 } as const satisfies Record<Language, unknown>;
 
-const READABLE = ['txt', 'md', 'markdown', 'html', 'htm'];
-
 interface DesktopParts {
   window: () => BrowserWindow;
   /** The language of the library that is open. */
@@ -90,7 +89,7 @@ export function createDesktop({ window, language, replaceLibrary }: DesktopParts
         title: text.chooseFiles,
         properties: ['openFile', 'multiSelections'],
         filters: [
-          { name: text.articles, extensions: READABLE },
+          { name: text.articles, extensions: [...SUPPORTED_EXTENSIONS] },
           { name: text.allFiles, extensions: ['*'] },
         ],
       });
