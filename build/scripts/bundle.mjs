@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, readdirSync, statSync, writeFileSync } from 'node:fs';
 import { builtinModules } from 'node:module';
 import path from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { inRoot, ROOT, say, Stop } from './project.mjs';
 
 const COMMON = ['core', 'build/scripts/bundle.mjs', 'package.json', 'package-lock.json'];
@@ -112,6 +113,18 @@ async function bundle(part) {
     if (before === undefined) delete process.env.NODE_ENV;
     else process.env.NODE_ENV = before;
   }
+}
+
+/** Bundles a TypeScript file of ours for this Node and imports it. */
+export async function importSource(entry) {
+  const { build } = await import('vite');
+  const name = path.basename(entry, '.ts');
+  const outDir = inRoot('dist', 'scripts', name);
+  const config = nodeConfig({ entry, name: `${name}.js`, outDir });
+  // Finds its own files beside itself, so it stays a package.
+  config.ssr.external = ['playwright-core'];
+  await build(config);
+  return import(pathToFileURL(path.join(outDir, `${name}.js`)).href);
 }
 
 /** Changes whenever a file is added, removed, or saved again. */

@@ -188,7 +188,9 @@ async function resetFuses(executable) {
 /** Packaged builds have no default app, so ours is put where Electron looks for one; again whenever it changed. */
 async function placeLoader(folder) {
   const source = inRoot('build', 'loader');
-  const sources = await Promise.all((await readdir(source)).sort().map((name) => readFile(path.join(source, name))));
+  const sources = await Promise.all(
+    (await readdir(source)).sort().map((name) => readFile(path.join(source, name))),
+  );
   const current = createHash('sha256').update(Buffer.concat(sources)).digest('hex');
   const record = path.join(folder, 'loader.sha256');
   if (existsSync(record) && (await readFile(record, 'utf8')) === current) return;

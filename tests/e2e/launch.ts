@@ -1,10 +1,10 @@
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { _electron, type ElectronApplication, type Page } from 'playwright-core';
 
-const ROOT = fileURLToPath(new URL('../..', import.meta.url));
+/** Tests and scripts run in the project's folder. */
+const ROOT = process.cwd();
 const asRoot = process.platform === 'linux' && process.getuid?.() === 0;
 
 interface LaunchOptions {
