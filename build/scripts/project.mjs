@@ -28,12 +28,27 @@ export function say(line) {
   process.stderr.write(`${line}\n`);
 }
 
+const ENDINGS = ['SIGINT', 'SIGTERM', 'SIGHUP'];
+
 /** Runs a program; resolves with its exit code (128 when a signal ended it). Its stdout joins our stderr unless `stdio` says otherwise. */
 export function run(program, args, { env, stdio = ['ignore', 2, 2], cwd = ROOT, signal } = {}) {
   return new Promise((resolve, reject) => {
     const child = spawn(program, args, { cwd, stdio, env: { ...process.env, ...env }, signal });
-    child.on('error', reject);
-    child.on('close', (code) => resolve(code ?? 128));
+    // Asked to end, we wait for the child: the window saves what is unsaved before it closes.
+    // What a terminal sends (Ctrl+C) reaches the child too, and a second signal would end it at once.
+    const forward = (name) => name === 'SIGTERM' && child.kill(name);
+    for (const name of ENDINGS) process.on(name, forward);
+    const done = () => {
+      for (const name of ENDINGS) process.off(name, forward);
+    };
+    child.on('error', (error) => {
+      done();
+      reject(error);
+    });
+    child.on('close', (code) => {
+      done();
+      resolve(code ?? 128);
+    });
   });
 }
 
