@@ -100,6 +100,15 @@ function Editor({ annotation, writing, tagging, knownTags, onChange, onRemove }:
             <KindGlyph kind={kind} size={15} />
           </IconButton>
         ))}
+      </div>
+      <TagField
+        tags={annotation.tags}
+        known={knownTags}
+        autoFocus={tagging}
+        onChange={(tags) => onChange(annotation, { tags })}
+      />
+      <NoteField annotation={annotation} autoFocus={writing} />
+      <div className="foot">
         <span className="swatches" role="radiogroup" aria-label={t('notes.colour')}>
           {COLOURS.map((colour) => (
             <button
@@ -116,15 +125,6 @@ function Editor({ annotation, writing, tagging, knownTags, onChange, onRemove }:
             </button>
           ))}
         </span>
-      </div>
-      <TagField
-        tags={annotation.tags}
-        known={knownTags}
-        autoFocus={tagging}
-        onChange={(tags) => onChange(annotation, { tags })}
-      />
-      <NoteField annotation={annotation} autoFocus={writing} />
-      <div className="foot">
         <button type="button" className="btn danger" onClick={() => onRemove(annotation)}>
           <Trash2 size={14} strokeWidth={1.75} aria-hidden />
           {t('notes.remove')} <CommandKey command="remove" />

@@ -44,51 +44,48 @@ export function NoteField({ annotation, autoFocus }: { annotation: Annotation; a
 }
 
 function useDraft(annotation: Annotation, field: React.RefObject<HTMLTextAreaElement | null>): void {
-  const latest = useRef(annotation);
+  /** The annotation as it was when the writing began, and the note that the library has now. */
+  const draft = useRef({ before: annotation, stored: annotation.note });
   useEffect(() => {
-    latest.current = annotation;
     const element = field.current;
-    if (element !== null && element !== document.activeElement) element.value = annotation.note;
+    if (element === null || element === document.activeElement) return;
+    element.value = annotation.note;
+    draft.current = { before: annotation, stored: annotation.note };
   }, [annotation, field]);
 
   useEffect(() => {
     const element = field.current;
     if (element === null) return undefined;
-    let before = latest.current;
-    let stored = before.note;
     let timer = 0;
-    let saving: Promise<unknown> = Promise.resolve();
-    const save = (): Promise<void> => {
+    // The call is made before the first wait: a closing window sends it in time. Main keeps the order.
+    const save = async (): Promise<void> => {
       clearTimeout(timer);
+      const { before, stored } = draft.current;
       const note = element.value;
-      saving = saving.then(async () => {
-        if (note === stored) return;
-        if (await attempt(() => saveDraft(before, note))) stored = note;
-      });
-      return saving.then(() => undefined);
-    };
-    const begin = () => {
-      before = latest.current;
-      stored = before.note;
+      if (note === stored) return;
+      draft.current.stored = note;
+      const good = await attempt(() => saveDraft(before, note));
+      if (!good && draft.current.stored === note) draft.current.stored = stored;
     };
     const typed = () => {
       clearTimeout(timer);
       timer = window.setTimeout(() => void save(), SAVE_AFTER);
     };
     const left = () => {
+      const { before } = draft.current;
       void save().then(() => {
-        if (stored !== before.note) rememberNote(before, stored);
-        before = { ...before, note: stored };
+        const { stored } = draft.current;
+        if (stored === before.note) return;
+        rememberNote(before, stored);
+        draft.current.before = { ...before, note: stored };
       });
     };
-    element.addEventListener('focus', begin);
     element.addEventListener('input', typed);
     element.addEventListener('blur', left);
     const forget = registerDraft(save);
     return () => {
-      if (element === document.activeElement || element.value !== stored) left();
+      left();
       forget();
-      element.removeEventListener('focus', begin);
       element.removeEventListener('input', typed);
       element.removeEventListener('blur', left);
     };

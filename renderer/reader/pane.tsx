@@ -80,12 +80,12 @@ function PaneHead({ index, active, view, onBeside }: PaneHeadProps) {
         {letterOf(index)}
       </span>
       {article !== undefined && (
-        <span className="clip xs t2 grow" title={article.title}>
-          <b className="med" style={{ color: 'var(--ink)' }}>
+        <span className="row xs t2 grow" title={article.title}>
+          <b className="med clip" style={{ color: 'var(--ink)' }}>
             {article.source ?? t('shelf.noSource')}
           </b>
-          {article.publishedOn !== null && <span className="num"> &ensp;{dayText(article.publishedOn)}</span>}
-          <span className="hide-narrow"> &ensp;{t('reader.blocks', { count: article.blocks.length })}</span>
+          {article.publishedOn !== null && <span className="num nb">{dayText(article.publishedOn)}</span>}
+          <span className="hide-narrow nb">{t('reader.blocks', { count: article.blocks.length })}</span>
         </span>
       )}
       <span className="end" />
