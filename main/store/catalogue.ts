@@ -2,7 +2,7 @@ import { Low } from 'lowdb';
 import { z } from 'zod';
 import { Original, type ArticleId } from '#core/article';
 import { ArticleSummary } from '#core/library';
-import { durableAdapter, type DocumentSpec } from './document';
+import { DurableAdapter, type DocumentSpec } from './document';
 import { sameStamp, type Stamp } from './files';
 import type { LibraryFolder } from './folder';
 import { CATALOGUE_FILE } from './layout';
@@ -65,7 +65,7 @@ export class Catalogue {
 
   static async load(folder: LibraryFolder): Promise<Catalogue> {
     const none: CatalogueFile = { version: 1, entries: [] };
-    const low = new Low(durableAdapter(folder, SPEC), none);
+    const low = new Low(new DurableAdapter(folder, SPEC), none);
     try {
       await low.read();
     } catch {
@@ -112,7 +112,7 @@ export class Catalogue {
     if (!this.#dirty || this.folder.readOnly !== null) return;
     this.#dirty = false;
     const entries = [...this.#entries.values()];
-    await new Low(durableAdapter(this.folder, SPEC), { version: 1 as const, entries }).write();
+    await new Low(new DurableAdapter(this.folder, SPEC), { version: 1 as const, entries }).write();
   }
 
   #changed(): void {

@@ -46,6 +46,7 @@ export interface Change<T> {
  * read without looking; here `value` is what the disk holds, always.
  */
 export class Document<T> {
+  readonly #adapter: DurableAdapter<T>;
   readonly #low: Low<T>;
   #committed: T;
   #stamp: Stamp | null;
@@ -53,19 +54,20 @@ export class Document<T> {
   private constructor(
     readonly folder: LibraryFolder,
     readonly spec: DocumentSpec<T>,
-    low: Low<T>,
+    value: T,
     stamp: Stamp | null,
     /** What every change is refused with, because the file must not be written over. */
     readonly broken: Refusal | null,
   ) {
-    this.#low = low;
-    this.#committed = low.data;
+    this.#adapter = new DurableAdapter(folder, spec);
+    this.#low = new Low(this.#adapter, value);
+    this.#committed = value;
     this.#stamp = stamp;
   }
 
   /** A document that has no file yet; its first change makes one. */
   static fresh<T>(folder: LibraryFolder, spec: DocumentSpec<T>, value: T): Document<T> {
-    return new Document(folder, spec, new Low(durableAdapter(folder, spec), value), null, null);
+    return new Document(folder, spec, value, null, null);
   }
 
   /** Stands in for a broken file: `value` can be shown, every change is refused. */
@@ -75,7 +77,7 @@ export class Document<T> {
     value: T,
     refusal: Refusal,
   ): Document<T> {
-    return new Document(folder, spec, new Low(durableAdapter(folder, spec), value), null, refusal);
+    return new Document(folder, spec, value, null, refusal);
   }
 
   /** Reads the file; a broken or vanished one is restored from its backup when that is good. */
@@ -84,8 +86,7 @@ export class Document<T> {
       const stamp = await folder.stamp(spec.file);
       const value = await readDocument(folder, spec.file, spec);
       if (value !== null) {
-        const low = new Low(durableAdapter(folder, spec), value);
-        return { state: 'ready', document: new Document(folder, spec, low, stamp, null) };
+        return { state: 'ready', document: new Document(folder, spec, value, stamp, null) };
       }
     } catch (error) {
       if (!(error instanceof BrokenFile)) return unreadable(folder, spec.file, error);
@@ -112,8 +113,7 @@ export class Document<T> {
     }
     if (mayWrite) await folder.replace(file, `${JSON.stringify(previous)}\n`, false);
     folder.notify({ code: 'restored-from-backup', file, copy, detail });
-    const low = new Low(durableAdapter(folder, spec), previous);
-    const document = new Document(folder, spec, low, await folder.stamp(file), null);
+    const document = new Document(folder, spec, previous, await folder.stamp(file), null);
     return { state: 'ready', document };
   }
 
@@ -145,7 +145,7 @@ export class Document<T> {
       throw error;
     }
     this.#committed = after;
-    this.#stamp = await this.folder.stamp(this.spec.file);
+    this.#stamp = this.#adapter.written;
     return { shown, before, after };
   }
 
@@ -173,11 +173,23 @@ export class Document<T> {
 }
 
 /** The one way in which lowdb reaches the disk. */
-export function durableAdapter<T>(folder: LibraryFolder, spec: DocumentSpec<T>): Adapter<T> {
-  return {
-    read: () => readDocument(folder, spec.file, spec),
-    write: (value) => folder.replace(spec.file, `${JSON.stringify(value)}\n`, spec.derived !== true),
-  };
+export class DurableAdapter<T> implements Adapter<T> {
+  /** Of the file that was written last. */
+  written: Stamp | null = null;
+
+  constructor(
+    readonly folder: LibraryFolder,
+    readonly spec: DocumentSpec<T>,
+  ) {}
+
+  read(): Promise<T | null> {
+    return readDocument(this.folder, this.spec.file, this.spec);
+  }
+
+  async write(value: T): Promise<void> {
+    const { file, derived } = this.spec;
+    this.written = await this.folder.replace(file, `${JSON.stringify(value)}\n`, derived !== true);
+  }
 }
 
 /** The document in `file`, null when there is no such file. Throws `BrokenFile`, or the disk's own error. */

@@ -61,12 +61,13 @@ export class LibraryFolder {
    * Puts `data` in the place of `file`: after this the disk holds it, or, when this throws `write-failed`, what was there
    * before. `keepPrevious`: the present file becomes the backup first.
    */
-  async replace(file: string, data: string | Uint8Array, keepPrevious: boolean): Promise<void> {
+  async replace(file: string, data: string | Uint8Array, keepPrevious: boolean): Promise<Stamp> {
     const path = this.path(file);
     const temporary = this.#temporary(file);
     let hasPrevious = false;
+    let stamp: Stamp;
     try {
-      await this.fs.writeSynced(temporary, data);
+      stamp = await this.fs.writeSynced(temporary, data);
       if (keepPrevious) hasPrevious = await this.#keepGeneration(file);
       await this.fs.rename(temporary, path);
     } catch (error) {
@@ -79,6 +80,7 @@ export class LibraryFolder {
       if (keepPrevious) await this.#putBack(file, hasPrevious);
       throw writeFailed(file, error);
     }
+    return stamp;
   }
 
   /** Copies bytes that could not be understood aside, once; returns the copy's name. Nothing is taken away. */
@@ -96,14 +98,18 @@ export class LibraryFolder {
   async #keepGeneration(file: string): Promise<boolean> {
     const path = this.path(file);
     const backup = this.path(backupFile(file));
-    if ((await this.fs.stamp(path)) === null) return false;
     try {
       await this.fs.unlink(backup);
     } catch (error) {
       if (!isMissing(error)) throw error;
     }
-    await this.#linkOrCopy(path, backup);
-    return true;
+    try {
+      await this.#linkOrCopy(path, backup);
+      return true;
+    } catch (error) {
+      if (isMissing(error) && (await this.stamp(file)) === null) return false;
+      throw error;
+    }
   }
 
   async #linkOrCopy(from: string, to: string): Promise<void> {

@@ -15,13 +15,15 @@ function lowestFreeKey(tags: readonly Tag[]): number | null {
 }
 
 /** The list with the new ones of `names` at its end; the same array when there is none. The first nine tags get keys. */
-export function withTags(tags: readonly Tag[], names: readonly string[]): Tag[] {
-  let result = tags as Tag[];
-  for (const name of names) {
-    if (result.some((tag) => folded(tag.name) === folded(name))) continue;
-    result = [...result, { name, key: result.length < KEYS ? lowestFreeKey(result) : null }];
+export function withTags(tags: Tag[], names: Iterable<string>): Tag[] {
+  const known = new Set(tags.map((tag) => folded(tag.name)));
+  const result = [...tags];
+  for (const name of new Set(names)) {
+    if (known.has(folded(name))) continue;
+    known.add(folded(name));
+    result.push({ name, key: result.length < KEYS ? lowestFreeKey(result) : null });
   }
-  return result;
+  return result.length === tags.length ? tags : result;
 }
 
 /** The names as the library spells them, each once. */

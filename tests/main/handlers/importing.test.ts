@@ -14,7 +14,7 @@ import {
 
 const URL = 'https://vi-du.vn/thoi-su/bai-mot.html';
 
-function page(title: string, paragraphs: readonly string[], url = URL): { name: string; bytes: Uint8Array } {
+function page(title: string, paragraphs: readonly string[], url = URL): { name: string; bytes: Uint8Array<ArrayBuffer> } {
   const body = paragraphs.map((text) => `<p>${text}</p>`).join('\n');
   const html = `<!doctype html><html><head><meta charset="utf-8"><link rel="canonical" href="${url}">
 <meta property="og:title" content="${title}"><title>${title}</title></head>

@@ -5,7 +5,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { random } from './material';
 import { openIn, temporaryFolder } from './support';
 
-const KILLS = 30;
+const KILLS = 24;
 
 interface Line {
   what: 'begin' | 'done' | 'bug';
