@@ -26,7 +26,7 @@ export async function ensureLibraries(executable) {
   if (missing.length === 0) return;
   await install(LIBRARIES, missing.join(', '));
   const still = await missingLibraries(executable);
-  if (still.length > 0) throw notInstalled(LIBRARIES, still.join(', '));
+  if (still.length > 0) throw notInstalled(await installable(LIBRARIES), still.join(', '));
 }
 
 async function missingLibraries(executable) {
@@ -36,22 +36,25 @@ async function missingLibraries(executable) {
 
 async function install(packages, missing) {
   const debian = (await capture('apt-get', ['--version'])).code === 0;
-  if (!isRoot || !debian) throw notInstalled(packages, missing);
+  if (!isRoot || !debian) throw notInstalled(await installable(packages), missing);
   say(`Đang cài gói hệ thống còn thiếu (${missing})… · Installing missing system packages (${missing})…`);
   if (await aptInstall(packages)) return;
   await run('apt-get', ['update', '-q'], { stdio: 'ignore' });
-  if (!(await aptInstall(packages))) throw notInstalled(packages, missing);
+  if (!(await aptInstall(packages))) throw notInstalled(await installable(packages), missing);
 }
 
 async function aptInstall(packages) {
-  const names = [];
-  for (const alternatives of packages) names.push(await available(alternatives.split('|')));
+  const names = await installable(packages);
   const code = await run('apt-get', ['install', '-y', '-q', '--no-install-recommends', ...names], {
     env: { DEBIAN_FRONTEND: 'noninteractive' },
     stdio: 'ignore',
   });
   return code === 0;
 }
+
+/** One name for each package. */
+const installable = (packages) =>
+  Promise.all(packages.map((alternatives) => available(alternatives.split('|'))));
 
 /** The first name that apt can install; the last one when it knows none. */
 async function available(names) {
@@ -62,9 +65,8 @@ async function available(names) {
   return names.at(-1);
 }
 
-function notInstalled(packages, missing) {
-  const names = packages.map((alternatives) => alternatives.split('|').at(-1)).join(' ');
-  const command = `sudo apt-get update && sudo apt-get install -y ${names}`;
+function notInstalled(names, missing) {
+  const command = `sudo apt-get update && sudo apt-get install -y ${names.join(' ')}`;
   return new Stop(
     `Thiếu thành phần hệ thống: ${missing}. Trên Debian/Ubuntu hãy chạy:\n  ${command}\nTrên hệ khác, hãy cài các gói tương ứng.`,
     `System components are missing: ${missing}. On Debian/Ubuntu run the command above; elsewhere install the matching packages.`,
