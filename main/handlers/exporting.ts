@@ -81,9 +81,8 @@ function isoDayOf(date: Date): string {
 }
 
 function fileNameOf(views: readonly ArticleView[], format: Request['format'], day: string): string {
-  const title = views.length === 1 ? views[0]!.article.title : 'Đối Chiếu';
+  const title = (views.length === 1 ? views[0]?.article.title : undefined) ?? 'Đối Chiếu';
   // Characters that Windows and macOS allow in no file name, and control characters.
-  // eslint-disable-next-line no-control-regex
   const safe = title
     .replace(/[\u0000-\u001f<>:"/\\|?*]/gu, ' ')
     .replace(/\s+/gu, ' ')

@@ -7,17 +7,18 @@ type LibraryCalls =
 
 export function libraryHandlers({ store, desktop, language }: Context): Pick<Handlers, LibraryCalls> {
   return {
-    'library.snapshot': async () => ({
-      revision: store.revision,
-      folder: store.folder.root,
-      readOnly: store.folder.readOnly !== null,
-      articles: store.catalogue.summaries(),
-      tags: store.library.tags,
-      settings: store.library.settings,
-      workspace: store.workspace,
-      notices: store.notices,
-      host: desktop.host,
-    }),
+    'library.snapshot': () =>
+      Promise.resolve({
+        revision: store.revision,
+        folder: store.folder.root,
+        readOnly: store.folder.readOnly !== null,
+        articles: store.catalogue.summaries(),
+        tags: store.library.tags,
+        settings: store.library.settings,
+        workspace: store.workspace,
+        notices: store.notices,
+        host: desktop.host,
+      }),
     'library.check': () => checkLibrary(store, language()),
     'library.chooseFolder': async () => {
       const folder = await desktop.chooseFolder(store.folder.root);
@@ -28,9 +29,9 @@ export function libraryHandlers({ store, desktop, language }: Context): Pick<Han
       await desktop.showFolder(store.folder.root);
       return {};
     },
-    'window.control': async ({ action }) => {
+    'window.control': ({ action }) => {
       desktop.controlWindow(action);
-      return {};
+      return Promise.resolve({});
     },
   };
 }

@@ -104,7 +104,7 @@ const importFiles: Command = {
   run: async ({ call, words: { positionals }, cwd, print, printError }) => {
     const results = await call('import.files', { paths: positionals.map((path) => resolve(cwd, path)) });
     results.forEach((result, index) => {
-      const shown = { ...result, path: positionals[index]! };
+      const shown = { ...result, path: positionals[index] ?? result.path };
       print(shown, views.importText(shown));
       if (shown.status === 'refused')
         printError(`${shown.path}: ${shown.message ?? ''} [${shown.code ?? ''}]`);

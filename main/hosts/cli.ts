@@ -121,8 +121,8 @@ function defaultFolder(env: CliIo['env']): string {
 /** Where a Linux desktop keeps documents; null where nothing says so. */
 function documentsOf(userDirs: string, home: string): string | null {
   try {
-    const line = /^XDG_DOCUMENTS_DIR="(.+)"$/mu.exec(readFileSync(userDirs, 'utf8'));
-    return line === null ? null : line[1]!.replace('$HOME', home);
+    const [, folder] = /^XDG_DOCUMENTS_DIR="(.+)"$/mu.exec(readFileSync(userDirs, 'utf8')) ?? [];
+    return folder?.replace('$HOME', home) ?? null;
   } catch {
     // Not a Linux desktop.
     return null;

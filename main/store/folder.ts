@@ -125,7 +125,10 @@ export class LibraryFolder {
   async #putBack(file: string, hasPrevious: boolean): Promise<void> {
     const path = this.path(file);
     try {
-      if (!hasPrevious) return await this.fs.unlink(path);
+      if (!hasPrevious) {
+        await this.fs.unlink(path);
+        return;
+      }
       const temporary = this.#temporary(file);
       await this.#linkOrCopy(this.path(backupFile(file)), temporary);
       await this.fs.rename(temporary, path);

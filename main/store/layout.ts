@@ -45,8 +45,8 @@ export function idOfName(name: string): ArticleId | null {
 }
 
 export function revisionOfName(name: string): { id: ArticleId; revision: number } | null {
-  const match = REVISION_NAME.exec(name);
-  return match === null ? null : { id: match[1]!, revision: Number(match[2]) };
+  const [, id, revision] = REVISION_NAME.exec(name) ?? [];
+  return id === undefined ? null : { id, revision: Number(revision) };
 }
 
 /** The session that a temporary file belongs to; null for any other file. */

@@ -1,7 +1,7 @@
 import type { Annotation, AnnotationsFile } from '#core/annotation';
 import type { Article, ArticleId, Original } from '#core/article';
 import type { EventPayload } from '#core/contract';
-import type { LibraryFile } from '#core/library';
+import type { ArticleSummary, LibraryFile } from '#core/library';
 import { Refusal } from '#core/refusal';
 import type { Catalogue } from './catalogue';
 import { entryOf } from './catalogue';
@@ -128,9 +128,12 @@ export class Transaction {
 
   /** What this turn changed, and the catalogue brought up to it; null when nothing was. */
   finish(): LibraryChange | null {
+    const upserts: ArticleSummary[] = [];
     for (const [id, { files }] of this.#touched) {
       this.#parts.shelf.keep(id, files);
-      this.#parts.catalogue.set(entryOf(files));
+      const entry = entryOf(files);
+      this.#parts.catalogue.set(entry);
+      upserts.push(entry.summary);
     }
     const library = this.#library;
     const tagsChanged = library !== null && library.after.tags !== library.shown.tags;
@@ -138,13 +141,13 @@ export class Transaction {
     if (this.#touched.size === 0 && !tagsChanged && !settingsChanged) return null;
     const touched = [...this.#touched];
     return {
-      upserts: touched.map(([id]) => this.#parts.catalogue.get(id)!.summary),
+      upserts,
       removals: [],
       annotations: touched
-        .filter(([, { upserts, removals }]) => upserts.size + removals.size > 0)
-        .map(([articleId, { upserts, removals }]) => ({
+        .filter(([, { upserts: changed, removals }]) => changed.size + removals.size > 0)
+        .map(([articleId, { upserts: changed, removals }]) => ({
           articleId,
-          upserts: [...upserts.values()],
+          upserts: [...changed.values()],
           removals: [...removals],
         })),
       revised: touched.filter(([, { revised }]) => revised).map(([id]) => id),

@@ -66,8 +66,9 @@ async function refresh(parts: VerifyParts, id: ArticleId, differences: Differenc
     const files = await shelf.load(id);
     shelf.forget(id);
     if (files !== null) {
-      catalogue.set(entryOf(files));
-      differences.upserts.push(catalogue.get(id)!.summary);
+      const entry = entryOf(files);
+      catalogue.set(entry);
+      differences.upserts.push(entry.summary);
     } else if (catalogue.get(id) !== undefined) {
       catalogue.delete(id);
       differences.removals.push(id);
