@@ -4,6 +4,9 @@ import type { Reply } from '#core/gateway';
 /** All that a page can reach outside itself: `window.bridge`. */
 export interface Bridge {
   call(name: string, input: unknown): Promise<Reply>;
-  /** Returns the function that ends the subscription. Events from before the first subscription are kept for it. */
-  subscribe(listener: (event: AnyEvent) => void): () => void;
+  /**
+   * Returns the function that ends the subscription. Events from before the first subscription are kept for it.
+   * The window stays open until the promise of a listener that got the command `flush` settles, two seconds at most.
+   */
+  subscribe(listener: (event: AnyEvent) => void | Promise<void>): () => void;
 }

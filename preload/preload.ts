@@ -4,15 +4,18 @@ import type { Reply } from '#core/gateway';
 import type { Bridge } from './bridge';
 import { CALL_CHANNEL, EVENT_CHANNEL } from './channels';
 
-const listeners = new Set<(event: AnyEvent) => void>();
+const listeners = new Set<Parameters<Bridge['subscribe']>[0]>();
 /** Events that came before the page had a listener, for example the files of the command line. */
 let early: AnyEvent[] = [];
 
 ipcRenderer.on(EVENT_CHANNEL, (_, event: AnyEvent) => {
   if (listeners.size === 0) early.push(event);
-  for (const listener of listeners) listener(event);
-  // Calls that a listener made just now are ahead of this message, so main sees them before it closes.
-  if (event.name === 'command' && event.payload.name === 'flush') ipcRenderer.send(EVENT_CHANNEL);
+  const handled = [...listeners].map(async (listener) => listener(event));
+  if (event.name === 'command' && event.payload.name === 'flush') {
+    void Promise.allSettled(handled).then(() => {
+      ipcRenderer.send(EVENT_CHANNEL);
+    });
+  }
 });
 
 const bridge: Bridge = {
@@ -21,7 +24,7 @@ const bridge: Bridge = {
     listeners.add(listener);
     const missed = early;
     early = [];
-    for (const event of missed) listener(event);
+    for (const event of missed) void listener(event);
     return () => {
       listeners.delete(listener);
     };

@@ -1,0 +1,110 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import type { Page } from 'playwright-core';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import type { LibrarySnapshot } from '#core/library';
+import type {} from '../../renderer/bridge';
+import { launchApp, type LaunchedApp } from './launch';
+
+let folder: string;
+let running: LaunchedApp[];
+
+beforeEach(async () => {
+  folder = await mkdtemp(path.join(tmpdir(), 'doi-chieu-'));
+  running = [];
+});
+
+afterEach(async () => {
+  for (const app of running) await app.close();
+  await rm(folder, { recursive: true });
+});
+
+const inFolder = (name: string) => path.join(folder, name);
+
+async function launch(options: Parameters<typeof launchApp>[0]): Promise<LaunchedApp> {
+  const app = await launchApp(options);
+  running.push(app);
+  return app;
+}
+
+async function close(app: LaunchedApp): Promise<void> {
+  running = running.filter((other) => other !== app);
+  await app.close();
+}
+
+const snapshotCode = (page: Page) =>
+  page.evaluate(async () => {
+    const reply = await window.bridge.call('library.snapshot', {});
+    return reply.ok ? 'ok' : reply.code;
+  });
+
+async function snapshotOf(page: Page): Promise<LibrarySnapshot> {
+  const reply = await page.evaluate(() => window.bridge.call('library.snapshot', {}));
+  if (!reply.ok) throw new Error(reply.message);
+  return reply.value as LibrarySnapshot;
+}
+
+const titles = async (page: Page) => (await snapshotOf(page)).articles.map(({ title }) => title);
+
+test('what the page saves while the window closes is not lost', async () => {
+  const first = await launch({ library: inFolder('library') });
+  await first.window.evaluate(() => {
+    window.bridge.subscribe((event): unknown => {
+      if (event.name !== 'command' || event.payload.name !== 'flush') return undefined;
+      return new Promise((resolve) => setTimeout(resolve, 300)).then(() =>
+        window.bridge.call('settings.update', { readSize: 21 }),
+      );
+    });
+  });
+  await close(first);
+
+  const second = await launch({ library: inFolder('library') });
+  expect((await snapshotOf(second.window)).settings.readSize).toBe(21);
+});
+
+test('a second start hands its files to the window that is open', async () => {
+  const userData = inFolder('user');
+  const first = await launch({ library: inFolder('library'), userData });
+  const file = inFolder('bai.txt');
+  await writeFile(file, 'Tiêu đề thử\n\nĐoạn thứ nhất của bài viết, đủ dài để là một đoạn văn.\n');
+
+  const executable = process.env['DOI_CHIEU_ELECTRON'] ?? '';
+  const second = spawn(executable, ['--no-sandbox', process.cwd(), `--user-data-dir=${userData}`, file], {
+    stdio: 'ignore',
+  });
+  expect(await once(second, 'exit')).toEqual([0, null]);
+  await expect.poll(() => titles(first.window)).toEqual(['Tiêu đề thử']);
+});
+
+test('a library that another window holds is refused, and opens once that one is closed', async () => {
+  const first = await launch({ library: inFolder('library') });
+  await expect.poll(() => snapshotCode(first.window)).toBe('ok');
+  const second = await launch({ library: inFolder('library') });
+  expect(await snapshotCode(second.window)).toBe('library-locked');
+  await close(first);
+  await expect.poll(() => snapshotCode(second.window)).toBe('ok');
+});
+
+test('another library folder is chosen, and opens at the next start', async () => {
+  const userData = inFolder('user');
+  const first = await launch({ library: inFolder('library'), userData });
+  const chosen = inFolder('thư viện khác');
+  await first.app.evaluate(({ dialog }, filePath) => {
+    dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: [filePath] });
+  }, chosen);
+  await first.window.evaluate(() => window.bridge.call('library.chooseFolder', {}));
+  expect((await snapshotOf(first.window)).folder).toBe(chosen);
+  const remembered: unknown = JSON.parse(await readFile(path.join(userData, 'preferences.json'), 'utf8'));
+  expect(remembered).toMatchObject({ libraryFolder: chosen });
+});
+
+test('preferences that cannot be read stop nothing', async () => {
+  const userData = inFolder('user');
+  await close(await launch({ library: inFolder('library'), userData }));
+  await writeFile(path.join(userData, 'preferences.json'), '{"window": ');
+  const again = await launch({ library: inFolder('library'), userData });
+  expect(await snapshotCode(again.window)).toBe('ok');
+});
