@@ -32,6 +32,7 @@ export function segmentsOf<S extends { start: number; end: number }>(spans: read
  */
 export function segmentsWithin<S>(segments: readonly Segment<S>[], start: number, end: number): Segment<S>[] {
   const within: Segment<S>[] = [];
+  if (start >= end) return within;
   for (let index = firstEndingAfter(segments, start); index < segments.length; index++) {
     const segment = segments[index];
     if (segment === undefined || segment.start >= end) break;
