@@ -1,6 +1,6 @@
 import { Low } from 'lowdb';
 import { z } from 'zod';
-import { Original, type ArticleId } from '#core/article';
+import { ArticleId, Original } from '#core/article';
 import { ArticleSummary } from '#core/library';
 import { DurableAdapter, type DocumentSpec } from './document';
 import { sameStamp, type Stamp } from './files';
@@ -22,8 +22,25 @@ const CatalogueEntry = z.object({
 });
 export type CatalogueEntry = z.infer<typeof CatalogueEntry>;
 
-const CatalogueFile = z.object({ version: z.literal(1), entries: z.array(CatalogueEntry) });
+/** Changes with the schemas above, so that a catalogue of another program version is made again. */
+const SHAPE = [...Object.keys(CatalogueEntry.shape), ...Object.keys(ArticleSummary.shape)].join(' ');
+
+/**
+ * Only what this program wrote in this shape is taken, entry by entry at a glance: parsing 10,000 entries in full takes
+ * longer than reading them does, and an entry that is wrong is found out by its stamps.
+ */
+const CatalogueFile = z.object({
+  shape: z.literal(SHAPE),
+  entries: z.array(z.custom<CatalogueEntry>(looksLikeEntry)),
+});
 type CatalogueFile = z.infer<typeof CatalogueFile>;
+
+function looksLikeEntry(value: unknown): boolean {
+  if (typeof value !== 'object' || value === null || !('summary' in value)) return false;
+  const { summary } = value;
+  if (typeof summary !== 'object' || summary === null) return false;
+  return 'id' in summary && ArticleId.safeParse(summary.id).success && 'title' in summary;
+}
 
 const SPEC: DocumentSpec<CatalogueFile> = { file: CATALOGUE_FILE, schema: CatalogueFile, derived: true };
 const WRITE_AFTER_MS = 30_000;
@@ -64,7 +81,7 @@ export class Catalogue {
   }
 
   static async load(folder: LibraryFolder): Promise<Catalogue> {
-    const none: CatalogueFile = { version: 1, entries: [] };
+    const none: CatalogueFile = { shape: SHAPE, entries: [] };
     const low = new Low(new DurableAdapter(folder, SPEC), none);
     try {
       await low.read();
@@ -112,7 +129,7 @@ export class Catalogue {
     if (!this.#dirty || this.folder.readOnly !== null) return;
     this.#dirty = false;
     const entries = [...this.#entries.values()];
-    await new Low(new DurableAdapter(this.folder, SPEC), { version: 1 as const, entries }).write();
+    await new Low(new DurableAdapter(this.folder, SPEC), { shape: SHAPE, entries }).write();
   }
 
   #changed(): void {

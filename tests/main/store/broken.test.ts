@@ -2,7 +2,7 @@ import { readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { faultyFs } from './faulty-fs';
-import { addQuote, codeOf, importText, openIn, temporaryFolder } from './support';
+import { addQuote, codeOf, importText, openIn, temporaryFolder, sure } from './support';
 
 const RUBBISH = '{"tags": [';
 
@@ -206,12 +206,12 @@ describe('checking', () => {
     const { folder, id, path } = await library(2);
     const opened = await openIn(folder);
     const [original] = readdirSync(path('originals'));
-    writeFileSync(path(`originals/${original!}`), 'khác');
+    writeFileSync(path(`originals/${sure(original)}`), 'khác');
     writeFileSync(path(`annotations/${id} (bản xung đột).json`), '{}');
     writeFileSync(path(`annotations/${id}.json.00000000-1.tmp`), '{"torn"');
     const file = path(`annotations/${id}.json`);
     const notes = JSON.parse(readFileSync(file, 'utf8')) as { annotations: { target: { start: number } }[] };
-    notes.annotations[0]!.target.start += 1;
+    sure(notes.annotations[0]).target.start += 1;
     writeFileSync(file, JSON.stringify(notes));
     writeFileSync(
       path('annotations/00000000000000aa.json'),

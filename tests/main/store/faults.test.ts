@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { StoreFs } from '../../../main/store/files';
 import { faultyFs } from './faulty-fs';
-import { addQuote, codeOf, importText, openIn, temporaryFolder, PARAGRAPHS } from './support';
+import { addQuote, codeOf, importText, openIn, temporaryFolder, PARAGRAPHS, sure } from './support';
 
 const STEPS: [keyof StoreFs, string][] = [
   ['writeSynced', 'ENOSPC'],
@@ -86,7 +86,7 @@ describe('a write that fails', () => {
         ),
       });
       const [first] = await library.call('import.items', { items: [version(PARAGRAPHS)] });
-      const id = first!.id!;
+      const id = sure(first?.id);
       await addQuote(library, id, 'Chỉ thị số 03-CT/TW');
       const before = await library.call('articles.get', { id });
 
@@ -95,14 +95,14 @@ describe('a write that fails', () => {
       const [refused] = await library.call('import.items', { items: [changed] });
       disk.heal();
       // Where the importer does not read addresses, the second version is an article of its own.
-      if (refused!.status === 'refused') expect(refused!.code).toBe('write-failed');
+      if (refused?.status === 'refused') expect(refused.code).toBe('write-failed');
       const after = await library.call('articles.get', { id });
-      expect(after.annotations[0]!.target.quote.exact).toBe(before.annotations[0]!.target.quote.exact);
+      expect(after.annotations[0]?.target.quote.exact).toBe(before.annotations[0]?.target.quote.exact);
       const { problems } = await library.call('library.check', {});
       expect(problems).toEqual([]);
 
       const [again] = await library.call('import.items', { items: [changed] });
-      expect(['revised', 'imported', 'duplicate']).toContain(again!.status);
+      expect(['revised', 'imported', 'duplicate']).toContain(again?.status);
     },
   );
 });

@@ -4,7 +4,7 @@ import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { faultyFs } from './faulty-fs';
-import { addQuote, codeOf, importText, openIn, temporaryFolder } from './support';
+import { addQuote, codeOf, importText, openIn, temporaryFolder, sure } from './support';
 
 const LOCK = 'library.lock';
 
@@ -35,7 +35,7 @@ describe('the lock', () => {
   it('of a process that lives is respected, of one that ended is taken over at once', async () => {
     const folder = temporaryFolder();
     const other = spawn(process.execPath, ['-e', 'setTimeout(() => {}, 60000)']);
-    lockFor(folder, { pid: other.pid! });
+    lockFor(folder, { pid: sure(other.pid) });
     await expect(openIn(folder)).rejects.toMatchObject({ code: 'library-locked' });
     const ended = new Promise((resolve) => other.once('exit', resolve));
     other.kill('SIGKILL');
@@ -71,14 +71,14 @@ describe('the lock', () => {
   });
 
   it('is won by exactly one of many that find a dead lock', async () => {
-    for (let round = 0; round < 10; round += 1) {
+    for (let round = 0; round < 4; round += 1) {
       const folder = temporaryFolder();
       lockFor(folder, { pid: spawnSync(process.execPath, ['-e', '0']).pid });
       const results = await Promise.allSettled(Array.from({ length: 6 }, () => openIn(folder)));
       expect(results.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
       expect(readdirSync(folder).filter((name) => name.startsWith(`${LOCK}.`))).toEqual([]);
     }
-  });
+  }, 30_000);
 });
 
 describe('a library that may not be changed', () => {

@@ -11,7 +11,10 @@ export const PARAGRAPHS = [
 ] as const;
 
 /** The bytes of a text file with an article: a title, then paragraphs parted by blank lines. */
-export function articleBytes(title: string, paragraphs: readonly string[] = PARAGRAPHS): Uint8Array<ArrayBuffer> {
+export function articleBytes(
+  title: string,
+  paragraphs: readonly string[] = PARAGRAPHS,
+): Uint8Array<ArrayBuffer> {
   return new TextEncoder().encode(`${[title, ...paragraphs].join('\n\n')}\n`);
 }
 

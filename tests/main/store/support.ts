@@ -95,3 +95,9 @@ export async function codeOf<N extends CallName>(
   const reply = await library.gateway(name, input, 'local');
   return reply.ok ? 'ok' : reply.code;
 }
+
+/** The value, which this test cannot go on without. */
+export function sure<T>(value: T | null | undefined): T {
+  if (value === null || value === undefined) throw new Error('there is none');
+  return value;
+}
