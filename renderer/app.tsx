@@ -17,8 +17,10 @@ import { SettingsView } from './settings/settings-view';
 import { Shelf } from './shelf/shelf';
 import { importFiles, importPasted } from './state/importing';
 import { useLibrary } from './state/library';
+import { readerWidth } from './state/panes';
 import { openBeside, openHere, setView, useView } from './state/view';
 import { Button, IconButton } from './ui/controls';
+import { isField } from './ui/fields';
 import { Welcome } from './welcome/welcome';
 import { startLibrary } from './start';
 
@@ -86,8 +88,6 @@ function ReaderArea() {
   );
 }
 
-const readerWidth = (): number =>
-  document.querySelector<HTMLElement>('[data-reader]')?.clientWidth ?? innerWidth;
 const closeDialog = () => setView({ dialog: null });
 
 function Dialogs() {
@@ -158,8 +158,8 @@ function useDropAndPaste(): boolean {
       if (files.length > 0) void importFiles(files);
     };
     const pasted = (event: ClipboardEvent) => {
-      const target = event.target as Element | null;
-      if (target?.closest('input, textarea') != null || event.clipboardData === null) return;
+      const target = event.target;
+      if (isField(target) || event.clipboardData === null) return;
       const files = [...event.clipboardData.files];
       const text = event.clipboardData.getData('text/plain');
       const html = event.clipboardData.getData('text/html');

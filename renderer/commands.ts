@@ -10,14 +10,12 @@ import {
   stepPane,
   stepSyllable,
 } from './state/reading';
+import { readerWidth } from './state/panes';
 import { changeReadSize, toggleTheme } from './state/settings';
 import { attempt, reportFailure, say } from './state/status';
 import { redo, undo } from './state/undo';
 import { addPane, closePane, setView, swapPanes, unchoose, useView } from './state/view';
 import { i18next } from './strings/i18n';
-
-const readerWidth = (): number =>
-  document.querySelector<HTMLElement>('[data-reader]')?.clientWidth ?? innerWidth;
 
 async function takeBack(): Promise<void> {
   const what = await undo();
@@ -42,15 +40,15 @@ function escape(): void {
 
 function editFacts(): void {
   const { panes, active } = useView.getState();
-  const articleId = panes[active]?.articleId;
-  if (articleId != null) setView({ dialog: { is: 'facts', articleId } });
+  const articleId = panes[active]?.articleId ?? null;
+  if (articleId !== null) setView({ dialog: { is: 'facts', articleId } });
 }
 
 /** The export of all notes; of the article being read when it is asked for from the reader. */
 function openExport(): void {
   const { panes, active, view } = useView.getState();
-  const articleId = view === 'library' ? panes[active]?.articleId : undefined;
-  setView({ view: 'export', exportIds: articleId == null ? null : [articleId], dialog: null });
+  const articleId = (view === 'library' ? panes[active]?.articleId : null) ?? null;
+  setView({ view: 'export', exportIds: articleId === null ? null : [articleId], dialog: null });
 }
 
 const ACTIONS: Readonly<Record<CommandName, () => unknown>> = {

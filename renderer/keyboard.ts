@@ -2,21 +2,15 @@ import { tinykeys } from 'tinykeys';
 import { COMMANDS, COMMAND_NAMES, type CommandName } from './keymap';
 import { applyTagKey } from './state/marking';
 import { useView } from './state/view';
+import { isComposing, isField } from './ui/fields';
 import { runCommand } from './commands';
-
-const isTyping = (target: EventTarget | null): boolean =>
-  target instanceof HTMLElement &&
-  target.closest('input, textarea, select, [contenteditable="true"]') !== null;
-
-/** A key that an input method still works on (Telex, VNI) is never a command. */
-const isComposing = (event: KeyboardEvent): boolean => event.isComposing || event.keyCode === 229;
 
 /** Keys that a focused button, link or field needs for itself. */
 const needsFocus = (event: KeyboardEvent): boolean => event.key === 'Enter' || event.key === ' ';
 
 function mayRun(name: CommandName, event: KeyboardEvent): boolean {
   if (event.defaultPrevented || isComposing(event) || needsFocus(event)) return false;
-  if (!COMMANDS[name].typing && isTyping(event.target)) return false;
+  if (!COMMANDS[name].typing && isField(event.target)) return false;
   const { dialog, view } = useView.getState();
   if (dialog !== null) return name === 'escape';
   const inReader = COMMANDS[name].group === 'reading' || COMMANDS[name].group === 'marking';

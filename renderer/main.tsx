@@ -33,7 +33,9 @@ connect();
 listenToKeys();
 startLibrary().catch(reportFailure);
 
-createRoot(document.getElementById('root')!).render(
+const root = document.getElementById('root');
+if (root === null) throw new Error('index.html has no #root');
+createRoot(root).render(
   <StrictMode>
     <Boundary>
       <App />

@@ -1,4 +1,4 @@
-import { useEffect, useState, type FormEvent } from 'react';
+import { useEffect, useState } from 'react';
 import { CircleAlert } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { Article, ArticleFactsPatch } from '#core/article';
@@ -27,36 +27,77 @@ export function FactsDialog({ articleId, onClose }: { articleId: string; onClose
 
 type Field = 'title' | 'dek' | 'source' | 'url' | 'byline' | 'date';
 
+type Reading = { patch: ArticleFactsPatch } | { error: 'facts.nameMissing' | 'facts.dateWrong' };
+
+/** What the form changes of the article, or what is wrong with it. */
+function readForm(form: FormData, article: Article): Reading {
+  const typed = (field: Field): string => {
+    const value = form.get(field);
+    return typeof value === 'string' ? value.normalize('NFC').trim() : '';
+  };
+  const orNull = (text: string): string | null => (text === '' ? null : text);
+  const publishedOn = parseDay(typed('date'));
+  if (typed('title') === '') return { error: 'facts.nameMissing' };
+  if (typed('date') !== '' && publishedOn === null) return { error: 'facts.dateWrong' };
+  const wanted = {
+    title: typed('title'),
+    dek: orNull(typed('dek')),
+    source: orNull(typed('source')),
+    url: orNull(typed('url')),
+    byline: orNull(typed('byline')),
+    publishedOn,
+  };
+  const changed = Object.entries(wanted).filter(
+    ([name, value]) => article[name as keyof typeof wanted] !== value,
+  );
+  return { patch: Object.fromEntries(changed) };
+}
+
 function FactsForm({ article, onClose }: { article: Article; onClose: () => void }) {
   const { t } = useTranslation();
   const readOnly = useLibrary((state) => state.readOnly);
-  const [error, setError] = useState<string | null>(null);
-  const submit = (event: FormEvent<HTMLFormElement>) => {
-    event.preventDefault();
-    const form = new FormData(event.currentTarget);
-    const typed = (field: Field): string =>
-      String(form.get(field) ?? '')
-        .normalize('NFC')
-        .trim();
-    const day = typed('date') === '' ? null : parseDay(typed('date'));
-    if (typed('title') === '') return setError(t('facts.nameMissing'));
-    if (typed('date') !== '' && day === null) return setError(t('facts.dateWrong'));
-    const wanted = {
-      title: typed('title'),
-      dek: typed('dek') || null,
-      source: typed('source') || null,
-      url: typed('url') || null,
-      byline: typed('byline') || null,
-      publishedOn: day,
-    };
-    const patch = Object.fromEntries(
-      Object.entries(wanted).filter(([name, value]) => article[name as keyof typeof wanted] !== value),
-    ) as ArticleFactsPatch;
+  const [error, setError] = useState<'facts.nameMissing' | 'facts.dateWrong' | null>(null);
+  const submit = (form: FormData) => {
+    const reading = readForm(form, article);
+    if ('error' in reading) {
+      setError(reading.error);
+      return;
+    }
     onClose();
-    if (Object.keys(patch).length > 0) void attempt(() => updateFacts(article.id, patch));
+    if (Object.keys(reading.patch).length > 0) void attempt(() => updateFacts(article.id, reading.patch));
   };
   return (
-    <form className="form" onSubmit={submit}>
+    <form
+      className="form"
+      onSubmit={(event) => {
+        event.preventDefault();
+        submit(new FormData(event.currentTarget));
+      }}
+    >
+      <Fields article={article} readOnly={readOnly} />
+      {error !== null && (
+        <p className="error" role="alert">
+          <CircleAlert size={14} aria-hidden /> {t(error)}
+        </p>
+      )}
+      {article.removed.length > 0 && <RemovedLines article={article} />}
+      {!readOnly && (
+        <div className="row" style={{ justifyContent: 'flex-end' }}>
+          <Button onClick={onClose}>{t('facts.cancel')}</Button>
+          <Button look="primary" type="submit">
+            {t('facts.save')}
+          </Button>
+        </div>
+      )}
+    </form>
+  );
+}
+
+function Fields({ article, readOnly }: { article: Article; readOnly: boolean }) {
+  const { t } = useTranslation();
+  const inferred = article.dateConfidence === 'inferred-year' ? ` (${t('notes.inferred')})` : '';
+  return (
+    <>
       <label>
         {t('facts.name')}
         <textarea
@@ -81,7 +122,7 @@ function FactsForm({ article, onClose }: { article: Article; onClose: () => void
         <TextField name="source" words={t('facts.source')} value={article.source} readOnly={readOnly} />
         <TextField
           name="date"
-          words={`${t('facts.date')}${article.dateConfidence === 'inferred-year' ? ` (${t('notes.inferred')})` : ''}`}
+          words={t('facts.date') + inferred}
           value={article.publishedOn === null ? null : dayText(article.publishedOn)}
           placeholder={t('facts.dateHint')}
           readOnly={readOnly}
@@ -89,30 +130,21 @@ function FactsForm({ article, onClose }: { article: Article; onClose: () => void
       </div>
       <TextField name="byline" words={t('facts.byline')} value={article.byline} readOnly={readOnly} />
       <TextField name="url" words={t('facts.url')} value={article.url} readOnly={readOnly} />
-      {error !== null && (
-        <p className="error" role="alert">
-          <CircleAlert size={14} aria-hidden /> {error}
-        </p>
-      )}
-      {article.removed.length > 0 && (
-        <section>
-          <h3 className="h">{t('facts.removed')}</h3>
-          <ul className="removed-lines">
-            {article.removed.map((line, i) => (
-              <li key={i}>{line.text}</li>
-            ))}
-          </ul>
-        </section>
-      )}
-      {!readOnly && (
-        <div className="row" style={{ justifyContent: 'flex-end' }}>
-          <Button onClick={onClose}>{t('facts.cancel')}</Button>
-          <Button look="primary" type="submit">
-            {t('facts.save')}
-          </Button>
-        </div>
-      )}
-    </form>
+    </>
+  );
+}
+
+function RemovedLines({ article }: { article: Article }) {
+  const { t } = useTranslation();
+  return (
+    <section>
+      <h3 className="h">{t('facts.removed')}</h3>
+      <ul className="removed-lines">
+        {article.removed.map((line, i) => (
+          <li key={i}>{line.text}</li>
+        ))}
+      </ul>
+    </section>
   );
 }
 

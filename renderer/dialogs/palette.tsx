@@ -60,7 +60,7 @@ export function Palette({ onClose, onRun, onOpen }: PaletteProps) {
             onKeyDownCapture={(event) => setBeside(event.ctrlKey || event.metaKey)}
           >
             {/* The palette is for this field alone. */}
-            {/* eslint-disable-next-line jsx-a11y/no-autofocus */}
+            {}
             <Command.Input
               autoFocus
               value={typed}

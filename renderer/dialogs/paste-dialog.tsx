@@ -33,7 +33,7 @@ export function PasteDialog({ onClose }: { onClose: () => void }) {
         aria-label={t('paste.hint')}
         placeholder={t('paste.hint')}
         // The dialog is for this field alone.
-        // eslint-disable-next-line jsx-a11y/no-autofocus
+
         autoFocus
         spellCheck={false}
         value={text}

@@ -66,8 +66,10 @@ export function ExportView() {
         <Button
           disabled={preview.count === 0}
           onClick={() => {
-            copyText(preview.text);
-            say(t('exporting.copied'));
+            void attempt(async () => {
+              await copyText(preview.text);
+              say(t('exporting.copied'));
+            });
           }}
         >
           <Copy size={14} aria-hidden /> {t('exporting.copy')}
@@ -78,24 +80,29 @@ export function ExportView() {
           {t('exporting.save', { format: FORMAT_NAMES[choice.format] })} <Kbd>Ctrl ↵</Kbd>
         </Button>
       </footer>
-      <section className="export-preview" aria-label={t('exporting.preview')}>
-        <header>
-          <span className="h">{t('exporting.preview')}</span>
-          <span className="xs t3 num">{t('exporting.count', { count: preview.count })}</span>
-        </header>
-        {preview.message !== null && (
-          <div className="empty">
-            <p>{preview.message}</p>
-          </div>
-        )}
-        {preview.message === null && choice.format === 'html' && (
-          <iframe title={t('exporting.preview')} sandbox="" srcDoc={preview.text} />
-        )}
-        {preview.message === null && choice.format === 'markdown' && (
-          <pre className="scroll">{preview.text}</pre>
-        )}
-      </section>
+      <PreviewPane preview={preview} format={choice.format} />
     </div>
+  );
+}
+
+function PreviewPane({ preview, format }: { preview: Preview; format: Format }) {
+  const { t } = useTranslation();
+  return (
+    <section className="export-preview" aria-label={t('exporting.preview')}>
+      <header>
+        <span className="h">{t('exporting.preview')}</span>
+        <span className="xs t3 num">{t('exporting.count', { count: preview.count })}</span>
+      </header>
+      {preview.message !== null && (
+        <div className="empty">
+          <p>{preview.message}</p>
+        </div>
+      )}
+      {preview.message === null && format === 'html' && (
+        <iframe title={t('exporting.preview')} sandbox="" srcDoc={preview.text} />
+      )}
+      {preview.message === null && format === 'markdown' && <pre className="scroll">{preview.text}</pre>}
+    </section>
   );
 }
 

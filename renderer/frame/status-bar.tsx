@@ -1,6 +1,6 @@
 import { CircleAlert, HardDrive, Lock, Save } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import { useLibrary } from '../state/library';
+import { useLibrary, viewOf } from '../state/library';
 import { dismissFailure, useStatus } from '../state/status';
 import { letterOf, useView } from '../state/view';
 import { CommandKey } from '../ui/controls';
@@ -67,9 +67,7 @@ function Place() {
   const pane = useView((state) => state.panes[state.active]);
   const block = useView((state) => (pane === undefined ? undefined : state.blocks.get(pane.key)));
   const selection = useView((state) => state.selection);
-  const blocks = useLibrary((state) =>
-    pane?.articleId == null ? undefined : state.views.get(pane.articleId)?.article.blocks.length,
-  );
+  const blocks = useLibrary((state) => viewOf(state, pane)?.article.blocks.length);
   if (view !== 'library' || blocks === undefined) return null;
   const words = [
     t('status.place', { letter: letterOf(active), block: (block ?? 0) + 1, blocks }),

@@ -1,9 +1,10 @@
-import { useEffect, useRef } from 'react';
+import { useEffect, useRef, type RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Annotation } from '#core/annotation';
 import { rememberNote, saveDraft } from '../state/changes';
 import { registerDraft } from '../state/drafts';
 import { attempt } from '../state/status';
+import { isComposing } from '../ui/fields';
 
 const SAVE_AFTER = 400;
 
@@ -14,13 +15,12 @@ const SAVE_AFTER = 400;
  */
 export function NoteField({ annotation, autoFocus }: { annotation: Annotation; autoFocus: boolean }) {
   const { t } = useTranslation();
-  const field = useRef<HTMLTextAreaElement>(null);
-  useDraft(annotation, field);
+  const field = useDraft(annotation);
   useEffect(() => {
     if (!autoFocus) return;
     field.current?.focus();
     field.current?.setSelectionRange(field.current.value.length, field.current.value.length);
-  }, [autoFocus]);
+  }, [autoFocus, field]);
   return (
     <textarea
       ref={field}
@@ -31,7 +31,7 @@ export function NoteField({ annotation, autoFocus }: { annotation: Annotation; a
       rows={3}
       spellCheck={false}
       onKeyDown={(event) => {
-        if (event.nativeEvent.isComposing || event.keyCode === 229) return;
+        if (isComposing(event.nativeEvent)) return;
         if (event.key === 'Escape' || (event.key === 'Enter' && (event.ctrlKey || event.metaKey))) {
           event.preventDefault();
           event.stopPropagation();
@@ -43,7 +43,9 @@ export function NoteField({ annotation, autoFocus }: { annotation: Annotation; a
   );
 }
 
-function useDraft(annotation: Annotation, field: React.RefObject<HTMLTextAreaElement | null>): void {
+/** A field whose text saves itself into the annotation's note. */
+function useDraft(annotation: Annotation): RefObject<HTMLTextAreaElement | null> {
+  const field = useRef<HTMLTextAreaElement>(null);
   /** The annotation as it was when the writing began, and the note that the library has now. */
   const draft = useRef({ before: annotation, stored: annotation.note });
   useEffect(() => {
@@ -51,7 +53,7 @@ function useDraft(annotation: Annotation, field: React.RefObject<HTMLTextAreaEle
     if (element === null || element === document.activeElement) return;
     element.value = annotation.note;
     draft.current = { before: annotation, stored: annotation.note };
-  }, [annotation, field]);
+  }, [annotation]);
 
   useEffect(() => {
     const element = field.current;
@@ -89,5 +91,6 @@ function useDraft(annotation: Annotation, field: React.RefObject<HTMLTextAreaEle
       element.removeEventListener('input', typed);
       element.removeEventListener('blur', left);
     };
-  }, [field]);
+  }, []);
+  return field;
 }

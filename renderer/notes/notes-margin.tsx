@@ -13,7 +13,7 @@ import type { Annotation } from '#core/annotation';
 import { blockAt, blockStarts, type Article } from '#core/article';
 import type { ArticleView } from '#core/contract';
 import { updateAnnotation, updateFacts } from '../state/changes';
-import { useLibrary } from '../state/library';
+import { useLibrary, viewOf } from '../state/library';
 import { removeChosen } from '../state/marking';
 import { onPanesChanged, paneHandle, type PaneHandle } from '../state/panes';
 import { attempt } from '../state/status';
@@ -30,7 +30,7 @@ type Tab = 'placed' | 'lost';
 export function NotesMargin() {
   const { t } = useTranslation();
   const pane = useView((state) => state.panes[state.active]);
-  const view = useLibrary((state) => (pane?.articleId == null ? undefined : state.views.get(pane.articleId)));
+  const view = useLibrary((state) => viewOf(state, pane));
   const handle = useSyncExternalStore(onPanesChanged, () => paneHandle(pane?.key));
   const [tab, setTab] = useState<Tab>('placed');
   const lost = view?.annotations.filter((annotation) => annotation.anchor === 'orphan') ?? [];
@@ -98,13 +98,12 @@ function NoteStack({ view, handle }: { view: ArticleView; handle: PaneHandle }) 
   const tagging = useView((state) => state.tagging);
   const readOnly = useLibrary((state) => state.readOnly);
   const tags = useLibrary((state) => state.tags);
-  const inner = useRef<HTMLDivElement>(null);
   const placed = useMemo(() => view.annotations.filter((a) => a.anchor !== 'orphan'), [view.annotations]);
   const knownTags = useMemo(() => tags.map((tag) => tag.name), [tags]);
   const placeOf = usePlaceWords(article);
   const chosenId = chosen?.articleId === article.id ? chosen.annotationId : null;
   const { tops, onHeight, factsRef } = useLayout(placed, handle, chosenId);
-  const inView = useScrollTogether(inner, handle);
+  const { inner, isNear } = useScrollTogether(handle);
 
   const onChoose = useCallback(
     (annotation: Annotation) => {
@@ -126,7 +125,7 @@ function NoteStack({ view, handle }: { view: ArticleView; handle: PaneHandle }) 
           {placed.length === 0 && <p className="notes-empty">{t('notes.empty')}</p>}
         </div>
         {placed
-          .filter((annotation) => inView(tops.get(annotation.id) ?? 0) || annotation.id === chosenId)
+          .filter((annotation) => isNear(tops.get(annotation.id) ?? 0) || annotation.id === chosenId)
           .map((annotation) => (
             <NoteCard
               key={annotation.id}
@@ -164,53 +163,48 @@ function usePlaceWords(article: Article): (annotation: Annotation) => string {
 
 /** Heights of passages and cards in, tops of cards out; measured again whenever the text is laid out anew. */
 function useLayout(placed: readonly Annotation[], handle: PaneHandle, chosenId: string | null) {
-  const heights = useRef(new Map<string, number>());
   const factsRef = useRef<HTMLDivElement>(null);
+  const [heights, setHeights] = useState<ReadonlyMap<string, number>>(new Map());
   const [tops, setTops] = useState<ReadonlyMap<string, number>>(new Map());
-  const [, setMeasured] = useState(0);
-  const frame = useRef(0);
 
   const lay = useCallback(() => {
     const cards = placed.map((annotation) => ({
       id: annotation.id,
       wanted: (handle.topOf(annotation.target.start) ?? 0) - 8,
-      height: heights.current.get(annotation.id) ?? CARD_GUESS,
+      height: heights.get(annotation.id) ?? CARD_GUESS,
     }));
     const next = placeCards(cards, (factsRef.current?.offsetHeight ?? 0) + FACTS_GAP, chosenId);
     const bottom = Math.max(0, ...cards.map((card) => (next.get(card.id) ?? 0) + card.height));
     handle.reserve(bottom + 24);
     setTops(next);
-  }, [placed, handle, chosenId]);
+  }, [placed, handle, chosenId, heights]);
 
-  const layLater = useCallback(() => {
-    cancelAnimationFrame(frame.current);
-    frame.current = requestAnimationFrame(lay);
-  }, [lay]);
-
-  useLayoutEffect(lay, [lay]);
   useEffect(() => {
+    let frame = 0;
+    const later = () => {
+      cancelAnimationFrame(frame);
+      frame = requestAnimationFrame(lay);
+    };
+    later();
+    const observer = new ResizeObserver(later);
     const text = handle.scroller.querySelector('.article');
-    const observer = new ResizeObserver(layLater);
     if (text !== null) observer.observe(text);
-    void document.fonts.ready.then(layLater);
+    void document.fonts.ready.then(later);
     return () => {
       observer.disconnect();
-      cancelAnimationFrame(frame.current);
+      cancelAnimationFrame(frame);
     };
-  }, [handle, layLater]);
+  }, [handle, lay]);
 
   const onHeight = useCallback((id: string, height: number) => {
-    if (heights.current.get(id) === height) return;
-    heights.current.set(id, height);
-    setMeasured((n) => n + 1);
+    setHeights((known) => (known.get(id) === height ? known : new Map(known).set(id, height)));
   }, []);
-  const measuredHeights = [...heights.current.values()].join(' ');
-  useEffect(layLater, [layLater, measuredHeights]);
   return { tops, onHeight, factsRef };
 }
 
 /** Moves the stack with its text, and tells which cards are near enough to the window to be drawn. */
-function useScrollTogether(inner: React.RefObject<HTMLElement | null>, handle: PaneHandle) {
+function useScrollTogether(handle: PaneHandle) {
+  const inner = useRef<HTMLDivElement>(null);
   const [from, setFrom] = useState(() => Math.floor(handle.scroller.scrollTop / 400) * 400);
   useLayoutEffect(() => {
     const { scroller } = handle;
@@ -220,9 +214,12 @@ function useScrollTogether(inner: React.RefObject<HTMLElement | null>, handle: P
     };
     follow();
     scroller.addEventListener('scroll', follow, { passive: true });
-    return () => scroller.removeEventListener('scroll', follow);
-  }, [handle, inner]);
-  return (top: number) => top > from - 800 && top < from + handle.scroller.clientHeight + 1200;
+    return () => {
+      scroller.removeEventListener('scroll', follow);
+    };
+  }, [handle]);
+  const isNear = (top: number) => top > from - 800 && top < from + handle.scroller.clientHeight + 1200;
+  return { inner, isNear };
 }
 
 function LostList({ annotations }: { annotations: readonly Annotation[] }) {

@@ -17,19 +17,20 @@ export function placeCards(
   fixedId: string | null,
 ): ReadonlyMap<string, number> {
   const ordered = cards
-    .map((card, order) => ({ ...card, order }))
+    .map((card, order) => ({ ...card, order, top: card.wanted }))
     .sort((a, b) => a.wanted - b.wanted || a.order - b.order);
-  const tops = ordered.map((card) => card.wanted);
-  const fixed = ordered.findIndex((card) => card.id === fixedId);
 
-  for (let i = fixed - 1; i >= 0; i--) {
-    tops[i] = Math.min(ordered[i]!.wanted, tops[i + 1]! - GAP - ordered[i]!.height);
+  const fixed = ordered.findIndex((card) => card.id === fixedId);
+  let bound = fixed < 0 ? Infinity : (ordered[fixed]?.wanted ?? 0);
+  for (const card of ordered.slice(0, Math.max(0, fixed)).reverse()) {
+    card.top = Math.min(card.wanted, bound - GAP - card.height);
+    bound = card.top;
   }
   // Downwards for all: also brings back under `top` what was pushed above it.
   let free = top;
-  for (let i = 0; i < ordered.length; i++) {
-    tops[i] = Math.max(tops[i]!, free);
-    free = tops[i]! + ordered[i]!.height + GAP;
+  for (const card of ordered) {
+    card.top = Math.max(card.top, free);
+    free = card.top + card.height + GAP;
   }
-  return new Map(ordered.map((card, i) => [card.id, tops[i]!]));
+  return new Map(ordered.map((card) => [card.id, card.top]));
 }

@@ -1,6 +1,7 @@
 import { useEffect, useId, useRef } from 'react';
 import { X } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
+import { isComposing } from '../ui/fields';
 
 interface TagFieldProps {
   tags: readonly string[];
@@ -52,7 +53,7 @@ export function TagField({ tags, known, autoFocus, onChange }: TagFieldProps) {
         spellCheck={false}
         onBlur={commit}
         onKeyDown={(event) => {
-          if (event.nativeEvent.isComposing || event.keyCode === 229) return;
+          if (isComposing(event.nativeEvent)) return;
           if (event.key === 'Enter' || event.key === ',') {
             event.preventDefault();
             commit();

@@ -25,7 +25,10 @@ export function ArticleBody({ article, annotations, chosenId, currentBlock, scro
 
   useLayoutEffect(() => {
     const elements = root.current?.querySelectorAll<HTMLElement>('[data-start]') ?? [];
-    elements.forEach((element, i) => painter.add(element, article.blocks[i]!.text, starts[i]!));
+    elements.forEach((element, i) => {
+      const block = article.blocks[i];
+      if (block !== undefined) painter.add(element, block.text, starts[i] ?? 0);
+    });
     return () => painter.clear();
   }, [painter, article.blocks, starts]);
 
@@ -57,7 +60,7 @@ export function ArticleBody({ article, annotations, chosenId, currentBlock, scro
           key={i}
           block={block}
           index={i}
-          start={starts[i]!}
+          start={starts[i] ?? 0}
           current={i === currentBlock}
           kinds={glyphs[i] ?? ''}
           captions={<Captions captions={article.captions} before={i} />}

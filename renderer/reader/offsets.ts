@@ -29,7 +29,7 @@ export function spanOfRange(root: HTMLElement, range: Range): Span | null {
     : startOf(first);
   const end = last.contains(range.endContainer)
     ? startOf(last) + lengthBefore(last, range.endContainer, range.endOffset)
-    : startOf(last) + (last.textContent ?? '').length;
+    : startOf(last) + last.textContent.length;
   return start < end ? { start, end } : null;
 }
 

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { ArticleView } from '#core/contract';
 import { registerPane } from '../state/panes';
 import { attempt } from '../state/status';
-import { loadArticle, useLibrary } from '../state/library';
+import { loadArticle, useLibrary, viewOf } from '../state/library';
 import {
   activate,
   choose,
@@ -35,13 +35,15 @@ interface PaneProps {
 /** One article in its own column, with its own scroll. */
 export function Pane({ pane, index, active, onImport, onBeside }: PaneProps) {
   const { t } = useTranslation();
-  const view = useLibrary((state) => (pane.articleId === null ? undefined : state.views.get(pane.articleId)));
+  const view = useLibrary((state) => viewOf(state, pane));
   const { articleId } = pane;
   useEffect(() => {
     if (articleId !== null && view === undefined) void attempt(() => loadArticle(articleId));
   }, [articleId, view]);
 
   return (
+    // A click or focus anywhere inside makes the pane the active one, as F6 does.
+    // eslint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
     <section
       className={`pane ${active ? 'active' : ''}`}
       aria-label={t('reader.pane', { letter: letterOf(index) })}
@@ -139,7 +141,7 @@ function PaneText({ pane, view, active }: { pane: PaneState; view: ArticleView; 
   };
   return (
     // Clicks only repeat what the keys of the keymap do (n, p, Enter on a focused mark).
-    // eslint-disable-next-line jsx-a11y/no-noninteractive-element-interactions, jsx-a11y/click-events-have-key-events
+    // eslint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
     <div
       className="pane-scroll"
       ref={setScroller}

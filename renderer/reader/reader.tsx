@@ -1,4 +1,4 @@
-import { Fragment, useRef } from 'react';
+import { Fragment, useEffect, useRef, useState, type RefObject } from 'react';
 import { Group, Panel, Separator, type Layout } from 'react-resizable-panels';
 import { useTranslation } from 'react-i18next';
 import { addPane, fittingPanes, setView, useView } from '../state/view';
@@ -11,17 +11,17 @@ import './reader.css';
 export function Panes({ onImport }: { onImport: () => void }) {
   const { t } = useTranslation();
   const root = useRef<HTMLDivElement>(null);
+  const width = useWidth(root);
   const panes = useView((state) => state.panes);
   const active = useView((state) => state.active);
   const widths = useView((state) => state.widths);
   useTextSelection(root);
 
-  const width = root.current?.clientWidth ?? innerWidth;
   const hasRoom = panes.length < fittingPanes(width);
   // A new set of panes is a new layout: equal widths, or those that were kept for it.
   const layoutKey = panes.map((pane) => pane.key).join('-');
   const kept = widths.length === panes.length ? widths : panes.map(() => 100 / panes.length);
-  const layout: Layout = Object.fromEntries(panes.map((pane, i) => [`pane-${pane.key}`, kept[i]!]));
+  const layout: Layout = Object.fromEntries(panes.map((pane, i) => [`pane-${pane.key}`, kept[i] ?? 0]));
 
   return (
     <div className="panes" ref={root} data-reader>
@@ -52,4 +52,21 @@ export function Panes({ onImport }: { onImport: () => void }) {
       <SelectionBar />
     </div>
   );
+}
+
+/** Width of an element in CSS pixels, as it is resized. */
+function useWidth(element: RefObject<HTMLElement | null>): number {
+  const [width, setWidth] = useState(innerWidth);
+  useEffect(() => {
+    const measured = element.current;
+    if (measured === null) return undefined;
+    const observer = new ResizeObserver(() => {
+      setWidth(measured.clientWidth);
+    });
+    observer.observe(measured);
+    return () => {
+      observer.disconnect();
+    };
+  }, [element]);
+  return width;
 }

@@ -3,6 +3,7 @@ import { trimmedSpan } from '#core/anchor';
 import { textOf } from '#core/article';
 import { useLibrary } from '../state/library';
 import { setView, useView } from '../state/view';
+import { isField } from '../ui/fields';
 import { spanOfRange } from './offsets';
 
 /** Follows the window's text selection: words chosen in a pane become `selection`, anything else clears it. */
@@ -20,11 +21,6 @@ export function useTextSelection(root: RefObject<HTMLElement | null>): void {
     return () => document.removeEventListener('selectionchange', follow);
   }, [root]);
 }
-
-export const isField = (element: Element | null): boolean =>
-  element instanceof HTMLInputElement ||
-  element instanceof HTMLTextAreaElement ||
-  element instanceof HTMLSelectElement;
 
 function read(root: HTMLElement | null) {
   const chosen = getSelection();

@@ -31,8 +31,9 @@ export function rowsOf(articles: Iterable<ArticleSummary>, { sort, show, filter,
   const rows: Row[] = [];
   if (open.length > 0) {
     rows.push({ is: 'group', name: { is: 'open' }, count: open.length });
-    const byPane = [...open].sort((a, b) => panesOf(a.id)[0]! - panesOf(b.id)[0]!);
-    rows.push(...byPane.map((article): Row => ({ is: 'article', article, panes: panesOf(article.id) })));
+    const placed = open.map((article) => ({ article, panes: panesOf(article.id) }));
+    placed.sort((a, b) => (a.panes[0] ?? 0) - (b.panes[0] ?? 0));
+    rows.push(...placed.map((item): Row => ({ is: 'article', ...item })));
   }
   let group: Extract<Row, { is: 'group' }> | null = null;
   for (const article of rest) {

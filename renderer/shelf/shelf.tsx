@@ -4,9 +4,11 @@ import { ListFilter, Plus, X } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { removeArticles, restoreArticles } from '../state/changes';
 import { useLibrary } from '../state/library';
+import { readerWidth } from '../state/panes';
 import { attempt } from '../state/status';
 import { openBeside, openHere, setView, useView } from '../state/view';
-import { Button, CommandKey, IconButton } from '../ui/controls';
+import { Button, IconButton } from '../ui/controls';
+import { isComposing } from '../ui/fields';
 import { ArticleItem } from './article-item';
 import { ImportReport } from './import-report';
 import { rowsOf, type GroupName, type Row } from './rows';
@@ -69,7 +71,7 @@ function FilterBar() {
           onChange={(event) => setView({ filter: event.target.value })}
           onBlur={() => setView({ filterOpen: false })}
           onKeyDown={(event) => {
-            if (event.key === 'Escape' && !event.nativeEvent.isComposing) {
+            if (event.key === 'Escape' && !isComposing(event.nativeEvent)) {
               setView({ filter: '', filterOpen: false });
             }
           }}
@@ -101,93 +103,117 @@ function NothingFits() {
   );
 }
 
-const readerWidth = (): number =>
-  document.querySelector<HTMLElement>('[data-reader]')?.clientWidth ?? innerWidth;
-
 function List({ rows }: { rows: readonly Row[] }) {
-  const { t } = useTranslation();
   const active = useView((state) => state.active);
   const scroller = useRef<HTMLDivElement>(null);
-  const [focused, setFocused] = useState<string | null>(null);
+  // The compiler leaves this component alone: the virtualizer's functions cannot be memoized.
+  // eslint-disable-next-line react-hooks/incompatible-library
   const virtualizer = useVirtualizer({
     count: rows.length,
     getScrollElement: () => scroller.current,
     estimateSize: (i) => (rows[i]?.is === 'group' ? 34 : 88),
-    getItemKey: (i) => keyOf(rows[i]!),
+    getItemKey: (i) => keyOf(rows[i], i),
     overscan: 8,
   });
-  const items = rows.filter((row) => row.is === 'article');
-  const tabStop = items.some((row) => row.article.id === focused) ? focused : items[0]?.article.id;
-
-  const move = (event: KeyboardEvent, id: string) => {
-    const at = items.findIndex((row) => row.article.id === id);
-    const article = items[at]!.article;
-    if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
-      const next = items[at + (event.key === 'ArrowDown' ? 1 : -1)];
-      if (next !== undefined) focusRow(next.article.id);
-    } else if (event.key === 'Enter') {
-      if (event.ctrlKey || event.metaKey) openBeside(id, readerWidth());
-      else openHere(id);
-    } else if (event.key === 'Delete') {
-      void attempt(() => (article.removedAt === null ? removeArticles([id]) : restoreArticles([id])));
-    } else return;
-    event.preventDefault();
-  };
   const focusRow = (id: string) => {
-    setFocused(id);
     virtualizer.scrollToIndex(rows.findIndex((row) => row.is === 'article' && row.article.id === id));
     requestAnimationFrame(() =>
       scroller.current?.querySelector<HTMLElement>(`[data-article="${id}"]`)?.focus(),
     );
   };
-  const isItem = (i: number) => rows[i]?.is === 'article';
-  const isOn = (i: number) => {
-    const row = rows[i];
-    return row?.is === 'article' && row.panes.includes(active);
-  };
+  const keys = useListKeys(rows, focusRow);
+  const isItem = (row: Row | undefined) => row?.is === 'article';
+  const isOn = (row: Row | undefined) => row?.is === 'article' && row.panes.includes(active);
   return (
     <div className="shelf-list" ref={scroller}>
       <div className="shelf-rows" role="list" style={{ height: virtualizer.getTotalSize() }}>
-        {virtualizer.getVirtualItems().map(({ index, start, key }) => {
-          const row = rows[index]!;
-          const after = `${isItem(index - 1) ? 'after-item' : ''} ${isOn(index - 1) ? 'after-on' : ''}`;
-          return (
-            <div
-              key={key}
-              data-index={index}
-              ref={virtualizer.measureElement}
-              className={`shelf-row ${after}`}
-              role={row.is === 'article' ? 'listitem' : 'presentation'}
-              style={{ transform: `translateY(${start}px)` }}
-            >
-              {row.is === 'group' ? (
-                <h3 className="h shelf-group">
-                  {groupWords(row.name, t)} <span className="cnt">{row.count}</span>
-                </h3>
-              ) : (
-                <ArticleItem
-                  article={row.article}
-                  panes={row.panes}
-                  active={active}
-                  tabStop={row.article.id === tabStop}
-                  onFocus={() => setFocused(row.article.id)}
-                  onKeyDown={(event) => move(event, row.article.id)}
-                  onOpen={() => openHere(row.article.id)}
-                  onBeside={() => openBeside(row.article.id, readerWidth())}
-                />
-              )}
-            </div>
-          );
-        })}
+        {virtualizer.getVirtualItems().map(({ index, start, key }) => (
+          <div
+            key={key}
+            data-index={index}
+            ref={virtualizer.measureElement}
+            className={`shelf-row ${isItem(rows[index - 1]) ? 'after-item' : ''} ${isOn(rows[index - 1]) ? 'after-on' : ''}`}
+            role={isItem(rows[index]) ? 'listitem' : 'presentation'}
+            style={{ transform: `translateY(${start}px)` }}
+          >
+            <RowView row={rows[index]} active={active} keys={keys} />
+          </div>
+        ))}
       </div>
-      <span className="sr-only">
-        <CommandKey command="filterList" />
-      </span>
     </div>
   );
 }
 
-const keyOf = (row: Row): string => (row.is === 'group' ? JSON.stringify(row.name) : row.article.id);
+interface ListKeys {
+  /** The article that Tab comes to. */
+  tabStop: string | undefined;
+  onFocus: (id: string) => void;
+  onKeyDown: (event: KeyboardEvent, id: string) => void;
+}
+
+/** Arrows walk the list, Enter opens, Ctrl Enter opens beside, Delete moves to the trash or back. */
+function useListKeys(rows: readonly Row[], focusRow: (id: string) => void): ListKeys {
+  const [focused, setFocused] = useState<string | null>(null);
+  const articles = rows.flatMap((row) => (row.is === 'article' ? [row.article] : []));
+  const stop = articles.find((article) => article.id === focused) ?? articles[0];
+  return {
+    tabStop: stop?.id,
+    onFocus: setFocused,
+    onKeyDown(event, id) {
+      const at = articles.findIndex((article) => article.id === id);
+      const inTrash = articles[at]?.removedAt !== null;
+      if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
+        const next = articles[at + (event.key === 'ArrowDown' ? 1 : -1)];
+        if (next !== undefined) focusRow(next.id);
+      } else if (event.key === 'Enter') {
+        if (inTrash) return;
+        if (event.ctrlKey || event.metaKey) openBeside(id, readerWidth());
+        else openHere(id);
+      } else if (event.key === 'Delete') {
+        void attempt(() => (inTrash ? restoreArticles([id]) : removeArticles([id])));
+      } else return;
+      event.preventDefault();
+    },
+  };
+}
+
+function RowView({ row, active, keys }: { row: Row | undefined; active: number; keys: ListKeys }) {
+  const { t } = useTranslation();
+  if (row === undefined) return null;
+  if (row.is === 'group') {
+    return (
+      <h3 className="h shelf-group">
+        {groupWords(row.name, t)} <span className="cnt">{row.count}</span>
+      </h3>
+    );
+  }
+  const { id } = row.article;
+  return (
+    <ArticleItem
+      article={row.article}
+      panes={row.panes}
+      active={active}
+      tabStop={id === keys.tabStop}
+      onFocus={() => {
+        keys.onFocus(id);
+      }}
+      onKeyDown={(event) => {
+        keys.onKeyDown(event, id);
+      }}
+      onOpen={() => {
+        openHere(id);
+      }}
+      onBeside={() => {
+        openBeside(id, readerWidth());
+      }}
+    />
+  );
+}
+
+const keyOf = (row: Row | undefined, index: number): string | number => {
+  if (row === undefined) return index;
+  return row.is === 'group' ? JSON.stringify(row.name) : row.article.id;
+};
 
 function groupWords(name: GroupName, t: ReturnType<typeof useTranslation>['t']): string {
   switch (name.is) {

@@ -1,11 +1,9 @@
 import type { ImportResult } from '#core/contract';
 import { call } from '../bridge';
 import { showReport } from './library';
+import { readerWidth } from './panes';
 import { attempt, saved } from './status';
 import { openBeside, openTogether, useView } from './view';
-
-const readerWidth = (): number =>
-  document.querySelector<HTMLElement>('[data-reader]')?.clientWidth ?? innerWidth;
 
 /** Shows what an import brought: the new articles side by side when nothing else is open, and the report. */
 export function afterImport(results: readonly ImportResult[]): void {
@@ -15,8 +13,9 @@ export function afterImport(results: readonly ImportResult[]): void {
   const ids = [...new Set(results.flatMap((result) => result.id ?? []))];
   const { panes } = useView.getState();
   const nothingOpen = panes.every((pane) => pane.articleId === null);
+  const [first, second] = ids;
   if (nothingOpen) openTogether(ids.slice(0, 2), readerWidth());
-  else if (ids.length === 1) openBeside(ids[0]!, readerWidth());
+  else if (first !== undefined && second === undefined) openBeside(first, readerWidth());
 }
 
 export const chooseFiles = (): Promise<boolean> =>

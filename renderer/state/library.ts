@@ -46,13 +46,10 @@ const { setState: set, getState: get } = useLibrary;
 export async function loadLibrary(): Promise<LibrarySnapshot | null> {
   try {
     const snapshot = await call('library.snapshot', {});
-    const { articles, workspace: _kept, ...rest } = snapshot;
-    set({
-      ...rest,
-      status: { is: 'ready' },
-      articles: new Map(articles.map((a) => [a.id, a])),
-      views: new Map(),
-    });
+    const { revision, folder, readOnly, host, tags, settings, notices } = snapshot;
+    const articles = new Map(snapshot.articles.map((article) => [article.id, article]));
+    const status = { is: 'ready' } as const;
+    set({ status, revision, folder, readOnly, host, tags, settings, notices, articles, views: new Map() });
     return snapshot;
   } catch (error) {
     if (!(error instanceof CallFailed)) throw error;
@@ -68,6 +65,15 @@ export async function loadArticle(id: string): Promise<void> {
   view.annotations.sort(byPosition);
   set({ views: new Map(get().views).set(id, view) });
 }
+
+/** The article of a pane, whole; undefined while it is being loaded or the pane is empty. */
+export const viewOf = (
+  { views }: Pick<LibraryState, 'views'>,
+  pane: { articleId: string | null } | undefined,
+): ArticleView | undefined => {
+  const articleId = pane?.articleId ?? null;
+  return articleId === null ? undefined : views.get(articleId);
+};
 
 /** Applies an event of the main process to the mirror. */
 export function applyEvent(event: AnyEvent): void {

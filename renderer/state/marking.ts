@@ -2,7 +2,7 @@ import type { Annotation, AnnotationKind, Colour } from '#core/annotation';
 import { blockStarts } from '#core/article';
 import type { Span } from '#core/span';
 import { addAnnotation, removeAnnotation, updateAnnotation } from './changes';
-import { useLibrary } from './library';
+import { useLibrary, viewOf } from './library';
 import { attempt } from './status';
 import { choose, setView, unchoose, useView } from './view';
 
@@ -24,7 +24,7 @@ function passage(): { articleId: string; span: Span } | null {
   const { selection, panes, active, blocks } = useView.getState();
   if (selection !== null) return { articleId: selection.articleId, span: selection.span };
   const pane = panes[active];
-  const view = pane?.articleId == null ? undefined : useLibrary.getState().views.get(pane.articleId);
+  const view = viewOf(useLibrary.getState(), pane);
   const index = pane === undefined ? undefined : blocks.get(pane.key);
   const block = index === undefined ? undefined : view?.article.blocks[index];
   if (view === undefined || index === undefined || block === undefined) return null;

@@ -39,3 +39,7 @@ export function onPanesChanged(listener: () => void): () => void {
   listeners.add(listener);
   return () => listeners.delete(listener);
 }
+
+/** Width of the part of the window that the panes share, in CSS pixels. */
+export const readerWidth = (): number =>
+  document.querySelector<HTMLElement>('[data-reader]')?.clientWidth ?? innerWidth;

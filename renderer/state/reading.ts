@@ -2,7 +2,7 @@ import { blockStarts, textOf } from '#core/article';
 import type { ArticleView } from '#core/contract';
 import { blockAt } from '#core/article';
 import { syllableBeside } from '../ui/syllables';
-import { useLibrary } from './library';
+import { useLibrary, viewOf } from './library';
 import { paneHandle, type PaneHandle } from './panes';
 import { activate, choose, setBlock, useView, type PaneState } from './view';
 
@@ -16,7 +16,7 @@ interface ActivePane {
 function activePane(): ActivePane | null {
   const { panes, active } = useView.getState();
   const pane = panes[active];
-  const view = pane?.articleId == null ? undefined : useLibrary.getState().views.get(pane.articleId);
+  const view = viewOf(useLibrary.getState(), pane);
   const handle = paneHandle(pane?.key);
   return pane === undefined || view === undefined || handle === undefined ? null : { pane, view, handle };
 }
@@ -86,7 +86,6 @@ export function stepMark(step: 1 | -1): void {
   if (now === null) return;
   const { pane, view, handle } = now;
   const placed = view.annotations.filter((annotation) => annotation.anchor !== 'orphan');
-  if (placed.length === 0) return;
   const { chosen, blocks } = useView.getState();
   const at = placed.findIndex((annotation) => annotation.id === chosen?.annotationId);
   const starts = blockStarts(view.article.blocks);
@@ -96,7 +95,8 @@ export function stepMark(step: 1 | -1): void {
       ? placed.findIndex((annotation) => annotation.target.start >= from)
       : placed.findLastIndex((annotation) => annotation.target.start < from);
   const index = at >= 0 ? (at + step + placed.length) % placed.length : Math.max(0, first);
-  const annotation = placed[index]!;
+  const annotation = placed[index];
+  if (annotation === undefined) return;
   setBlock(pane.key, blockAt(starts, annotation.target.start));
   choose(view.article.id, annotation.id);
   handle.reveal(annotation.target.start);

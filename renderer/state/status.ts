@@ -25,7 +25,7 @@ export function saved(): void {
 export function reportFailure(error: unknown): void {
   const message = error instanceof CallFailed ? error.message : i18next.t('failure.crash');
   useStatus.setState({ failure: message });
-  if (!(error instanceof CallFailed)) console.error(error);
+  if (!(error instanceof CallFailed)) globalThis.reportError(error);
 }
 
 /** Runs what a person asked for; a failure is shown, not thrown. Returns whether it went well. */

@@ -1,5 +1,6 @@
 import { create } from 'zustand';
-import { MAX_PANES, SORTS, type ArticleSummary, type ReadingPosition, type Workspace } from '#core/library';
+import type { SORTS } from '#core/library';
+import { MAX_PANES, type ArticleSummary, type ReadingPosition, type Workspace } from '#core/library';
 import type { Span } from '#core/span';
 
 export type View = 'library' | 'export' | 'settings';
@@ -197,8 +198,11 @@ export function swapPanes(): void {
   const { panes, active } = get();
   if (panes.length < 2) return;
   const other = active + 1 < panes.length ? active + 1 : active - 1;
-  const next = [...panes];
-  [next[active], next[other]] = [panes[other]!, panes[active]!];
+  const swapped = new Map([
+    [active, other],
+    [other, active],
+  ]);
+  const next = panes.flatMap((_, i) => panes[swapped.get(i) ?? i] ?? []);
   set({ panes: next, active: other });
 }
 

@@ -78,7 +78,7 @@ interface WayProps {
 function Way({ icon: Glyph, name, detail, command, onRun, primary = false }: WayProps) {
   return (
     // The first screen has one thing to do: Enter does it.
-    // eslint-disable-next-line jsx-a11y/no-autofocus
+
     <button
       type="button"
       autoFocus={primary}
