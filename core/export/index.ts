@@ -1,0 +1,43 @@
+import { renderHtml } from '#core/export/html';
+import { renderMarkdown } from '#core/export/markdown';
+import type { Notes, ParsedExportRequest } from '#core/export/notes';
+import type { Language } from '#core/library';
+
+export { notesOf, type Notes } from '#core/export/notes';
+
+type Format = ParsedExportRequest['format'];
+
+export function renderNotes(notes: Notes, format: Format, language: Language): string {
+  switch (format) {
+    case 'markdown':
+      return renderMarkdown(notes, language);
+    case 'html':
+      return renderHtml(notes, language);
+  }
+}
+
+const EXTENSIONS: Readonly<Record<Format, string>> = { markdown: 'md', html: 'html' };
+const LONGEST_SLUG = 60;
+
+/** `ghi-chu-2026-11-22.md`, or the article's title in plain letters when there is one article. */
+export function exportFileName(notes: Notes, format: Format): string {
+  const [only, second] = notes.sources;
+  const slug = only !== undefined && second === undefined ? slugOf(only.title) : '';
+  return `${slug === '' ? 'ghi-chu' : slug}-${notes.exportedOn}.${EXTENSIONS[format]}`;
+}
+
+function slugOf(title: string): string {
+  const words = title
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
+    .replace(/[đĐ]/gu, 'd')
+    .toLowerCase()
+    .split(/[^a-z0-9]+/u)
+    .filter((word) => word !== '');
+  let slug = '';
+  for (const word of words) {
+    if (slug.length + 1 + word.length > LONGEST_SLUG) break;
+    slug = slug === '' ? word : `${slug}-${word}`;
+  }
+  return slug;
+}

@@ -1,0 +1,128 @@
+import { escaped, noteLines } from '#core/export/markdown-escape';
+import type { NoteItem, Notes, NotesGroup, NoteSource } from '#core/export/notes';
+import {
+  dateInWords,
+  dayInWords,
+  headingInWords,
+  pageAddress,
+  placeInWords,
+  sourceEntry,
+  sourceLine,
+  titleInWords,
+  WORDS,
+} from '#core/export/words';
+import type { Language } from '#core/library';
+
+/** CommonMark with front matter that Obsidian reads. Each quotation carries a block id, `^hl-…`, that links can name. */
+export function renderMarkdown(notes: Notes, language: Language): string {
+  const words = WORDS[language];
+  const linked = new Set<string>();
+  const parts = [
+    frontMatter(notes, language),
+    `# ${escaped(titleInWords(notes.sources, language))}`,
+    `${words.counted(notes.count)} · ${words.exportedOn(dayInWords(notes.exportedOn))}`,
+    ...notes.groups.flatMap((group) => groupParts(group, notes, language, linked)),
+    `## ${words.sources}`,
+    notes.sources.map((source, index) => `${index + 1}. ${sourceWithAddress(source, language)}`).join('\n'),
+  ];
+  return `${parts.join('\n\n')}\n`;
+}
+
+function frontMatter({ sources, groups, exportedOn }: Notes, language: Language): string {
+  const [only, second] = sources;
+  const tags = [...new Set(groups.flatMap(({ items }) => items.flatMap((item) => item.tags.map(hashtag))))];
+  const fields: [string, string | null][] = [['title', yaml(titleInWords(sources, language))]];
+  if (only !== undefined && second === undefined) {
+    fields.push(
+      ['source', only.source === null ? null : yaml(only.source)],
+      ['author', only.byline === null ? null : yaml(only.byline)],
+      ['url', only.url === null ? null : yaml(only.url)],
+      ['date', only.publishedOn],
+      ['date_inferred', only.yearInferred ? 'true' : null],
+      ['id', yaml(only.id)],
+    );
+  }
+  fields.push(
+    [
+      'tags',
+      `[${tags
+        .filter((tag) => tag !== '')
+        .map(yaml)
+        .join(', ')}]`,
+    ],
+    ['exported', exportedOn],
+  );
+  const lines = fields.flatMap(([name, value]) => (value === null ? [] : [`${name}: ${value}`]));
+  return ['---', ...lines, '---'].join('\n');
+}
+
+/** A YAML string in double quotes: JSON's, with what YAML does not allow to stand for itself escaped too. */
+function yaml(text: string): string {
+  return JSON.stringify(text).replace(
+    /[\u007f-\u009f\u2028\u2029\ufeff\ufffe\uffff]/gu,
+    (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
+}
+
+/** A tag as Obsidian allows it: no spaces, levels parted by `/`, not digits alone. */
+function hashtag(tag: string): string {
+  const name = tag
+    .replace(/[^\p{L}\p{M}\p{N}_/-]+/gu, '-')
+    .replace(/-*\/[-/]*/gu, '/')
+    .replace(/^[-/]+|[-/]+$/gu, '');
+  return /^[\d/]+$/u.test(name) ? `_${name}` : name;
+}
+
+function groupParts(group: NotesGroup, notes: Notes, language: Language, linked: Set<string>): string[] {
+  const { heading, items } = group;
+  // With one article its title is the document's.
+  const isDocument = heading.by === 'article' && notes.sources.length === 1;
+  const title = isDocument ? [] : [`## ${escaped(headingInWords(heading, language))}`];
+  const facts = heading.by === 'article' ? [articleFacts(heading.source, language)] : [];
+  return [...title, ...facts, ...items.flatMap((item) => itemParts(item, language, linked))];
+}
+
+function articleFacts(source: NoteSource, language: Language): string {
+  const facts = [source.source, source.byline, dateInWords(source, language)].filter((fact) => fact !== null);
+  const address = pageAddress(source);
+  return [...facts.map(escaped), ...(address === null ? [] : [`<${address}>`])].join(' · ');
+}
+
+function sourceWithAddress(source: NoteSource, language: Language): string {
+  const entry = escaped(sourceEntry(source, language));
+  const address = pageAddress(source);
+  if (address !== null) return `${entry} <${address}>`;
+  return source.url === null ? entry : `${entry} ${escaped(source.url)}`;
+}
+
+/** The quotation, then a list of what is known and was noted about it. */
+function itemParts(item: NoteItem, language: Language, linked: Set<string>): string[] {
+  const words = WORDS[language];
+  const quotation = item.quotation.map((line) => `> ${escaped(line)}`).join('\n>\n');
+  const found = item.place.state === 'found';
+  const lines = [
+    `- **${words.kinds[item.kind]}** · ${found ? placeInWords(item, language) : `**${words.orphan}** (${words.orphanDetail})`}`,
+  ];
+  if (item.tags.length > 0) lines.push(`- ${words.tags}: ${item.tags.map(escaped).join(' · ')}`);
+  if (item.note !== '') lines.push(...noteItem(words.note, item.note));
+  lines.push(`- ${escaped(sourceLine(item, language))}${blockId(item.id, linked)}`);
+  return [quotation, lines.join('\n')];
+}
+
+function noteItem(label: string, note: string): string[] {
+  const [first = '', ...others] = noteLines(note);
+  if (others.length === 0) return [`- ${label}: ${first}`];
+  return [
+    `- ${label}:`,
+    '',
+    ...[first, ...others].map((line) => (line.trim() === '' ? '' : `  ${line}`)),
+    '',
+  ];
+}
+
+/** An id may stand only once in a file: under the first of an annotation's tags. */
+function blockId(id: string, linked: Set<string>): string {
+  if (linked.has(id)) return '';
+  linked.add(id);
+  return ` ^hl-${id.slice(0, 8)}`;
+}
