@@ -34,12 +34,6 @@ export function documentOf(html: string): DomDocument {
   return (parseHTML(whole) as unknown as { document: DomDocument }).document;
 }
 
-/** `&agrave;` → `à` in a text without tags. */
-export function decodeEntities(text: string): string {
-  if (!text.includes('&')) return text;
-  return documentOf(`<body><pre>${text.replace(/</g, '&lt;')}</pre></body>`).body.textContent ?? '';
-}
-
 export function textOf(node: DomNode | null): string {
   return (node?.textContent ?? '').replace(/\s+/g, ' ').trim();
 }

@@ -244,9 +244,7 @@ function isDataRow(row: DomElement): boolean {
   const cells = [...childrenOf(row)]
     .filter(isElement)
     .filter((cell) => cell.localName === 'td' || cell.localName === 'th');
-  const rows = [...childrenOf(row.parentNode ?? row)].filter(
-    (node) => isElement(node) && node.localName === 'tr',
-  );
+  const rows = [...(enclosing(row, 'table')?.querySelectorAll('tr') ?? [])];
   if (cells.length < 2 || rows.length < 2) return false;
   return cells.every((cell) => {
     if (cell.querySelector('table, img, h1, h2, h3, figure, ul, ol') !== null) return false;

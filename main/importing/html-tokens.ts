@@ -1,3 +1,5 @@
+import { decodeEntities } from './entities';
+
 // A linear reading of hostile HTML: only what can be text or tells about text comes through.
 
 export interface OpenTag {
@@ -12,6 +14,8 @@ export interface TokenisedHtml {
   /** Contents of `application/ld+json` scripts. */
   data: string[];
   tags: number;
+  /** At most so many characters are written by name or number, or are a stray `<`. */
+  entities: number;
   /** Deepest nesting, with tags that close themselves left out. */
   depth: number;
 }
@@ -66,7 +70,7 @@ class Finder {
 }
 
 export function tokenise(html: string): TokenisedHtml {
-  const result: TokenisedHtml = { tokens: [], data: [], tags: 0, depth: 0 };
+  const result: TokenisedHtml = { tokens: [], data: [], tags: 0, entities: countOf(html, '&') + countOf(html, '<'), depth: 0 };
   const finder = new Finder(html);
   const tagName = /<(\/?)([a-zA-Z][a-zA-Z0-9:-]{0,40})/y;
   let position = 0;
@@ -103,7 +107,14 @@ export function tokenise(html: string): TokenisedHtml {
     result.depth = Math.max(result.depth, depth);
   }
   text(html.length);
+  result.entities -= result.tags;
   return result;
+}
+
+function countOf(html: string, needle: string): number {
+  let count = 0;
+  for (let at = html.indexOf(needle); at !== -1; at = html.indexOf(needle, at + 1)) count += 1;
+  return count;
 }
 
 function declarationEnd(html: string, at: number, finder: Finder): number {
@@ -172,7 +183,7 @@ const escaped = (value: string) => value.replace(/"/g, '&quot;').replace(/</g, '
 export function cleanHtml(tokens: readonly Token[]): string {
   return tokens
     .map((token, index) => {
-      if (token.kind === 'text') return token.raw;
+      if (token.kind === 'text') return token.raw.replace(/</g, '&lt;');
       if (token.kind === 'close') return `</${token.name}>`;
       const attributes = [...token.attributes].filter(([name]) => name !== 'type');
       return `<${token.name} data-n="${index}"${attributes.map(([name, value]) => ` ${name}="${escaped(value)}"`).join('')}>`;
@@ -185,11 +196,11 @@ const INLINE = new Set([
   'q', 'time', 'label', 'ins', 'del', 'wbr', 'o:p',
 ]); // prettier-ignore
 
-/** For pages too large or too deep for a document tree: the bare text, a line for every block. Entities stay as they are. */
+/** For pages too large or too deep for a document tree: the bare text, a line for every block. */
 export function flattened(tokens: readonly Token[]): string {
   return tokens
     .map((token) => {
-      if (token.kind === 'text') return token.raw.replace(/\s+/g, ' ').replace(/</g, '&lt;');
+      if (token.kind === 'text') return decodeEntities(token.raw).replace(/\s+/g, ' ');
       return INLINE.has(token.name) ? '' : '\n\n';
     })
     .join('');

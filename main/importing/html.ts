@@ -5,7 +5,6 @@ import { linesOfText, type SourceLine } from '#core/text/lines';
 import { lineKey, normaliseText, oneLine } from '#core/text/normalise';
 import {
   ancestorsOf,
-  decodeEntities,
   documentOf,
   type DomDocument,
   type DomElement,
@@ -19,6 +18,7 @@ import { cleanHtml, flattened, tokenise, type TokenisedHtml } from './html-token
 /** Beyond these a page is read as bare text: no tree is built of it. */
 const MOST_TAGS = 60_000;
 const DEEPEST = 300;
+const MOST_ENTITIES = 50_000;
 /** Readability looks at every element several times. */
 const MOST_TAGS_FOR_READABILITY = 20_000;
 
@@ -45,7 +45,8 @@ export function declaredCharset(bytes: Uint8Array): string | null {
 
 export function articleOfHtml(html: string): AssembledArticle | null {
   const page = tokenise(html);
-  if (page.tags > MOST_TAGS || page.depth > DEEPEST) return articleOfFlatHtml(page);
+  if (page.tags > MOST_TAGS || page.depth > DEEPEST || page.entities > MOST_ENTITIES)
+    return articleOfFlatHtml(page);
   const markup = cleanHtml(page.tokens);
   const document = documentOf(markup);
   const facts = factsOfPage(document, page.data);
@@ -56,7 +57,7 @@ export function articleOfHtml(html: string): AssembledArticle | null {
 }
 
 function articleOfFlatHtml(page: TokenisedHtml): AssembledArticle | null {
-  const text = normaliseText(decodeEntities(flattened(page.tokens)));
+  const text = normaliseText(flattened(page.tokens));
   const known: KnownFacts = { title: null, source: null, url: null, byline: null, explicit: null };
   return assembleArticle(linesOfText(text), known);
 }

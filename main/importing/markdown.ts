@@ -7,7 +7,6 @@ import { writtenDay } from '#core/text/days';
 import { isUrl, type LineRole, type SourceLine } from '#core/text/lines';
 import { normaliseText, oneLine } from '#core/text/normalise';
 import { joinWrapped } from '#core/text/paragraphs';
-import { decodeEntities } from './html-dom';
 import { flattened, tokenise } from './html-tokens';
 import { articleOfText } from './text';
 
@@ -66,9 +65,7 @@ function linesOfNode(node: MarkdownNode, role: LineRole | null, lines: SourceLin
     case 'code':
     case 'html': {
       addRows(
-        node.type === 'html'
-          ? decodeEntities(flattened(tokenise(node.value ?? '').tokens))
-          : (node.value ?? ''),
+        node.type === 'html' ? flattened(tokenise(node.value ?? '').tokens) : (node.value ?? ''),
         role,
         lines,
       );

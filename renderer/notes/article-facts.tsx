@@ -17,7 +17,7 @@ export function ArticleFacts({ article, readOnly, onConfirmDate, onOpen }: Artic
   const inferred = article.dateConfidence === 'inferred-year';
   return (
     <dl className="article-facts">
-      <dt>{t('notes.eventOn')}</dt>
+      <dt>{t('notes.published')}</dt>
       <dd>
         <span className="num" title={article.dateEvidence ?? undefined}>
           {article.publishedOn === null ? t('notes.unknown') : dayText(article.publishedOn)}

@@ -190,7 +190,7 @@ export const en: Strings = {
     kind: 'Kind',
     colour: 'Colour',
     card: 'Note, {{kind}}, {{place}}',
-    eventOn: 'Date',
+    published: 'Published',
     source: 'Source',
     url: 'Address',
     byline: 'Author',

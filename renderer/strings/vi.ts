@@ -187,7 +187,7 @@ export const vi = {
     kind: 'Loại',
     colour: 'Màu',
     card: 'Ghi chú, {{kind}}, {{place}}',
-    eventOn: 'Diễn ra',
+    published: 'Ngày đăng',
     source: 'Nguồn',
     url: 'Địa chỉ',
     byline: 'Tác giả',

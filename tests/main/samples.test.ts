@@ -26,7 +26,7 @@ interface Expected {
 }
 
 const SAMPLES: Readonly<Record<string, Expected>> = {
-  'hoi-nghi-cuoi-nam-2025.txt': {
+  '1-hoi-nghi-cuoi-nam-2025.txt': {
     facts: {
       title: 'Triển khai nhiệm vụ năm 2025: Lấy kỷ cương làm gốc',
       source: 'Báo Lam Khê',
@@ -43,7 +43,7 @@ const SAMPLES: Readonly<Record<string, Expected>> = {
     last: 'hoàn thành xuất sắc nhiệm vụ.',
     frame: /Trang chủ|GMT|Minh Thuận|chờ đường truyền|niêm yết, nơi còn|báo cáo viên/u,
   },
-  'hoi-nghi-cuoi-nam-2026.txt': {
+  '2-hoi-nghi-cuoi-nam-2026.txt': {
     facts: {
       title: 'Tỉnh ủy Lam Khê: Rõ người, rõ việc, rõ thời hạn trong năm 2026',
       source: 'Báo Lam Khê',
@@ -63,7 +63,7 @@ const SAMPLES: Readonly<Record<string, Expected>> = {
     last: 'hoàn thành xuất sắc nhiệm vụ.',
     frame: /ảnh 1|In bài viết|Đổi mới hội nghị|Bảy thư xin lỗi|Xem thêm/u,
   },
-  'huong-dan-kiem-diem.html': {
+  '3-huong-dan-kiem-diem.html': {
     facts: {
       title: 'Ban Tổ chức Tỉnh ủy hướng dẫn kiểm điểm, xếp loại cuối năm 2025',
       source: 'Cổng thông tin Tỉnh ủy Lam Khê',
@@ -81,7 +81,7 @@ const SAMPLES: Readonly<Record<string, Expected>> = {
     frame:
       /<|thongKe|font-family|Trang chủ|Facebook|Zalo|In trang|thí điểm|Ba câu hỏi|Từ khóa|Bình luận|Email|Đọc nhiều|Giấy phép|08:30/u,
   },
-  'giam-sat-chuyen-de.txt': {
+  '4-giam-sat-chuyen-de.txt': {
     facts: {
       title: 'Ủy ban Kiểm tra Tỉnh ủy Lam Khê công bố chương trình giám sát năm 2026',
       source: 'Báo Nam Khê',
@@ -98,7 +98,7 @@ const SAMPLES: Readonly<Record<string, Expected>> = {
     last: 'khi sai sót còn nhỏ và người làm sai còn kịp sửa.',
     frame: /Phiên họp thường kỳ đầu năm|Bài, ảnh|Cùng chuyên mục|cuốn sổ|thư viện|Chia sẻ/u,
   },
-  'phong-trao-dan-van.md': {
+  '5-phong-trao-dan-van.md': {
     facts: {
       title: 'Lam Khê phát động phong trào “Mỗi chi bộ một việc dân vận khéo”',
       source: 'Bản tin Dân vận Lam Khê',
@@ -163,7 +163,7 @@ describe.each(Object.entries(SAMPLES))('%s', (name, expected) => {
 
 describe('the two conferences', () => {
   const both = () =>
-    Promise.all([sample('hoi-nghi-cuoi-nam-2025.txt'), sample('hoi-nghi-cuoi-nam-2026.txt')]);
+    Promise.all([sample('1-hoi-nghi-cuoi-nam-2025.txt'), sample('2-hoi-nghi-cuoi-nam-2026.txt')]);
 
   test('some units are kept word for word, the others are not', async () => {
     const [earlier, later] = await both();
