@@ -1,6 +1,6 @@
 import { isAbsolute } from 'node:path';
 import type { ArticleView, ParsedInput } from '#core/contract';
-import { notesOf, renderNotes } from '#core/export/index';
+import { exportFileName, notesOf, renderNotes } from '#core/export/index';
 import type { Handlers } from '#core/gateway';
 import { Refusal } from '#core/refusal';
 import { writeExport } from '../exporting/write';
@@ -37,7 +37,7 @@ async function render({ store, now, language }: Context, request: Request): Prom
   if (notes.count === 0) throw new Refusal('export-empty');
   return {
     text: renderNotes(notes, request.format, language()),
-    fileName: fileNameOf(views, request.format, exportedOn),
+    fileName: exportFileName(notes, request.format),
     annotations: notes.count,
   };
 }
@@ -78,16 +78,4 @@ async function inBatches<T, R>(items: readonly T[], work: (item: T) => Promise<R
 function isoDayOf(date: Date): string {
   const two = (value: number): string => String(value).padStart(2, '0');
   return `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;
-}
-
-function fileNameOf(views: readonly ArticleView[], format: Request['format'], day: string): string {
-  const title = (views.length === 1 ? views[0]?.article.title : undefined) ?? 'Đối Chiếu';
-  // Characters that Windows and macOS allow in no file name, and control characters.
-  const safe = title
-    .replace(/[\u0000-\u001f<>:"/\\|?*]/gu, ' ')
-    .replace(/\s+/gu, ' ')
-    .trim()
-    .slice(0, 80)
-    .trim();
-  return `${safe} - ${day}.${format === 'markdown' ? 'md' : 'html'}`;
 }

@@ -37,15 +37,18 @@ beforeAll(async () => {
   child = join(outDir, 'child.js');
 }, 60_000);
 
-/** Lets a child work, kills it `after` milliseconds after its first change, and returns what it said. */
+/** Lets a child work, kills it `after` milliseconds after its third change, and returns what it said. */
 async function workAndDie(folder: string, seed: number, after: number): Promise<Line[]> {
   const worker = spawn(process.execPath, [child, folder, String(seed)], {
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   let output = '';
+  let timer: NodeJS.Timeout | null = null;
   worker.stdout.setEncoding('utf8').on('data', (chunk: string) => {
-    if (output === '') setTimeout(() => worker.kill('SIGKILL'), after);
     output += chunk;
+    if (timer === null && output.split('"done"').length > 3) {
+      timer = setTimeout(() => worker.kill('SIGKILL'), after);
+    }
   });
   await new Promise((resolve) => worker.once('close', resolve));
   return output
@@ -63,7 +66,7 @@ describe('a process killed in the middle of its work', () => {
     let acknowledged = 0;
 
     for (let kill = 0; kill < KILLS; kill += 1) {
-      const lines = await workAndDie(folder, kill + 1, next() * 120);
+      const lines = await workAndDie(folder, kill + 1, next() * 60);
       expect(lines.filter(({ what }) => what === 'bug')).toEqual([]);
       for (const { what, op, articleId, id, note, title } of lines) {
         if (what !== 'done') continue;
