@@ -33,13 +33,12 @@ export default defineConfig(
   {
     files: ['renderer/**/*.{ts,tsx}'],
     extends: [jsxA11y.flatConfigs.strict, reactHooks.configs.flat['recommended-latest']],
-    rules: {
-      'jsx-a11y/no-autofocus': 'off',
-    },
+    // A dialog that opens puts the caret where typing goes on.
+    rules: { 'jsx-a11y/no-autofocus': 'off' },
   },
   {
     rules: {
-      eqeqeq: 'error',
+      eqeqeq: ['error', 'always', { null: 'ignore' }],
       'no-empty': ['error', { allowEmptyCatch: false }],
       'no-console': 'error',
       'max-lines': ['error', { max: 320, skipBlankLines: true, skipComments: true }],
