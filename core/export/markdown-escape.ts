@@ -1,9 +1,9 @@
 /** What Markdown, GFM or Obsidian would read as a sign anywhere in a line. */
-const SIGNS = /[\\`*_[\]<>|~&$^]/gu;
-/** Only in pairs (`==marked==`, `%%hidden%%`), before a word (`#tag`) or in an address that would become a link. */
-const RARE_SIGNS = /=(?==)|%(?=%)|#(?=[\p{L}\p{N}])|:(?=\/\/)|(?<=\bwww)\.|@/giu;
-/** What begins a heading, a list, a line or an underlined heading. */
-const LINE_START = /^(?:[#+=-]|\d{1,9}(?=[.)]))/u;
+const SIGNS = /[\\`*_[\]<>|~&$^#]/gu;
+/** Only in pairs (`==marked==`, `%%hidden%%`) or in an address that would become a link. */
+const RARE_SIGNS = /=(?==)|%(?=%)|:(?=\/\/)|(?<=www)\.|@/giu;
+/** What begins a list, a line or an underlined heading. */
+const LINE_START = /^(?:[+=-]|\d{1,9}(?=[.)]))/u;
 
 /** One line of plain text as Markdown that shows exactly that text, wherever in a line it is put. */
 export function escaped(text: string): string {
@@ -51,5 +51,7 @@ function withoutStructure(line: string, previous: string): string {
 const CODE_OR_TAG =
   /(?<!`)(`+)(?!`).*?(?<!`)\1(?!`)|<https?:\/\/[^\s<>]+>|(?<!\\)<(?=[a-z/!?])|(?<!\\)%(?=%)/giu;
 
-const withoutTags = (line: string): string =>
-  line.replace(CODE_OR_TAG, (found) => (found === '<' || found === '%' ? `\\${found}` : found));
+/** A backslash before `<` would not do: after an address it is taken for a part of it. */
+const HARMLESS: Readonly<Record<string, string>> = { '<': '&lt;', '%': String.raw`\%` };
+
+const withoutTags = (line: string): string => line.replace(CODE_OR_TAG, (found) => HARMLESS[found] ?? found);
