@@ -29,11 +29,15 @@ export const NOTHING_KNOWN: KnownFacts = {
 /** An article without the facts about its file. */
 export type AssembledArticle = Omit<ArticleDraft, 'format' | 'encoding'>;
 
+/** A file with more lines is a log or a table, not an article; the rules below look at each line many times. */
+const MOST_LINES = 300_000;
+
 /**
  * Lines of a source → article, by the rules of `import.md` 1.3 in their order. Whatever is left out of
  * the article is in `removed`. Null when no body remains.
  */
 export function assembleArticle(lines: readonly SourceLine[], known: KnownFacts): AssembledArticle | null {
+  if (lines.length > MOST_LINES) return null;
   const frame = takeFrame(lines);
   const widgets = takeWidgets(frame.kept);
   const edges = takeEdges(widgets.kept, known.title);

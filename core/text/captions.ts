@@ -22,13 +22,16 @@ const CREDIT_IN_BRACKETS = new RegExp(
 const NAME_IN_BRACKETS =
   /[([]\s?(?:Ảnh|Photo)\s+(?!minh|tư liệu|chụp|internet)([\p{Lu}][^()[\]:]{1,50})\s?[)\]]\.?$/u;
 const CREDIT_AFTER_MARK = new RegExp(
-  `\\s?[-–—/|.,;!?…”"]\\s?(?:${CREDIT_WORD})\\s?:\\s?([^:!?()]{1,70})$`,
+  `\\s?[-–—/|.;!?…”"]\\s?(?:${CREDIT_WORD})\\s?:\\s?([^:!?()]{1,70})$`,
   'iu',
 );
 const CREDIT_AFTER_SPACE = /\s(?:Ảnh|ẢNH|Nguồn ảnh)\s?:\s?([^:!?()]{1,60})$/u;
 const ILLUSTRATION =
   /(?:[([]\s?ảnh (?:minh họa|tư liệu|internet)[^()[\]]{0,40}[)\]]|[-–.]\s?ảnh (?:minh họa|tư liệu))\.?$/iu;
 const ONLY_CREDIT = new RegExp(`^[([]?\\s?${CREDIT_WORD}\\s?:\\s?([^:()[\\]]{1,60}?)\\s?[)\\]]?\\.?$`, 'iu');
+
+/** `Bài, ảnh: Minh Hà` names a writer. */
+const BYLINE_LABEL = /^(?:tin|bài|tin,? bài|tin và bài|bài viết|nội dung|thực hiện|video)$/iu;
 
 /** Parts `… (Ảnh: Minh Hà)`, `… - Ảnh: TTXVN`, `… . Ảnh: VGP/Nhật Bắc`; null when no credit stands at the end. */
 export function splitCredit(text: string): CaptionText | null {
@@ -39,7 +42,7 @@ export function splitCredit(text: string): CaptionText | null {
     if (match === null || credit === '' || credit.split(' ').length > 10) continue;
     const stop = /^\s?([.!?…”"])/u.exec(match[0])?.[1] ?? '';
     const words = (text.slice(0, match.index) + stop).replace(/[\s\-–—/|,;]{1,10}$/u, '');
-    if (words !== '') return { text: words, credit };
+    if (words !== '' && !BYLINE_LABEL.test(words)) return { text: words, credit };
   }
   return ILLUSTRATION.test(text) ? { text, credit: null } : null;
 }
@@ -73,13 +76,23 @@ export function takeRepeated(lines: readonly SourceLine[]): { kept: SourceLine[]
 function isSameCaption(before: SourceLine, line: SourceLine): boolean {
   if (line.text.length > LONGEST_REPEATED || before.text.length > LONGEST_REPEATED) return false;
   if (before.role === 'table' || line.role === 'table' || isUrl(line.text)) return false;
+  if (startOf(before.text) !== startOf(line.text)) return false;
   const [key, keyBefore] = [lineKey(line.text), lineKey(before.text)];
   if (key === '' || keyBefore === '') return false;
   if (key === keyBefore) return true;
   if (ONLY_CREDIT.test(line.text)) return false;
-  const withoutCredit = (text: string) => lineKey(splitCredit(text)?.text ?? text);
-  return withoutCredit(line.text) === withoutCredit(before.text);
+  const withoutCredit = (text: string, whole: string) => {
+    const parts = splitCredit(text);
+    return parts === null ? whole : lineKey(parts.text);
+  };
+  return withoutCredit(line.text, key) === withoutCredit(before.text, keyBefore);
 }
+
+const startOf = (text: string) =>
+  text
+    .slice(0, 2)
+    .toLowerCase()
+    .replace(/[“”"‘’']/g, '"');
 
 const ALT_NUMBER = /^[\s\-–—_:.,|(]*(?:(?:ảnh|hình(?: ảnh)?|photo|image|anh)(?:\s*số)?\s*\d{0,3})?\s*\)?$/u;
 const ENDS_IN_NUMBER = /\s*[-–—_|]?\s*\(?(?:Ảnh|ảnh|Hình|hình)\s\d{1,2}\)?\.?$/u;

@@ -99,10 +99,17 @@ function takeTail(lines: readonly SourceLine[]): Signed {
   for (let step = 0, index = lines.length - 1; step < TAIL_LINES && index >= 1; step += 1, index -= 1) {
     const line = lines[index];
     if (line === undefined || result.kept.length <= 1) break;
-    if (isPlain(line) && takeSignature(line, result, bareNames)) result.kept.splice(index, 1);
+    const isSignature = isPlain(line) && !isPhotoCredit(line, lines[index - 1], bareNames);
+    if (isSignature && takeSignature(line, result, bareNames)) result.kept.splice(index, 1);
     else bareNames = false;
   }
   return result;
+}
+
+/** `Ảnh: X` below a caption, or with prose after it, names the photographer of one photo. */
+function isPhotoCredit(line: SourceLine, before: SourceLine | undefined, isLast: boolean): boolean {
+  if (!/^[([]?\s?ảnh\s?:/iu.test(line.text)) return false;
+  return !isLast || (before !== undefined && before.text.length <= 260 && !/[.!?…:;/”"]$/u.test(before.text));
 }
 
 function takeSignature(line: SourceLine, into: Signed, bareNames: boolean): boolean {

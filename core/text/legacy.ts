@@ -1,5 +1,7 @@
 // The 8-bit encodings that fill the archives of Vietnamese offices, known by the syllables they make.
 
+import { withoutPiledMarks } from '#core/text/normalise';
+
 export type LegacyEncoding = 'TCVN3 (ABC)' | 'VNI-Windows' | 'Windows-1258' | 'UTF-8 → Windows-1252';
 
 const letters = (text: string) => Array.from(text);
@@ -109,7 +111,7 @@ const LEAST_GAIN = 0.25;
  * Unicode Vietnamese and for any other language.
  */
 export function legacyEncodingOf(latin: string): LegacyEncoding | null {
-  const sample = latin.slice(0, SAMPLE);
+  const sample = withoutPiledMarks(latin.slice(0, SAMPLE));
   const high = sample.match(/[^\p{ASCII}\s]/gu)?.length ?? 0;
   const unicode = sample.match(UNICODE_VIETNAMESE)?.length ?? 0;
   if (high < LEAST_WORDS || unicode > high * 0.2) return null;

@@ -8,27 +8,31 @@ const CONTROL = /[\u0000-\u0008\u000E-\u001F\u007F-\u0084\u0086-\u009F\uFFFE\uFF
 const LINE_END = /\r\n|[\r\v\f\u0085\u2028\u2029]/g;
 /** Half of a character outside the basic plane. */
 const LONE_SURROGATE = /\p{Surrogate}/gu;
-const SPACES = /[\p{Zs}\t]/gu;
+const SPACES = /(?! )\p{Zs}/gu;
+/** More marks on one letter than any language has: sorting them takes time that grows with the square of their number. */
+const PILED_MARKS = /(\p{M}{8})\p{M}+/gu;
 
 /**
  * Line feeds only, NFC, plain spaces, no invisible or control characters, Icelandic Ð for Đ put right.
  * Spelling and punctuation stay as they are; runs of spaces stay too, because they may part paragraphs.
  */
 export function normaliseText(decoded: string): string {
-  return decoded
-    .replace(LINE_END, '\n')
-    .replace(INVISIBLE, '')
-    .replace(CONTROL, '')
+  const visible = decoded.replace(LINE_END, '\n').replace(INVISIBLE, '').replace(CONTROL, '');
+  return withoutPiledMarks(visible)
     .replace(LONE_SURROGATE, '\uFFFD')
     .normalize('NFC')
     .replace(/\u00D0/g, 'Đ')
     .replace(/\u00F0/g, 'đ')
-    .replace(SPACES, (space) => (space === '\t' ? '\t' : ' '));
+    .replace(SPACES, ' ');
+}
+
+export function withoutPiledMarks(text: string): string {
+  return text.replace(PILED_MARKS, '$1');
 }
 
 /** One line without spaces at its ends and with single spaces inside. */
 export function oneLine(text: string): string {
-  return text.replace(/\s+/g, ' ').trim();
+  return text.replace(/\s{2,}|[^\S ]/g, ' ').trim();
 }
 
 const TONE_ON_SECOND_VOWEL =

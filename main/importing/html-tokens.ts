@@ -16,6 +16,8 @@ export interface TokenisedHtml {
   tags: number;
   /** At most so many characters are written by name or number, or are a stray `<`. */
   entities: number;
+  /** Characters of text, as written. */
+  size: number;
   /** Deepest nesting, with tags that close themselves left out. */
   depth: number;
 }
@@ -48,6 +50,8 @@ const KEPT_ATTRIBUTES = new Set([
 const LONGEST_ATTRIBUTE = 2000;
 const LONGEST_TAG = 100_000;
 const LONGEST_DATA = 200_000;
+/** Beyond these nothing is read: no page of the real world has them. */
+const TOO_MANY_TAGS = 400_000;
 
 /** Remembers where a needle was found last, so that a needle that is missing is not looked for again and again. */
 class Finder {
@@ -70,13 +74,22 @@ class Finder {
 }
 
 export function tokenise(html: string): TokenisedHtml {
-  const result: TokenisedHtml = { tokens: [], data: [], tags: 0, entities: countOf(html, '&') + countOf(html, '<'), depth: 0 };
+  const result: TokenisedHtml = {
+    tokens: [],
+    data: [],
+    tags: 0,
+    entities: countOf(html, '&') + countOf(html, '<'),
+    size: 0,
+    depth: 0,
+  };
   const finder = new Finder(html);
   const tagName = /<(\/?)([a-zA-Z][a-zA-Z0-9:-]{0,40})/y;
   let position = 0;
   let depth = 0;
   const text = (end: number) => {
-    if (end > position) result.tokens.push({ kind: 'text', raw: html.slice(position, end) });
+    if (end <= position) return;
+    result.tokens.push({ kind: 'text', raw: html.slice(position, end) });
+    result.size += end - position;
   };
   for (let at = finder.indexOf('<', 0); at !== -1; at = finder.indexOf('<', at)) {
     tagName.lastIndex = at;
@@ -101,6 +114,7 @@ export function tokenise(html: string): TokenisedHtml {
     at = position;
     if (SKIPPED.has(name)) continue;
     result.tags += 1;
+    if (result.tags > TOO_MANY_TAGS) return { ...result, tokens: [] };
     result.tokens.push(isClosing ? { kind: 'close', name } : { kind: 'open', name, attributes });
     if (VOID.has(name) || SELF_CLOSING.has(name)) continue;
     depth = Math.max(0, depth + (isClosing ? -1 : 1));
@@ -142,6 +156,7 @@ function tagEnd(html: string, from: number, finder: Finder): number {
 const NO_ATTRIBUTES: ReadonlyMap<string, string> = new Map();
 
 function attributesOf(raw: string): ReadonlyMap<string, string> {
+  if (raw === '>' || raw === '') return NO_ATTRIBUTES;
   const attributes = new Map<string, string>();
   const pattern = /([^\s"'<>/=]{1,60})(?:\s{0,20}=\s{0,20}(?:"([^"]*)"|'([^']*)'|([^\s"'=<>`]+)))?/g;
   let count = 0;

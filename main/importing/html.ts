@@ -3,14 +3,7 @@ import { type AssembledArticle, assembleArticle, type KnownFacts } from '#core/t
 import { takeEdges } from '#core/text/edges';
 import { linesOfText, type SourceLine } from '#core/text/lines';
 import { lineKey, normaliseText, oneLine } from '#core/text/normalise';
-import {
-  ancestorsOf,
-  documentOf,
-  type DomDocument,
-  type DomElement,
-  isElement,
-  textOf,
-} from './html-dom';
+import { ancestorsOf, documentOf, type DomDocument, type DomElement, isElement, textOf } from './html-dom';
 import { DEK, linesOfPage } from './html-lines';
 import { factsOfPage, type PageFacts } from './html-meta';
 import { cleanHtml, flattened, tokenise, type TokenisedHtml } from './html-tokens';
@@ -19,6 +12,7 @@ import { cleanHtml, flattened, tokenise, type TokenisedHtml } from './html-token
 const MOST_TAGS = 60_000;
 const DEEPEST = 300;
 const MOST_ENTITIES = 50_000;
+const MOST_TEXT = 1_000_000;
 /** Readability looks at every element several times. */
 const MOST_TAGS_FOR_READABILITY = 20_000;
 
@@ -45,8 +39,7 @@ export function declaredCharset(bytes: Uint8Array): string | null {
 
 export function articleOfHtml(html: string): AssembledArticle | null {
   const page = tokenise(html);
-  if (page.tags > MOST_TAGS || page.depth > DEEPEST || page.entities > MOST_ENTITIES)
-    return articleOfFlatHtml(page);
+  if (isTooMuch(page)) return articleOfFlatHtml(page);
   const markup = cleanHtml(page.tokens);
   const document = documentOf(markup);
   const facts = factsOfPage(document, page.data);
@@ -54,6 +47,12 @@ export function articleOfHtml(html: string): AssembledArticle | null {
   const lines = linesOfPage(document.body, container);
   const { head, known } = factsAbove(lines, facts);
   return assembleArticle(arranged(head, facts), known) ?? assembleArticle(everything(head), known);
+}
+
+function isTooMuch(page: TokenisedHtml): boolean {
+  return (
+    page.tags > MOST_TAGS || page.depth > DEEPEST || page.entities > MOST_ENTITIES || page.size > MOST_TEXT
+  );
 }
 
 function articleOfFlatHtml(page: TokenisedHtml): AssembledArticle | null {

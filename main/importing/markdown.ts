@@ -10,16 +10,19 @@ import { joinWrapped } from '#core/text/paragraphs';
 import { flattened, tokenise } from './html-tokens';
 import { articleOfText } from './text';
 
-/** Beyond these a file is read as plain text: the parser's time grows faster than the file. */
-const LONGEST = 1_000_000;
-const DEEP_NESTING = /^(?:[ \t]*(?:>|[-+*]|\d+[.)])){30}|[[\]*_`!(]{40}|(?:[[*_!][^\n]{0,3}){60}/m;
+/** Beyond this a file is read as plain text: the parser needs seconds for a megabyte. */
+const LONGEST = 500_000;
+/** The parser's time grows with the square of what it holds at once, so it is given a file in pieces. */
+const PIECE = 16_000;
+const LONGEST_PIECE = 48_000;
+const DEEP_NESTING =
+  /^(?:[ \t]*(?:>|[-+*]|\d+[.)])){30}|^[ \t]{60,}(?:>|[-+*]|\d+[.)])|[[\]*_`!(|]{40}|(?:[[*_!][^\n]{0,3}){60}|(?:[^\n|]{0,3}\|){200}/m;
 
 export function articleOfMarkdown(decoded: string): AssembledArticle | null {
   const { facts, body } = frontMatter(normaliseText(decoded));
-  if (body.length > LONGEST || DEEP_NESTING.test(body)) return articleOfText(body);
-  const root = unified().use(remarkParse).use(remarkGfm).parse(body) as MarkdownNode;
+  if (body.length > LONGEST) return articleOfText(body);
   const lines: SourceLine[] = [];
-  for (const node of root.children ?? []) linesOfNode(node, null, lines);
+  for (const piece of piecesOf(body)) linesOfPiece(piece, lines);
   const title = lines.find((line) => line.role === 'title');
   const numbered = lines.map((line, at): SourceLine => {
     return {
@@ -29,6 +32,30 @@ export function articleOfMarkdown(decoded: string): AssembledArticle | null {
     };
   });
   return assembleArticle(numbered, facts);
+}
+
+function linesOfPiece(piece: string, lines: SourceLine[]): void {
+  if (piece.length > LONGEST_PIECE || DEEP_NESTING.test(piece)) {
+    for (const paragraph of piece.split(/\n{2,}/)) addRows(paragraph, null, lines);
+    return;
+  }
+  const root = unified().use(remarkParse).use(remarkGfm).parse(piece) as MarkdownNode;
+  for (const node of root.children ?? []) linesOfNode(node, null, lines);
+}
+
+/** Pieces that end at a blank line before a line without indent, outside fenced code. */
+function piecesOf(body: string): string[] {
+  const pieces: string[] = [];
+  let start = 0;
+  let fenced = false;
+  for (const match of body.matchAll(/\n(```|~~~)|\n\n(?=[^\s`~])/g)) {
+    if (match[1] !== undefined) fenced = !fenced;
+    else if (!fenced && match.index - start >= PIECE) {
+      pieces.push(body.slice(start, match.index));
+      start = match.index;
+    }
+  }
+  return [...pieces, body.slice(start)];
 }
 
 /** What the importer reads of a Markdown tree. */

@@ -13,16 +13,15 @@ Bí thư Đảng ủy yêu cầu các chi bộ hoàn thành kế hoạch trướ
 function written(text: string, read: (latin: string) => string, separate: string[]): Uint8Array {
   const codes = new Map<string, string>();
   const singles = Array.from({ length: 96 }, (_, index) => String.fromCharCode(0xa0 + index));
-  const bases = ['', ...'aeouyAEOUY', ...separate];
+  const bases = ['', ...'aeouyAEOUY'.split(''), ...separate];
   for (const base of bases) {
     for (const mark of singles) {
       const letter = read(base + mark).normalize('NFC');
-      if ([...letter].length === 1 && !codes.has(letter) && letter !== base + mark)
-        codes.set(letter, base + mark);
+      if (letter.length === 1 && !codes.has(letter) && letter !== base + mark) codes.set(letter, base + mark);
     }
   }
-  const latin = [...text].map((letter) => codes.get(letter) ?? letter).join('');
-  return Uint8Array.from([...latin].map((char) => char.charCodeAt(0)));
+  const latin = text.replace(/[^]/gu, (letter) => codes.get(letter) ?? letter);
+  return new Uint8Array(Buffer.from(latin, 'latin1'));
 }
 
 describe('Unicode', () => {
@@ -57,7 +56,7 @@ describe('Unicode', () => {
 
 describe('old Vietnamese encodings are named and refused', () => {
   test.each([
-    ['TCVN3 (ABC)', written(ARTICLE.replaceAll('Đ', 'Đ'), fromTcvn3, [])],
+    ['TCVN3 (ABC)', written(ARTICLE, fromTcvn3, [])],
     ['VNI-Windows', written(ARTICLE, fromVni, ['ô', 'ö', 'Ô', 'Ö'])],
     ['Windows-1258', written(ARTICLE, fromCp1258, ['ê', 'ô', 'â', 'õ', 'ý', 'ã', 'Ê', 'Ô', 'Â'])],
   ])('%s', async (encoding, bytes) => {
@@ -87,9 +86,7 @@ describe('old Vietnamese encodings are named and refused', () => {
     const french =
       'Le café était fermé à midi\n\nL’élève a déjà été reçu à l’école où il préférait être naïf et gêné.';
     expect((await draftOf('autre.txt', french)).title).toBe('Le café était fermé à midi');
-    const german = Uint8Array.from(
-      [...'Über die Brücke\n\nDer König hörte schöne Klänge.'].map((c) => c.charCodeAt(0)),
-    );
+    const german = new Uint8Array(Buffer.from('Über die Brücke\n\nDer König hörte schöne Klänge.', 'latin1'));
     expect((await refusalOf('andere.txt', german)).code).toBe('encoding-unknown');
   });
 
