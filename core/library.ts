@@ -56,8 +56,11 @@ export const LibraryFile = z.object({
 });
 export type LibraryFile = z.infer<typeof LibraryFile>;
 
-/** A place in an article: the block at the top of the pane and how far it is scrolled through (0 to 1). */
-export const ReadingPosition = z.object({ block: z.int().nonnegative(), ratio: z.number().min(0).max(1) });
+/**
+ * A place in an article: the block at the top of the pane and how far it is scrolled through (0 to 1);
+ * below 0 the title still stands above the first block.
+ */
+export const ReadingPosition = z.object({ block: z.int().nonnegative(), ratio: z.number().min(-100).max(1) });
 export type ReadingPosition = z.infer<typeof ReadingPosition>;
 
 export const MAX_PANES = 4;

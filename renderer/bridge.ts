@@ -1,10 +1,6 @@
 import type { AnyEvent } from '#core/contract';
-import { createClient, type Reply } from '#core/gateway';
-
-interface Bridge {
-  call(name: string, input: unknown): Promise<Reply>;
-  subscribe(listener: (event: AnyEvent) => void): () => void;
-}
+import { createClient } from '#core/gateway';
+import type { Bridge } from '../preload/bridge';
 
 declare global {
   interface Window {
@@ -15,5 +11,5 @@ declare global {
 /** Makes a call of the contract; throws `CallFailed` with a message that is ready to be shown. */
 export const call = createClient((name, input) => window.bridge.call(name, input));
 
-export const subscribe = (listener: (event: AnyEvent) => void): (() => void) =>
+export const subscribe = (listener: (event: AnyEvent) => void | Promise<void>): (() => void) =>
   window.bridge.subscribe(listener);

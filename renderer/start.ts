@@ -25,7 +25,7 @@ export function connect(): void {
       setView({ view: 'library', filter: '', show: 'all', dialog: null });
       startLibrary().catch(reportFailure);
     } else applyEvent(event);
-    react(event);
+    return react(event);
   });
   useLibrary.subscribe((state, before) => {
     if (state.articles !== before.articles) dropArticles(state.articles);
@@ -33,16 +33,18 @@ export function connect(): void {
   keepWorkspace();
 }
 
-function react(event: AnyEvent): void {
+/** Returns a promise when the main process has to wait for it (it closes the window after a flush). */
+function react(event: AnyEvent): Promise<void> | undefined {
   if (event.name === 'articles.open') {
     showReport(event.payload.results);
     const width = document.querySelector<HTMLElement>('[data-reader]')?.clientWidth ?? innerWidth - 560;
     openTogether(event.payload.ids, width);
   } else if (event.name === 'command') {
     const { name } = event.payload;
-    if (name === 'flush') saveEverything().catch(reportFailure);
-    else if (Object.hasOwn(COMMANDS, name)) runCommand(name as CommandName);
+    if (name === 'flush') return saveEverything().catch(reportFailure);
+    if (Object.hasOwn(COMMANDS, name)) runCommand(name as CommandName);
   }
+  return undefined;
 }
 
 let savedWorkspace = '';

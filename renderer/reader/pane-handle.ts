@@ -59,23 +59,26 @@ function pulse(block: HTMLElement | null): void {
   });
 }
 
+/** The very beginning of an article, above its title. */
+export const BEGINNING: ReadingPosition = { block: 0, ratio: -100 };
+
 /** The block at the top of the pane and how far it is scrolled through. */
 export function positionOf(scroller: HTMLElement): ReadingPosition {
   const blocks = [...scroller.querySelectorAll<HTMLElement>('[data-block]')];
   const edge = scroller.getBoundingClientRect().top + 1;
   const index = blocks.findIndex((block) => block.getBoundingClientRect().bottom > edge);
   const block = blocks[index];
-  if (block === undefined || scroller.scrollTop <= 0) return { block: 0, ratio: 0 };
+  if (block === undefined || scroller.scrollTop <= 0) return BEGINNING;
   const box = block.getBoundingClientRect();
-  const ratio = Math.min(1, Math.max(0, (edge - box.top) / Math.max(1, box.height)));
+  const ratio = Math.min(1, Math.max(BEGINNING.ratio, (edge - box.top) / Math.max(1, box.height)));
   return { block: index, ratio };
 }
 
-/** Scrolls back to a position. At the very beginning the title is shown too. */
+/** Scrolls back to a position. */
 export function scrollToPosition(scroller: HTMLElement, { block, ratio }: ReadingPosition): void {
   const element = blockElement(scroller, block);
-  if (element === null || (block === 0 && ratio === 0)) scroller.scrollTop = 0;
-  else scroller.scrollTop = topIn(scroller, element) + ratio * element.getBoundingClientRect().height;
+  if (element !== null)
+    scroller.scrollTop = topIn(scroller, element) + ratio * element.getBoundingClientRect().height;
 }
 
 /** Keeps a block in sight when the keyboard moves to it. */

@@ -1,4 +1,4 @@
-import { useEffect, useLayoutEffect, useRef, useState, type MouseEvent } from 'react';
+import { useEffect, useLayoutEffect, useState, type MouseEvent } from 'react';
 import { FilePenLine, PanelRightOpen, X } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { ArticleView } from '#core/contract';
@@ -20,7 +20,7 @@ import {
 import { Button, CommandKey, IconButton } from '../ui/controls';
 import { dayText } from '../ui/format';
 import { ArticleBody } from './article-body';
-import { createPaneHandle, positionOf, scrollToPosition } from './pane-handle';
+import { BEGINNING, createPaneHandle, positionOf, scrollToPosition } from './pane-handle';
 import { idsOf } from './paint';
 import { TypePopover } from './type-popover';
 
@@ -180,37 +180,45 @@ function nextOf(ids: readonly string[], chosenId: string | null): string | undef
   return inward[(at + 1) % inward.length];
 }
 
-/** Remembers where the pane is scrolled to, and brings it back there when an article is shown. */
+/**
+ * Remembers where the pane is scrolled to, brings it back there when an article is shown, and keeps the same
+ * words at the top when the text is laid out anew (another width, another size, fonts that arrive).
+ */
 function usePosition(pane: PaneState, scroller: HTMLElement | null, revision: number): void {
-  const moved = useRef(false);
   useLayoutEffect(() => {
     if (scroller === null) return undefined;
-    const position = positionFor(pane);
-    moved.current = false;
-    const restore = () => {
-      if (position !== null && !moved.current) scrollToPosition(scroller, position);
+    let position = positionFor(pane) ?? BEGINNING;
+    rememberPosition(pane, position);
+    let laidOut = '';
+    const hold = () => {
+      const now = layoutOf(scroller);
+      if (now === laidOut) return;
+      laidOut = now;
+      scrollToPosition(scroller, position);
     };
-    // The text is laid out once with the fallback metrics and once with the packaged fonts.
-    const frame = requestAnimationFrame(restore);
-    void document.fonts.ready.then(restore);
-
-    let waiting = 0;
+    let frame = 0;
     const note = () => {
-      cancelAnimationFrame(waiting);
-      waiting = requestAnimationFrame(() => rememberPosition(pane, positionOf(scroller)));
+      cancelAnimationFrame(frame);
+      frame = requestAnimationFrame(() => {
+        if (layoutOf(scroller) !== laidOut) return;
+        position = positionOf(scroller);
+        rememberPosition(pane, position);
+      });
     };
-    const touched = () => {
-      moved.current = true;
-    };
+    const observer = new ResizeObserver(hold);
+    observer.observe(scroller);
+    for (const child of scroller.children) observer.observe(child);
     scroller.addEventListener('scroll', note, { passive: true });
-    scroller.addEventListener('wheel', touched, { passive: true });
-    scroller.addEventListener('keydown', touched);
     return () => {
       cancelAnimationFrame(frame);
-      cancelAnimationFrame(waiting);
+      observer.disconnect();
       scroller.removeEventListener('scroll', note);
-      scroller.removeEventListener('wheel', touched);
-      scroller.removeEventListener('keydown', touched);
     };
   }, [pane, scroller, revision]);
+}
+
+/** Changes whenever the lines of the text do. */
+function layoutOf(scroller: HTMLElement): string {
+  const last = [...scroller.querySelectorAll<HTMLElement>('[data-block]')].at(-1);
+  return `${scroller.clientWidth} ${last?.offsetTop ?? 0} ${last?.offsetHeight ?? 0}`;
 }

@@ -126,14 +126,13 @@ function List({ rows }: { rows: readonly Row[] }) {
   const isOn = (row: Row | undefined) => row?.is === 'article' && row.panes.includes(active);
   return (
     <div className="shelf-list" ref={scroller}>
-      <div className="shelf-rows" role="list" style={{ height: virtualizer.getTotalSize() }}>
+      <div className="shelf-rows" style={{ height: virtualizer.getTotalSize() }}>
         {virtualizer.getVirtualItems().map(({ index, start, key }) => (
           <div
             key={key}
             data-index={index}
             ref={virtualizer.measureElement}
             className={`shelf-row ${isItem(rows[index - 1]) ? 'after-item' : ''} ${isOn(rows[index - 1]) ? 'after-on' : ''}`}
-            role={isItem(rows[index]) ? 'listitem' : 'presentation'}
             style={{ transform: `translateY(${start}px)` }}
           >
             <RowView row={rows[index]} active={active} keys={keys} />
@@ -182,9 +181,9 @@ function RowView({ row, active, keys }: { row: Row | undefined; active: number; 
   if (row === undefined) return null;
   if (row.is === 'group') {
     return (
-      <h3 className="h shelf-group">
+      <h2 className="h shelf-group">
         {groupWords(row.name, t)} <span className="cnt">{row.count}</span>
-      </h3>
+      </h2>
     );
   }
   const { id } = row.article;
