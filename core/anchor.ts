@@ -1,4 +1,4 @@
-import search from 'approx-string-match';
+import search, { type Match } from 'approx-string-match';
 import type { Target } from '#core/annotation';
 import type { Span } from '#core/span';
 
@@ -14,16 +14,18 @@ const LEAST_ALONE = 32;
 const CLEAR = 0.8;
 /** What less than `CLEAR` has to lead the next best by, lest one of two like places be taken for the other. */
 const LEAD = 0.1;
-/** The least similarity of the context on which the same words are believed, near the old position and far from it. */
-const CONTEXT_FLOOR = { near: 0.6, far: 0.75 };
+/** The least similarity of the context on which the same words are believed; `sole` when they stand only there, and near. */
+const CONTEXT_FLOOR = { sole: 0.5, near: 0.68, far: 0.75 };
 /** The least similarity of quote and context together on which similar words are believed. */
-const SIMILAR_FLOOR = { near: 0.65, far: 0.75 };
+const SIMILAR_FLOOR = { near: 0.68, far: 0.75 };
 /** The least similarity of the quote itself: words that were replaced altogether are gone, whatever stands around them. */
 const QUOTE_FLOOR = 0.6;
 /** Occurrences whose context is compared in full; a quote of one letter has thousands. */
-const MOST_COMPARED = 200;
+const MOST_COMPARED = 50;
 /** Characters of the quote that fix one of its ends in a similar passage. */
 const END = 64;
+
+const GRAPHEMES = new Intl.Segmenter('vi', { granularity: 'grapheme' });
 
 /** Where a target stands in a text: `exact` with the same words, `moved` with similar ones. `score` is in (0, 1]. */
 export type Found = { state: 'exact' | 'moved'; span: Span; score: number } | { state: 'orphan' };
@@ -55,13 +57,18 @@ export function trimmedSpan(text: string, { start, end }: Span): Span | null {
   const from = start + (inner.length - inner.trimStart().length);
   const to = from + inner.trim().length;
   if (from >= to) return null;
-  const clusters = new Intl.Segmenter('vi', { granularity: 'grapheme' }).segment(text);
-  const first = clusters.containing(from);
-  const last = clusters.containing(to - 1);
-  return {
-    start: first?.index ?? from,
-    end: last === undefined ? to : last.index + last.segment.length,
-  };
+  return { start: clusterAt(text, from).start, end: clusterAt(text, to - 1).end };
+}
+
+/** The character, as a reader counts them, around `at`. None crosses a line feed, so that the line is enough to look at. */
+function clusterAt(text: string, at: number): Span {
+  const lineStart = text.lastIndexOf('\n', at) + 1;
+  const lineEnd = text.indexOf('\n', at);
+  const line = text.slice(lineStart, lineEnd < 0 ? text.length : lineEnd);
+  const cluster = GRAPHEMES.segment(line).containing(at - lineStart);
+  if (cluster === undefined) return { start: at, end: at + 1 };
+  const start = lineStart + cluster.index;
+  return { start, end: start + cluster.segment.length };
 }
 
 /**
@@ -74,7 +81,7 @@ export function trimmedSpan(text: string, { start, end }: Span): Span | null {
 export function findTarget(text: string, target: Target): Found {
   const occurrences = occurrencesOf(text, target);
   const [best] = occurrences;
-  if (best !== undefined && best.context >= CLEAR) return found(text, target, best);
+  if (best !== undefined && isClear(target, best, occurrences)) return found(text, target, best);
   if (target.quote.exact.length >= LEAST_SIMILAR) {
     const similar = similarPlace(text, target, best);
     if (similar !== null) return similar;
@@ -91,18 +98,28 @@ function found(text: string, { quote }: Target, { start, context }: Occurrence):
   return { state: 'exact', span: { start, end: Math.min(text.length, start + quote.exact.length) }, score };
 }
 
+/** Whether the context alone settles for `best`. Not when another does hardly worse and stands nearer to the old position. */
+function isClear(target: Target, best: Occurrence, occurrences: readonly Occurrence[]): boolean {
+  if (best.context === 1 || best.context < CLEAR) return best.context === 1;
+  return occurrences.every(
+    (other) => best.context - other.context >= LEAD || distance(best, target) <= distance(other, target),
+  );
+}
+
 /** Whether the best of `occurrences` (sorted, best first) can be believed although its context is not clear. */
-function isProved({ start, quote }: Target, occurrences: readonly Occurrence[]): boolean {
+function isProved(target: Target, occurrences: readonly Occurrence[]): boolean {
   const [best, next] = occurrences;
   if (best === undefined) return false;
-  if (next === undefined && quote.exact.length >= LEAST_ALONE) return true;
-  const floor = Math.abs(best.start - start) <= NEAR ? CONTEXT_FLOOR.near : CONTEXT_FLOOR.far;
-  return best.context >= floor && best.context - (next?.context ?? 0) >= LEAD;
+  const isNear = distance(best, target) <= NEAR;
+  if (next === undefined) {
+    return target.quote.exact.length >= LEAST_ALONE || best.context >= CONTEXT_FLOOR[isNear ? 'sole' : 'far'];
+  }
+  return best.context >= CONTEXT_FLOOR[isNear ? 'near' : 'far'] && best.context - next.context >= LEAD;
 }
 
 /** The occurrences of the quote's words: the most similar context first, then the nearest to the old position. */
 function occurrencesOf(text: string, target: Target): Occurrence[] {
-  const { start, quote } = target;
+  const { quote } = target;
   const starts: number[] = [];
   for (
     let at = text.indexOf(quote.exact);
@@ -113,17 +130,17 @@ function occurrencesOf(text: string, target: Target): Occurrence[] {
   }
   return mostPromising(text, starts, target)
     .map((at) => ({ start: at, context: contextAt(text, at, quote) }))
-    .sort((a, b) => b.context - a.context || Math.abs(a.start - start) - Math.abs(b.start - start));
+    .sort((a, b) => b.context - a.context || distance(a, target) - distance(b, target));
 }
 
 /** At most `MOST_COMPARED` of `starts`: those next to which most characters agree in an unbroken run, then the nearest. */
-function mostPromising(text: string, starts: number[], { start, quote }: Target): number[] {
+function mostPromising(text: string, starts: number[], target: Target): number[] {
   if (starts.length <= MOST_COMPARED) return starts;
   return starts
-    .map((at) => ({ at, run: runAt(text, at, quote), distance: Math.abs(at - start) }))
-    .sort((a, b) => b.run - a.run || a.distance - b.distance)
+    .map((at) => ({ start: at, run: runAt(text, at, target.quote) }))
+    .sort((a, b) => b.run - a.run || distance(a, target) - distance(b, target))
     .slice(0, MOST_COMPARED)
-    .map(({ at }) => at);
+    .map(({ start }) => start);
 }
 
 function runAt(text: string, at: number, { exact, prefix, suffix }: Target['quote']): number {
@@ -140,6 +157,7 @@ function contextAt(text: string, at: number, { exact, prefix, suffix }: Target['
   const around = prefix.length + suffix.length;
   if (around === 0) return text.length === exact.length ? 1 : 0;
   const end = at + exact.length;
+  if (runAt(text, at, { exact, prefix, suffix }) === around) return 1;
   const before = text.slice(Math.max(0, at - prefix.length - CONTEXT / 2), at);
   const after = text.slice(end, end + suffix.length + CONTEXT / 2);
   const errors =
@@ -151,27 +169,47 @@ function contextAt(text: string, at: number, { exact, prefix, suffix }: Target['
 /** Similar words that agree better, together with their context, than `rival`; those around the old position first. */
 function similarPlace(text: string, target: Target, rival: Occurrence | undefined): Found | null {
   const { prefix, exact, suffix } = target.quote;
-  const length = prefix.length + exact.length + suffix.length;
-  const rivalErrors = rival === undefined ? length : (1 - rival.context) * (prefix.length + suffix.length);
-  const within = (from: number, to: number, floor: number): Found | null => {
-    const most = Math.min(Math.floor((1 - floor) * length), Math.ceil(rivalErrors) - 1);
-    if (most < 0) return null;
-    const matches = search(text.slice(from, to), prefix + exact + suffix, most)
-      .map(({ start, end, errors }) => ({ start: start + from, end: end + from, errors }))
-      .sort((a, b) => distance(a, target) - distance(b, target));
-    const [nearest] = matches;
-    const span = nearest === undefined ? null : quotePart(text, nearest, target);
-    if (nearest === undefined || span === null) return null;
-    const state = text.slice(span.start, span.end) === exact ? 'exact' : 'moved';
-    return { state, span, score: 1 - nearest.errors / length };
-  };
+  const around = prefix.length + suffix.length;
+  const length = around + exact.length;
+  const fewer = rival === undefined ? length : Math.ceil((1 - rival.context) * around) - 1;
+  const most = (floor: number) => Math.min(fewer, Math.floor((1 - floor) * length));
+
   const from = Math.max(0, target.start - NEAR - CONTEXT);
-  const near = within(from, target.end + NEAR + CONTEXT, SIMILAR_FLOOR.near);
-  if (near !== null && near.state !== 'orphan' && near.score >= CLEAR) return near;
-  return within(0, text.length, SIMILAR_FLOOR.far) ?? near;
+  const to = target.end + NEAR + CONTEXT;
+  const near = bestMatch(text, { start: from, end: to }, target, most(SIMILAR_FLOOR.near));
+  const isGood = near !== null && near.errors <= (1 - CLEAR) * length;
+  const match = isGood
+    ? near
+    : (bestMatch(text, { start: 0, end: text.length }, target, most(SIMILAR_FLOOR.far)) ?? near);
+  if (match === null) return null;
+  const score = 1 - match.errors / length;
+  if (score < CLEAR && hasRival(text, match, target, match.errors + LEAD * length)) return null;
+  const span = quotePart(text, match, target);
+  if (span === null) return null;
+  return { state: text.slice(span.start, span.end) === exact ? 'exact' : 'moved', span, score };
 }
 
-const distance = (match: Span, target: Span): number => Math.abs(match.start - (target.start - CONTEXT));
+/** What is most like prefix, quote and suffix between `start` and `end`: the fewest errors, then the nearest. */
+function bestMatch(text: string, { start, end }: Span, target: Target, most: number): Match | null {
+  if (most < 0) return null;
+  const { prefix, exact, suffix } = target.quote;
+  const matches = search(text.slice(start, end), prefix + exact + suffix, most).map((match) => ({
+    start: match.start + start,
+    end: match.end + start,
+    errors: match.errors,
+  }));
+  matches.sort((a, b) => distance(a, target) - distance(b, target));
+  return matches[0] ?? null;
+}
+
+/** Whether something beside `match` is like the target with at most `most` errors. */
+function hasRival(text: string, match: Match, target: Target, most: number): boolean {
+  const before = { start: 0, end: match.start };
+  const after = { start: match.end, end: text.length };
+  return [before, after].some((rest) => bestMatch(text, rest, target, Math.floor(most)) !== null);
+}
+
+const distance = (place: { start: number }, target: Target): number => Math.abs(place.start - target.start);
 
 /** The part of a match of prefix, quote and suffix that is the quote's, in whole words; null when too little is left of it. */
 function quotePart(text: string, match: Span, { quote }: Target): Span | null {
@@ -217,16 +255,19 @@ function seams(left: string, right: string, text: string): number[] {
  * a part of `text` ending there, which begins with the text when `anchored` and anywhere when `floating`.
  */
 function editsByEnd(pattern: string, text: string, mode: 'anchored' | 'floating'): number[] {
-  let row = Array.from({ length: text.length + 1 }, (_, at) => (mode === 'anchored' ? at : 0));
-  for (const unit of pattern.split('')) {
-    let diagonal = Infinity;
-    let left = Infinity;
-    row = row.map((above, at) => {
-      const kept = diagonal + (unit === text[at - 1] ? 0 : 1);
-      diagonal = above;
+  const row = Array.from({ length: text.length + 1 }, (_, at) => (mode === 'anchored' ? at : 0));
+  for (let i = 0; i < pattern.length; i++) {
+    const unit = pattern.charCodeAt(i);
+    let diagonal = i;
+    let left = i + 1;
+    row[0] = left;
+    for (let at = 1; at < row.length; at++) {
+      const above = row[at] ?? 0;
+      const kept = diagonal + (unit === text.charCodeAt(at - 1) ? 0 : 1);
       left = Math.min(kept, above + 1, left + 1);
-      return left;
-    });
+      row[at] = left;
+      diagonal = above;
+    }
   }
   return row;
 }

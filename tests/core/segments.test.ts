@@ -108,6 +108,10 @@ describe('the segments within a block', () => {
     );
   });
 
+  it('are none for a block without a character', () => {
+    expect(segmentsWithin(segmentsOf([{ start: 0, end: 10 }]), 5, 5)).toEqual([]);
+  });
+
   it('are copies: cutting them leaves the others whole', () => {
     const segments = segmentsOf([{ start: 0, end: 10 }]);
     segmentsWithin(segments, 2, 4);
