@@ -3,6 +3,7 @@
 /** Key: upper case, without `.VN` and `Online`. */
 const BY_SIGN: Readonly<Record<string, string>> = {
   NDO: 'Báo Nhân Dân điện tử',
+  NDĐT: 'Báo Nhân Dân điện tử',
   'NHÂN DÂN': 'Báo Nhân Dân',
   TPO: 'Tiền Phong Online',
   TTXVN: 'TTXVN',
@@ -30,6 +31,7 @@ const BY_SIGN: Readonly<Record<string, string>> = {
   TCCS: 'Tạp chí Cộng sản',
   TCCSĐT: 'Tạp chí Cộng sản điện tử',
   XDĐ: 'Tạp chí Xây dựng Đảng',
+  'XÂY DỰNG ĐẢNG': 'Tạp chí Xây dựng Đảng',
   PLVN: 'Pháp luật Việt Nam',
   PLO: 'Pháp luật TP Hồ Chí Minh Online',
   BVPL: 'Bảo vệ pháp luật',

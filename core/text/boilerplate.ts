@@ -76,14 +76,6 @@ export function isBreadcrumb(line: string): boolean {
   return steps.every((step) => SECTION.test(step));
 }
 
-/** A section's name may also be cut off the head of a date line. */
-export function withoutSection(key: string): string {
-  const [first = '', ...rest] = key.split(/\s*[|>»›/→–]\s*|\s+-\s+|,\s+|\s{2,}/u);
-  return rest.length > 0 && SECTION.test(first)
-    ? key.slice(first.length).replace(/^[\s|>»›/→–,-]+/u, '')
-    : key;
-}
-
 interface Sieve {
   kept: SourceLine[];
   removed: Removal[];

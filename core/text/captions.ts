@@ -47,10 +47,20 @@ export function splitCredit(text: string): CaptionText | null {
   return ILLUSTRATION.test(text) ? { text, credit: null } : null;
 }
 
+const INSTITUTION = /^(?:báo|cổng|trang|tạp chí|đài|trung tâm|văn phòng|ban|sở|internet|tư liệu)(?!\p{L})/iu;
+
+/** `Ảnh: Minh Hà` names the photographer, `Ảnh: Bộ trưởng thăm nhà máy ở khu công nghiệp` says what is to be seen. */
+function afterLabel(words: string): CaptionText {
+  const parts = words.split(' ');
+  const small = parts.filter((part) => /^\p{Ll}/u.test(part)).length;
+  const isSentence = parts.length >= 6 && small >= parts.length * 0.6 && !INSTITUTION.test(words);
+  return isSentence ? { text: words, credit: null } : { text: '', credit: words };
+}
+
 /** A caption given as such by the mark-up. */
 export function captionOf(text: string): CaptionText {
   const only = ONLY_CREDIT.exec(text);
-  if (only !== null) return { text: '', credit: only[1]?.trim() ?? null };
+  if (only !== null) return afterLabel(only[1]?.trim() ?? '');
   const bracketed = /^(.{3,}?)\s*[([]\s?nguồn\s?:\s?([^()[\]]{1,60})[)\]]\.?$/iu.exec(text);
   if (bracketed !== null) return { text: bracketed[1] ?? text, credit: bracketed[2]?.trim() ?? null };
   return splitCredit(text) ?? { text, credit: null };
@@ -106,7 +116,7 @@ export function isAltLine(text: string, title: string): boolean {
 
 const VIEW = /^(?:quang cảnh|toàn cảnh|ảnh minh họa|hình ảnh|một góc|khung cảnh)(?!\p{L})/u;
 const GROUP =
-  /^(?:các |các đồng chí |đoàn )?(?:đại biểu|đại biểu và .{2,40})? ?(?:tham dự|dự|chụp ảnh)(?!\p{L})/u;
+  /^(?:các |đoàn )?(?:đại biểu|đồng chí lãnh đạo|vị đại biểu)(?: và [^,.]{2,40}?)? (?:tham dự|dự|chụp ảnh)(?!\p{L})/u;
 const TELLS =
   /(?<!\p{L})(?:đã|sẽ|đang|được|bị|cho rằng|thảo luận|thống nhất|cho ý kiến|nhất trí|biểu quyết|tập trung|bày tỏ|đánh giá|đóng góp|nghe|kiến nghị|đề nghị|thông qua|cùng|cũng|cho thấy|là|gồm|phải|cần)(?!\p{L})/u;
 const SPEAKS =
@@ -164,7 +174,9 @@ export function takeCaptions(
       continue;
     }
     const only = line.role === null || line.role === 'paragraph' ? ONLY_CREDIT.exec(line.text) : null;
-    if (only !== null) credit(pieces, line, only[1]?.trim() ?? '');
+    const label = only === null ? null : afterLabel(only[1]?.trim() ?? '');
+    if (label !== null && label.text !== '') pieces.push({ line, caption: label });
+    else if (label !== null) credit(pieces, line, label.credit ?? '');
     else pieces.push(...piecesOf(line, afterAlt ? lines[index + 1] : undefined));
     afterAlt = false;
   }

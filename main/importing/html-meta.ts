@@ -175,7 +175,7 @@ function dayOf(
 const VIETNAM_OFFSET = 7 * 3600_000;
 
 /** The day on the calendar of Hà Nội; a stamp without a zone is taken as written. */
-export function dayInVietnam(stamp: string): Day | null {
+function dayInVietnam(stamp: string): Day | null {
   const zoned =
     /^\s*(\d{4}-\d{2}-\d{2})[T ](\d{2}):?(\d{2})(?::?\d{2}(?:\.\d+)?)?\s?(Z|[+-]\d{2}:?\d{2})\s*$/i.exec(
       stamp,

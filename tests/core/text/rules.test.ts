@@ -104,13 +104,22 @@ describe('captions', () => {
   test('a sentence of the body is none', () => {
     expect(splitCredit('Bài, ảnh: Minh Hà')).toBeNull();
     expect(splitCredit('Hình ảnh: điều cần suy nghĩ của mỗi người dân.')).toBeNull();
-    const text = `Tên bài\n\n${FIRST}\n\nĐồng chí Nguyễn Văn A, Bí thư Đảng ủy xã, chủ trì hội nghị.\n\nCác đại biểu dự hội nghị đã thảo luận.\n\n${SECOND}`;
+    const text = `Tên bài\n\n${FIRST}\n\nĐồng chí Nguyễn Văn A, Bí thư Đảng ủy xã, chủ trì hội nghị.\n\nCác đại biểu dự hội nghị đã thảo luận.\n\nDự hội nghị có các đồng chí: Trần Văn B, Lê Thị C.\n\n${SECOND}`;
     expect(articleOf(text).captions).toEqual([]);
   });
 
   test('below its photo a credit belongs to the line before it', () => {
     const article = articleOf(`Tên bài\n\n${FIRST}\n\nNgười dân làm đường\nẢnh: Minh Hà\n\n${SECOND}`);
     expect(article.captions).toEqual([{ text: 'Người dân làm đường', credit: 'Minh Hà', before: 1 }]);
+  });
+
+  test('a label may stand before what is to be seen', () => {
+    const article = articleOf(
+      `Tên bài\n\n${FIRST}\n\nẢnh: Chủ tịch xã trao đổi với người dân thôn Hạ\n\n${SECOND}`,
+    );
+    expect(article.captions).toMatchObject([
+      { text: 'Chủ tịch xã trao đổi với người dân thôn Hạ', credit: null },
+    ]);
   });
 
   test('alternative text is the title with or without a number', () => {
