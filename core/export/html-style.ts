@@ -25,7 +25,7 @@ body { margin: 0; background: var(--app); color: var(--ink); font: 13px/20px var
 main { max-width: 820px; margin: 0 auto; padding: 56px 72px 64px; background: var(--paper); min-height: 100vh; }
 h1, h2, p, figure, blockquote, dl, dd, ul, ol { margin: 0; padding: 0; }
 h1 { font: 600 26px/1.34 var(--serif); text-wrap: balance; }
-h2 { font: 600 20px/1.38 var(--serif); text-wrap: balance; break-after: avoid; }
+h2 { font: 600 20px/1.38 var(--serif); text-wrap: pretty; break-after: avoid; }
 .by-kind h2, .by-untagged h2, .by-tag h2, .sources h2 { font: 600 16px/24px var(--sans); }
 .facts { margin-top: 6px; color: var(--ink-3); font-variant-numeric: tabular-nums; }
 .document { padding-bottom: 20px; border-bottom: 1px solid var(--line); }
