@@ -6,6 +6,9 @@ import { ensureDependencies } from './dependencies.mjs';
 import { runEndToEnd } from './e2e.mjs';
 import { inRoot, say, Stop, tool } from './project.mjs';
 
+/** A test that never ends must not hold up the machine that runs it. */
+const LIMIT_MS = 15 * 60_000;
+
 let passed = 0;
 const failures = [];
 
@@ -29,7 +32,9 @@ async function step(name, body) {
 async function countTests(name, start) {
   const report = inRoot('dist', `.report-${name}.json`);
   await rm(report, { force: true });
-  const code = await start(['--reporter=default', '--reporter=json', `--outputFile.json=${report}`]);
+  const code = await start(['--reporter=default', '--reporter=json', `--outputFile.json=${report}`], {
+    signal: AbortSignal.timeout(LIMIT_MS),
+  });
   const results = existsSync(report) ? JSON.parse(readFileSync(report, 'utf8')) : { testResults: [] };
   const before = failures.length;
   for (const file of results.testResults) {
@@ -48,8 +53,8 @@ async function all() {
     failures.push(...failed);
   });
   await step('unit and component tests', () =>
-    countTests('unit', (args) =>
-      tool('vitest/vitest.mjs', ['run', '--config', 'build/vitest.config.ts', ...args]),
+    countTests('unit', (args, options) =>
+      tool('vitest/vitest.mjs', ['run', '--config', 'build/vitest.config.ts', ...args], options),
     ),
   );
   await step('end-to-end tests', () => countTests('e2e', runEndToEnd));
