@@ -1,15 +1,7 @@
 import { z } from 'zod';
 import { Annotation, AnnotationId, AnnotationKind, AnnotationPatch, Colour, TagName } from '#core/annotation';
 import { Article, ArticleFactsPatch, ArticleId } from '#core/article';
-import {
-  ArticleSummary,
-  LibrarySnapshot,
-  Notice,
-  Problem,
-  Settings,
-  Tag,
-  Workspace,
-} from '#core/library';
+import { ArticleSummary, LibrarySnapshot, Notice, Problem, Settings, Tag, Workspace } from '#core/library';
 import { Span } from '#core/span';
 
 /**

@@ -1,6 +1,8 @@
+import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { app, protocol, session } from 'electron';
+import { STYLE as EXPORT_CSS } from '#core/export/html-style';
 
 const SCHEME = 'app';
 const HOST = 'doi-chieu';
@@ -9,11 +11,14 @@ const HOST = 'doi-chieu';
 export const DEV_SERVER = app.isPackaged ? undefined : process.env['DOI_CHIEU_DEV_SERVER'];
 export const PAGE = DEV_SERVER ?? `${SCHEME}://${HOST}/index.html`;
 
-/** No inline script or style, nothing from a network, no plug-in, no frame. */
+/** The style of an exported file, so that its preview (a sandboxed frame under our policy) looks like the file. */
+const EXPORT_STYLE = `'sha256-${createHash('sha256').update(EXPORT_CSS).digest('base64')}'`;
+
+/** No inline script, no inline style but the export's own, nothing from a network, no plug-in, no frame from elsewhere. */
 const POLICY = [
   "default-src 'none'",
   "script-src 'self'",
-  "style-src 'self'",
+  `style-src 'self' ${EXPORT_STYLE}`,
   "font-src 'self'",
   "img-src 'self' data:",
   "connect-src 'none'",

@@ -1,4 +1,4 @@
-/** The look of the HTML export: the values of the app's light and dark themes, and a page of A4 when it is printed. */
+/** All that stands in the one `<style>` of the HTML export: the app's light and dark themes, and a page of A4 in print. The window's policy lets just this text style a preview. */
 export const STYLE = `:root {
   color-scheme: light dark;
   --paper: #fff; --app: #f2f1ee; --line: #e1dfdb; --ink: #211d19; --ink-2: #55504b; --ink-3: #6b6761;

@@ -27,8 +27,7 @@ export function renderHtml(notes: Notes, language: Language): string {
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
 <title>${title}</title>
-<style>
-${STYLE}</style>
+<style>${STYLE}</style>
 </head>
 <body>
 <main>

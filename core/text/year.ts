@@ -110,8 +110,9 @@ function latestFullDate(text: string): YearClue | null {
   return best === null ? null : { year: best.year, words: best.words };
 }
 
+/** A document with the day on which it was issued; a day after `trước`, `chậm nhất` and the like is a deadline. */
 const CITED_DAY =
-  /(?:số\s+\S{0,30}\d|\d[\p{L}\d]{0,12}\s?[-–/]\s?[\p{Lu}]{2,}|nghị quyết|chỉ thị|quyết định|nghị định|thông tư|kết luận|công văn)[^.;\n]{0,60}?ngày\s+(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})(?!\d)/giu;
+  /(?:số\s+\S{0,30}\d|\d[\p{L}\d]{0,12}\s?[-–/]\s?[\p{Lu}]{2,}|nghị quyết|chỉ thị|quyết định|nghị định|thông tư|kết luận|công văn)[^.;\n]{0,60}?(?<!(?:trước|đến|tới|hết|sau|nhất|nhất\s+là)\s+)ngày\s+(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})(?!\d)/giu;
 const CITED_YEAR = /\d{1,4}\s?\/\s?(\d{4})\s?\/\s?\p{Lu}[\p{Lu}\d-]{0,20}/gu;
 
 /** An event cannot be older than a document that its report cites. */

@@ -1,10 +1,17 @@
 import { extname } from 'node:path';
-import { textOf, type Article, type ArticleDraft, type ArticleId, type Original } from '#core/article';
+import {
+  ArticleFacts,
+  textOf,
+  type Article,
+  type ArticleDraft,
+  type ArticleId,
+  type Original,
+} from '#core/article';
 import type { CatalogueEntry } from './catalogue';
 import { readDocument } from './document';
 import { contentHashOf, idOfHash, sha256 } from './identity';
-import { REVISIONS, revisionOfName } from './layout';
-import type { MakeDraft } from './rescue';
+import { originalFile, REVISIONS, revisionOfName } from './layout';
+import { draftOrNull, type MakeDraft } from './rescue';
 import { articleSpec } from './shelf';
 import type { Transaction } from './transaction';
 
@@ -43,9 +50,10 @@ export async function placeArticle(
   const older = await olderVersion(transaction, draft);
   if (older !== null) {
     if (await wasRevision(transaction, older, contentHash)) return alreadyThere(transaction, older);
+    const corrections = await correctionsOf(transaction, older, makeDraft);
     await transaction.original(original, file.bytes);
     const revised = await transaction.revise(older.summary.id, (article) =>
-      nextRevision(article, { draft, contentHash, original }),
+      nextRevision(article, { draft, corrections, contentHash, original }),
     );
     return { status: 'revised', id: revised.id, title: revised.title };
   }
@@ -121,15 +129,48 @@ async function wasRevision(
   return false;
 }
 
-/** The new body in the article's place. A date that a person has confirmed stays. */
-function nextRevision(
-  article: Article,
-  next: { draft: ArticleDraft; contentHash: string; original: Original },
-): Article {
+/**
+ * The facts of an article that a person has corrected: those that its original does not say. All of them when the
+ * original cannot be read any more, since then nobody can tell.
+ */
+async function correctionsOf(
+  transaction: Transaction,
+  { summary: { id } }: CatalogueEntry,
+  makeDraft: MakeDraft,
+): Promise<Partial<ArticleFacts>> {
+  const { value: article } = (await transaction.files(id)).article;
+  const imported = await draftOfOriginal(transaction, article, makeDraft);
+  const facts = ArticleFacts.parse(article);
+  const corrected = Object.entries(facts).filter(
+    ([name, value]) => imported?.[name as keyof ArticleFacts] !== value,
+  );
+  return Object.fromEntries(corrected);
+}
+
+async function draftOfOriginal(
+  { folder }: Transaction,
+  { original }: Article,
+  makeDraft: MakeDraft,
+): Promise<ArticleDraft | null> {
+  const file = originalFile(original);
+  if ((await folder.stamp(file)) === null) return null;
+  return draftOrNull(makeDraft, { name: original.name, bytes: await folder.read(file) });
+}
+
+interface NextRevision {
+  draft: ArticleDraft;
+  corrections: Partial<ArticleFacts>;
+  contentHash: string;
+  original: Original;
+}
+
+/** The new body in the article's place. What a person has corrected stays, the day with what is known of it. */
+function nextRevision(article: Article, next: NextRevision): Article {
   const { dateConfidence, publishedOn } = article;
   return {
     ...article,
     ...next.draft,
+    ...next.corrections,
     ...(dateConfidence === 'confirmed' && { dateConfidence, publishedOn }),
     contentHash: next.contentHash,
     original: next.original,

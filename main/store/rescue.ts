@@ -75,7 +75,7 @@ async function byContent(
   return null;
 }
 
-async function draftOrNull(
+export async function draftOrNull(
   makeDraft: MakeDraft,
   file: { name: string; bytes: Uint8Array },
 ): Promise<ArticleDraft | null> {

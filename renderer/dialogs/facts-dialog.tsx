@@ -10,17 +10,33 @@ import { Button } from '../ui/controls';
 import { dayText, parseDay } from '../ui/format';
 import './dialogs.css';
 
+const FORM_ID = 'facts-form';
+
 /** The facts of an article, to be corrected; and the lines that the import took out. */
 export function FactsDialog({ articleId, onClose }: { articleId: string; onClose: () => void }) {
   const { t } = useTranslation();
   const article = useLibrary((state) => state.views.get(articleId)?.article);
+  const readOnly = useLibrary((state) => state.readOnly);
   useEffect(() => {
     void attempt(() => loadArticle(articleId));
   }, [articleId]);
   if (article === undefined) return null;
   return (
-    <Dialog title={t('facts.title')} onClose={onClose}>
-      <FactsForm article={article} onClose={onClose} />
+    <Dialog
+      title={t('facts.title')}
+      onClose={onClose}
+      footer={
+        readOnly ? undefined : (
+          <>
+            <Button onClick={onClose}>{t('facts.cancel')}</Button>
+            <Button look="primary" type="submit" form={FORM_ID}>
+              {t('facts.save')}
+            </Button>
+          </>
+        )
+      }
+    >
+      <FactsForm article={article} readOnly={readOnly} onClose={onClose} />
     </Dialog>
   );
 }
@@ -53,9 +69,14 @@ function readForm(form: FormData, article: Article): Reading {
   return { patch: Object.fromEntries(changed) };
 }
 
-function FactsForm({ article, onClose }: { article: Article; onClose: () => void }) {
+interface FactsFormProps {
+  article: Article;
+  readOnly: boolean;
+  onClose: () => void;
+}
+
+function FactsForm({ article, readOnly, onClose }: FactsFormProps) {
   const { t } = useTranslation();
-  const readOnly = useLibrary((state) => state.readOnly);
   const [error, setError] = useState<'facts.nameMissing' | 'facts.dateWrong' | null>(null);
   const submit = (form: FormData) => {
     const reading = readForm(form, article);
@@ -68,6 +89,7 @@ function FactsForm({ article, onClose }: { article: Article; onClose: () => void
   };
   return (
     <form
+      id={FORM_ID}
       className="form"
       onSubmit={(event) => {
         event.preventDefault();
@@ -81,14 +103,6 @@ function FactsForm({ article, onClose }: { article: Article; onClose: () => void
         </p>
       )}
       {article.removed.length > 0 && <RemovedLines article={article} />}
-      {!readOnly && (
-        <div className="row" style={{ justifyContent: 'flex-end' }}>
-          <Button onClick={onClose}>{t('facts.cancel')}</Button>
-          <Button look="primary" type="submit">
-            {t('facts.save')}
-          </Button>
-        </div>
-      )}
     </form>
   );
 }

@@ -181,10 +181,12 @@ function useRequest({ scope, format, groupBy, kinds, tag }: Choice): ExportReque
   return useMemo(() => {
     const open = [...new Set(panes.flatMap((pane) => pane.articleId ?? []))];
     const articleIds = scope === 'all' ? undefined : scope === 'open' ? open : [...(exportIds ?? [])];
+    // No article at all would mean every article: then no kind is asked for instead.
+    const nothing = articleIds?.length === 0;
     return {
       format,
       groupBy,
-      kinds: [...kinds],
+      kinds: nothing ? [] : [...kinds],
       ...(articleIds === undefined ? {} : { articleIds }),
       ...(tag === null ? {} : { tags: [tag] }),
     };

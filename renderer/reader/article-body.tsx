@@ -78,6 +78,9 @@ function kindsByBlock(annotations: readonly Annotation[], starts: readonly numbe
   return kinds.map((set) => KINDS.filter((kind) => set.has(kind)).join(' '));
 }
 
+/** A list item that brings its own marker: `- `, `1. `, `a) `, `•`. */
+const OWN_MARKER = /^(?:[-–—+•*▪]\s|\(?(?:\d{1,3}|\p{L})[.)]\s)/u;
+
 interface BlockRowProps {
   block: Block;
   index: number;
@@ -94,7 +97,10 @@ const BlockRow = memo(
     return (
       <>
         {captions}
-        <div className={`block ${block.kind} ${current ? 'current' : ''}`} data-block={index}>
+        <div
+          className={`block ${block.kind} ${OWN_MARKER.test(block.text) ? 'numbered' : ''} ${current ? 'current' : ''}`}
+          data-block={index}
+        >
           <span className="number" aria-hidden>
             {index + 1}
           </span>
@@ -123,13 +129,13 @@ function Captions({ captions, before }: { captions: readonly Caption[]; before: 
   const { t } = useTranslation();
   return captions
     .filter((caption) => caption.before === before)
-    .map((caption) => (
-      <figure key={caption.text} className="caption" aria-label={t('reader.caption')}>
+    .map((caption, i) => (
+      <figure key={i} className="caption" aria-label={t('reader.caption')}>
         <Image size={14} strokeWidth={1.75} aria-hidden />
         <figcaption>
-          {caption.text}
+          {caption.text}{' '}
           {caption.credit !== null && (
-            <span className="credit"> {t('reader.credit', { credit: caption.credit })}</span>
+            <span className="credit">{t('reader.credit', { credit: caption.credit })}</span>
           )}
         </figcaption>
       </figure>

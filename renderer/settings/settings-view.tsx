@@ -45,9 +45,7 @@ export function SettingsView() {
         </section>
         <section>
           <h2 className="h">{t('settings.reading')}</h2>
-          <div style={{ maxWidth: 320 }}>
-            <ReadingControls />
-          </div>
+          <ReadingControls />
           <p className="settings-sample" lang="vi">
             {t('settings.sample')}
           </p>

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { useRef, type ReactNode } from 'react';
 import { X } from 'lucide-react';
 import { Dialog as Base } from '@base-ui/react/dialog';
 import { useTranslation } from 'react-i18next';
@@ -14,11 +14,13 @@ interface DialogProps {
 /** A dialog over the window. Escape, the cross and a click beside it close it. */
 export function Dialog({ title, onClose, children, footer }: DialogProps) {
   const { t } = useTranslation();
+  const popup = useRef<HTMLDivElement>(null);
+  const firstField = () => popup.current?.querySelector<HTMLElement>('input, textarea') ?? true;
   return (
     <Base.Root open onOpenChange={(open) => !open && onClose()}>
       <Base.Portal>
         <Base.Backdrop className="backdrop" />
-        <Base.Popup className="dialog">
+        <Base.Popup ref={popup} className="dialog" initialFocus={firstField}>
           <header>
             <Base.Title>{title}</Base.Title>
             <Base.Close render={<IconButton small label={t('close')} />}>

@@ -18,27 +18,29 @@ export function ReadingControls() {
   const { t } = useTranslation();
   const settings = useLibrary((state) => state.settings);
   return (
-    <div className="col" style={{ gap: 10 }}>
-      <div className="row">
-        <span className="xs t2 grow">{t('settings.size')}</span>
-        <IconButton small label={t('command.smaller')} command="smaller" onClick={() => changeReadSize(-1)}>
-          <Minus size={14} aria-hidden />
-        </IconButton>
-        <button
-          type="button"
-          className="btn num"
-          style={{ minWidth: 84, justifyContent: 'center' }}
-          onClick={() => updateSettings({ readSize: null })}
-          title={t('settings.sizeAuto')}
-        >
-          {settings.readSize === null ? t('settings.sizeAuto') : `${settings.readSize} px`}
-        </button>
-        <IconButton small label={t('command.larger')} command="larger" onClick={() => changeReadSize(1)}>
-          <Plus size={14} aria-hidden />
-        </IconButton>
+    <div className="reading-controls">
+      <div>
+        <span className="name">{t('settings.size')}</span>
+        <span className="stepper">
+          <IconButton small label={t('command.smaller')} command="smaller" onClick={() => changeReadSize(-1)}>
+            <Minus size={14} aria-hidden />
+          </IconButton>
+          <button
+            type="button"
+            className="btn num"
+            style={{ minWidth: 84, justifyContent: 'center' }}
+            onClick={() => updateSettings({ readSize: null })}
+            title={t('settings.sizeAuto')}
+          >
+            {settings.readSize === null ? t('settings.sizeAuto') : `${settings.readSize} px`}
+          </button>
+          <IconButton small label={t('command.larger')} command="larger" onClick={() => changeReadSize(1)}>
+            <Plus size={14} aria-hidden />
+          </IconButton>
+        </span>
       </div>
-      <div className="row">
-        <span className="xs t2 grow">{t('settings.lineHeight')}</span>
+      <div>
+        <span className="name">{t('settings.lineHeight')}</span>
         <Segmented
           label={t('settings.lineHeight')}
           value={nearestOf(settings)}

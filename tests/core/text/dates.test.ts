@@ -54,6 +54,15 @@ describe('the year of a day that is written without one', () => {
   const on = (paragraphs: string[], more: object = {}) =>
     publicationOf({ ...NOTHING, ...more, paragraphs }).publishedOn;
 
+  test('no older than a document it cites; a deadline in the same breath is not the day of the document', () => {
+    const event = 'Sáng 8/1, xã tổng kết công tác năm 2025, triển khai nhiệm vụ năm 2026.';
+    const cited = 'Đảng ủy quán triệt Chỉ thị số 14-CT/TU, ngày 5/3/2028 của Tỉnh ủy.';
+    const due =
+      'Các chi bộ tự kiểm tra Chỉ thị số 14-CT/TU, gửi kết quả trước ngày 15/7/2026, chậm nhất ngày 20/7/2026.';
+    expect(on([event, cited])).toBe('2029-01-08');
+    expect(on([event, due])).toBe('2026-01-08');
+  });
+
   test('the address of the page comes first', () => {
     const text = ['Ngày 5/3, xã bàn nhiệm vụ năm 2019.'];
     expect(on(text, { url: 'https://a.vn/2021/03/bai.html' })).toBe('2021-03-05');

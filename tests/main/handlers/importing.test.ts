@@ -145,6 +145,24 @@ describe('a new version of an article with an address', () => {
     });
   });
 
+  it('keeps the facts that a person has corrected, and takes the others from the new version', async () => {
+    const library = await openIn(temporaryFolder());
+    const [first] = await library.call('import.items', { items: [page('Bài một', PARAGRAPHS)] });
+    const id = sure(first?.id);
+    const patch = { source: 'Báo Suối Mơ (bản in)', publishedOn: '2026-02-03' };
+    await library.call('articles.update', { id, patch });
+    const [second] = await library.call('import.items', {
+      items: [page('Bài một (cập nhật)', ['Một đoạn mới ở đầu bài viết.', ...PARAGRAPHS])],
+    });
+    expect(second).toMatchObject({ status: 'revised', id });
+    expect((await library.call('articles.get', { id })).article).toMatchObject({
+      ...patch,
+      dateConfidence: 'confirmed',
+      title: 'Bài một (cập nhật)',
+      revision: 2,
+    });
+  });
+
   it('is healed when the crash came between the article and its notes', async () => {
     const { library, id, kept } = await revised();
     await library.close();
