@@ -52,11 +52,10 @@ const titles = async (page: Page) => (await snapshotOf(page)).articles.map(({ ti
 test('what the page saves while the window closes is not lost', async () => {
   const first = await launch({ library: inFolder('library') });
   await first.window.evaluate(() => {
-    window.bridge.subscribe((event): Promise<void> | undefined => {
-      if (event.name !== 'command' || event.payload.name !== 'flush') return undefined;
-      return new Promise((resolve) => setTimeout(resolve, 300)).then(async () => {
-        await window.bridge.call('settings.update', { readSize: 21 });
-      });
+    window.bridge.subscribe(async (event) => {
+      if (event.name !== 'command' || event.payload.name !== 'flush') return;
+      await new Promise((resolve) => setTimeout(resolve, 300));
+      await window.bridge.call('settings.update', { readSize: 21 });
     });
   });
   await close(first);
