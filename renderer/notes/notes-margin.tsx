@@ -89,6 +89,8 @@ const remove: CardEvents['onRemove'] = () => void removeChosen();
 
 const CARD_GUESS = 84;
 const FACTS_GAP = 10;
+/** How far a card's edge stands above the first line of its passage. */
+const CARD_RISE = 8;
 
 function NoteStack({ view, handle }: { view: ArticleView; handle: PaneHandle }) {
   const { t } = useTranslation();
@@ -168,11 +170,14 @@ function useLayout(placed: readonly Annotation[], handle: PaneHandle, chosenId: 
   const [tops, setTops] = useState<ReadonlyMap<string, number>>(new Map());
 
   const lay = useCallback(() => {
-    const cards = placed.map((annotation) => ({
-      id: annotation.id,
-      wanted: (handle.topOf(annotation.target.start) ?? 0) - 8,
-      height: heights.get(annotation.id) ?? CARD_GUESS,
-    }));
+    const { scrollTop, clientHeight } = handle.scroller;
+    const cards = placed.map(({ id, target }) => {
+      const height = heights.get(id) ?? CARD_GUESS;
+      const beside = (handle.topOf(target.start) ?? 0) - CARD_RISE;
+      // The open card is tall: where it would reach below the window it stands higher than its passage.
+      const lowest = scrollTop + clientHeight - height - CARD_RISE;
+      return { id, height, wanted: id === chosenId ? Math.min(beside, Math.max(lowest, 0)) : beside };
+    });
     const next = placeCards(cards, (factsRef.current?.offsetHeight ?? 0) + FACTS_GAP, chosenId);
     const bottom = Math.max(0, ...cards.map((card) => (next.get(card.id) ?? 0) + card.height));
     handle.reserve(bottom + 24);

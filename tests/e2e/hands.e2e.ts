@@ -100,6 +100,7 @@ test('clicking a mark opens its card, clicking a card goes to its place, overlap
   const { window: page } = await twoPanes();
   await selectWords(page, 0, 'giao Phòng Nội vụ rà soát thủ tục theo Chỉ thị số 07-CT/HU');
   await page.keyboard.press('t');
+  await page.locator('[data-pane="0"] mark').first().waitFor();
   await selectWords(page, 0, 'Chỉ thị số 07-CT/HU');
   await page.keyboard.press('d');
   const inner = page.locator('[data-pane="0"] mark[data-b="directive"]').first();
