@@ -65,8 +65,8 @@ export const BEGINNING: ReadingPosition = { block: 0, ratio: -100 };
 /** The block at the top of the pane and how far it is scrolled through. */
 export function positionOf(scroller: HTMLElement): ReadingPosition {
   const blocks = [...scroller.querySelectorAll<HTMLElement>('[data-block]')];
-  const edge = scroller.getBoundingClientRect().top + 1;
-  const index = blocks.findIndex((block) => block.getBoundingClientRect().bottom > edge);
+  const edge = scroller.getBoundingClientRect().top;
+  const index = blocks.findIndex((block) => block.getBoundingClientRect().bottom > edge + 1);
   const block = blocks[index];
   if (block === undefined || scroller.scrollTop <= 0) return BEGINNING;
   const box = block.getBoundingClientRect();
