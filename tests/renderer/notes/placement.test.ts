@@ -1,0 +1,73 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { placeCards, type CardBox } from '../../../renderer/notes/placement';
+
+/** The space that the design leaves between two cards, in CSS pixels. */
+const GAP = 8;
+
+const someCards = fc
+  .array(
+    fc.record({ wanted: fc.integer({ min: -200, max: 4000 }), height: fc.integer({ min: 1, max: 600 }) }),
+    {
+      minLength: 1,
+      maxLength: 40,
+    },
+  )
+  .map((boxes) => boxes.map((box, i): CardBox => ({ id: `card-${i}`, ...box })));
+const someTop = fc.integer({ min: 0, max: 500 });
+
+const inReadingOrder = (cards: readonly CardBox[]) => cards.toSorted((a, b) => a.wanted - b.wanted);
+
+const topsOf = (cards: readonly CardBox[], top: number, fixedId: string | null) => {
+  const tops = placeCards(cards, top, fixedId);
+  return inReadingOrder(cards).map((card) => ({ ...card, top: tops.get(card.id) ?? NaN }));
+};
+
+describe('note cards in the margin', () => {
+  test('stand in the order of their passages, without overlap, none above the top', () => {
+    fc.assert(
+      fc.property(someCards, someTop, fc.nat(39), (cards, top, chosen) => {
+        let free = top;
+        for (const card of topsOf(cards, top, `card-${chosen}`)) {
+          expect(card.top).toBeGreaterThanOrEqual(free);
+          free = card.top + card.height + GAP;
+        }
+      }),
+    );
+  });
+
+  test('stand at their passage unless the card above or the top of the margin is in the way', () => {
+    fc.assert(
+      fc.property(someCards, someTop, (cards, top) => {
+        let free = top;
+        for (const card of topsOf(cards, top, null)) {
+          expect(card.top).toBe(Math.max(card.wanted, free));
+          free = card.top + card.height + GAP;
+        }
+      }),
+    );
+  });
+
+  test('make room for the chosen card, which stands at its passage whenever those before it fit above', () => {
+    fc.assert(
+      fc.property(someCards, someTop, fc.nat(39), (cards, top, seed) => {
+        const ordered = inReadingOrder(cards);
+        const at = seed % ordered.length;
+        const fixed = ordered[at];
+        const before = ordered.slice(0, at).reduce((sum, card) => sum + card.height + GAP, 0);
+        const tops = placeCards(cards, top, fixed?.id ?? null);
+        expect(tops.get(fixed?.id ?? '')).toBe(Math.max(fixed?.wanted ?? NaN, top + before));
+      }),
+    );
+  });
+
+  test('those of the same passage keep the order in which they were given', () => {
+    const cards = ['a', 'b', 'c'].map((id) => ({ id, wanted: 100, height: 50 }));
+    expect([...placeCards(cards, 0, null)]).toEqual([
+      ['a', 100],
+      ['b', 158],
+      ['c', 216],
+    ]);
+    expect(Object.fromEntries(placeCards(cards, 0, 'b'))).toEqual({ a: 42, b: 100, c: 158 });
+  });
+});
