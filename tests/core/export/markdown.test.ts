@@ -5,6 +5,7 @@ import remarkParse from 'remark-parse';
 import { unified } from 'unified';
 import { describe, expect, it } from 'vitest';
 import { renderNotes, type Notes } from '#core/export/index';
+import { noteLines } from '#core/export/markdown-escape';
 import { annotation, article, notes } from './material';
 
 type Root = ReturnType<typeof parse>;
@@ -259,6 +260,48 @@ describe('a note in Markdown', () => {
     expect(root).toContain('"value":"<b>"');
     expect(nodesOf(rootWith(note), 'heading')).toHaveLength(2);
     expect(root.match(/"type":"heading"/gu)).toHaveLength(2);
+  });
+
+  it.each([
+    '> # đề mục\n\nx',
+    '> chữ\n> ---',
+    '- một\n  ===',
+    'chữ\n- ',
+    'chữ\n\t# đề mục',
+    '- một\n  ```\n# đề mục\n<script>',
+    '```\nmã\n\t```\n# đề mục\n```\n# đề mục',
+    '~~~\nmã\n```\n# mã\n~~~\n# đề mục',
+    '``` <b>',
+    'a ` b\n` <script> `',
+    '\\` <b> `',
+    '| a | b | c |\n|-|-|-|\n| ` | <b> | ` |',
+    '\\\\<b>',
+    'https://a.vn\\<b>',
+    'https://a.vn/`b <c>`',
+    '[a\nb]: https://a.vn',
+    '> [a]: https://a.vn\n\nx',
+    '- [^1]: chân trang\n\nx',
+  ])('keeps %j to itself', (note) => {
+    const root = rootWith(note);
+    const text = JSON.stringify(root);
+    expect(text.match(/"type":"heading"/gu)).toHaveLength(2);
+    expect(text).not.toContain('"type":"html"');
+    expect(text).not.toContain('efinition"');
+    expect(quotationsOf(root)).toEqual([['Mở đầu'], ['Giao'], ['Báo cáo']]);
+  });
+
+  it('leaves fenced code and code in a line as they were typed', () => {
+    const text = JSON.stringify(rootWith('```\n# mã\n[a]: b\n<b>\n```\n\nvà `<b> ]: x`'));
+    expect(text).toContain(String.raw`"value":"# mã\n[a]: b\n<b>"`);
+    expect(text).toContain('"value":"<b> ]: x"');
+  });
+
+  it('is read in no time, however it is made', () => {
+    const started = performance.now();
+    for (const part of ['` ', '- ', '> ', '1. ', '\\', '<b', ']:', '`\\', '- -']) {
+      expect(noteLines(`x\n${part.repeat(10_000)}`)).toHaveLength(2);
+    }
+    expect(performance.now() - started).toBeLessThan(5_000);
   });
 
   it('never breaks what stands around it', () => {
