@@ -47,6 +47,7 @@ function editFacts(): void {
 /** The export of all notes; of the article being read when it is asked for from the reader. */
 function openExport(): void {
   const { panes, active, view } = useView.getState();
+  if (view === 'export') return;
   const articleId = (view === 'library' ? panes[active]?.articleId : null) ?? null;
   setView({ view: 'export', exportIds: articleId === null ? null : [articleId], dialog: null });
 }

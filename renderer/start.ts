@@ -56,7 +56,12 @@ async function saveWorkspace(): Promise<void> {
   const written = JSON.stringify(workspace);
   if (written === savedWorkspace) return;
   savedWorkspace = written;
-  await call('workspace.save', workspace);
+  try {
+    await call('workspace.save', workspace);
+  } catch (error) {
+    savedWorkspace = '';
+    throw error;
+  }
 }
 
 const saveEverything = async (): Promise<void> => {

@@ -10,6 +10,7 @@ import {
   unlinkSync,
   writeSync,
 } from 'node:fs';
+import { dirname } from 'node:path';
 import { promisify } from 'node:util';
 
 /** What tells two states of a file apart without reading it. */
@@ -109,6 +110,26 @@ function atOnce<A extends unknown[]>(work: (...args: A) => void): (...args: A) =
   return async (...args) => work(...args);
 }
 
+/** Node's own recursive `mkdir` never ends where a parent is there but takes no folder (as under /proc). */
+async function makeFolder(path: string): Promise<void> {
+  try {
+    await fs.mkdir(path);
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error)) throw error;
+    if (error.code === 'EEXIST' && (await fs.stat(path)).isDirectory()) return;
+    const parent = dirname(path);
+    if (error.code !== 'ENOENT' || parent === path || (await isThere(parent))) throw error;
+    await makeFolder(parent);
+    await fs.mkdir(path);
+  }
+}
+
+const isThere = (path: string): Promise<boolean> =>
+  fs.stat(path).then(
+    () => true,
+    () => false,
+  );
+
 export const realFs: StoreFs = {
   readFile: (path) => fs.readFile(path),
   writeSynced,
@@ -117,9 +138,7 @@ export const realFs: StoreFs = {
   link: atOnce(linkSync),
   copyFile: (from, to) => fs.copyFile(from, to),
   unlink: atOnce(unlinkSync),
-  makeFolder: async (path) => {
-    await fs.mkdir(path, { recursive: true });
-  },
+  makeFolder,
   list: (path) => fs.readdir(path),
   stamp,
   touch: async (path) => {

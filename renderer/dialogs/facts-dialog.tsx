@@ -84,8 +84,13 @@ function FactsForm({ article, readOnly, onClose }: FactsFormProps) {
       setError(reading.error);
       return;
     }
-    onClose();
-    if (Object.keys(reading.patch).length > 0) void attempt(() => updateFacts(article.id, reading.patch));
+    if (Object.keys(reading.patch).length === 0) onClose();
+    else {
+      // A refused change leaves the dialog open, so that nothing typed is lost.
+      void attempt(() => updateFacts(article.id, reading.patch)).then((good) => {
+        if (good) onClose();
+      });
+    }
   };
   return (
     <form

@@ -12,6 +12,7 @@ export function StatusBar() {
   const count = useLibrary(
     (state) => [...state.articles.values()].filter((a) => a.removedAt === null).length,
   );
+  const ready = useLibrary((state) => state.status.is === 'ready');
   const readOnly = useLibrary((state) => state.readOnly);
   const failure = useStatus((state) => state.failure);
   const said = useStatus((state) => state.said);
@@ -28,7 +29,7 @@ export function StatusBar() {
       </span>
       <Place />
       <span role="status" className="clip">
-        {said ?? (count === 0 ? t('status.empty') : '')}
+        {said ?? (ready && count === 0 ? t('status.empty') : '')}
       </span>
       <span className="end" />
       <Hints />

@@ -2,7 +2,7 @@ import { useEffect, useRef, type RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Annotation } from '#core/annotation';
 import { rememberNote, saveDraft } from '../state/changes';
-import { registerDraft } from '../state/drafts';
+import { forgetRefused, keepRefused, refusedDraft, registerDraft } from '../state/drafts';
 import { attempt } from '../state/status';
 import { isComposing } from '../ui/fields';
 
@@ -27,7 +27,7 @@ export function NoteField({ annotation, autoFocus }: { annotation: Annotation; a
       className="textarea"
       aria-label={t('notes.write')}
       placeholder={t('notes.write')}
-      defaultValue={annotation.note}
+      defaultValue={refusedDraft(annotation.id) ?? annotation.note}
       rows={3}
       spellCheck={false}
       onKeyDown={(event) => {
@@ -51,6 +51,7 @@ function useDraft(annotation: Annotation): RefObject<HTMLTextAreaElement | null>
   useEffect(() => {
     const element = field.current;
     if (element === null || element === document.activeElement) return;
+    if (element.value !== draft.current.stored) return;
     element.value = annotation.note;
     draft.current = { before: annotation, stored: annotation.note };
   }, [annotation]);
@@ -67,8 +68,13 @@ function useDraft(annotation: Annotation): RefObject<HTMLTextAreaElement | null>
       if (note === stored) return;
       draft.current.stored = note;
       const good = await attempt(() => saveDraft(before, note));
-      if (!good && draft.current.stored === note) draft.current.stored = stored;
+      if (good) forgetRefused(before.id);
+      else {
+        keepRefused(before.id, note);
+        if (draft.current.stored === note) draft.current.stored = stored;
+      }
     };
+    let noted: { before: Annotation; note: string } | null = null;
     const typed = () => {
       clearTimeout(timer);
       timer = window.setTimeout(() => void save(), SAVE_AFTER);
@@ -77,7 +83,8 @@ function useDraft(annotation: Annotation): RefObject<HTMLTextAreaElement | null>
       const { before } = draft.current;
       void save().then(() => {
         const { stored } = draft.current;
-        if (stored === before.note) return;
+        if (stored === before.note || (noted?.before === before && noted.note === stored)) return;
+        noted = { before, note: stored };
         rememberNote(before, stored);
         draft.current.before = { ...before, note: stored };
       });

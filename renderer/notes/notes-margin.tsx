@@ -1,12 +1,4 @@
-import {
-  useCallback,
-  useEffect,
-  useLayoutEffect,
-  useMemo,
-  useRef,
-  useState,
-  useSyncExternalStore,
-} from 'react';
+import { useCallback, useMemo, useState, useSyncExternalStore } from 'react';
 import { PanelRightClose } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { Annotation } from '#core/annotation';
@@ -21,7 +13,7 @@ import { choose, setView, useView } from '../state/view';
 import { IconButton } from '../ui/controls';
 import { ArticleFacts } from './article-facts';
 import { NoteCard, type CardEvents } from './note-card';
-import { placeCards } from './placement';
+import { shownCards, useScrollTogether, useStackLayout } from './stack-layout';
 import './notes.css';
 
 type Tab = 'placed' | 'lost';
@@ -87,11 +79,6 @@ const change: CardEvents['onChange'] = (annotation, patch) => {
 };
 const remove: CardEvents['onRemove'] = () => void removeChosen();
 
-const CARD_GUESS = 84;
-const FACTS_GAP = 10;
-/** How far a card's edge stands above the first line of its passage. */
-const CARD_RISE = 8;
-
 function NoteStack({ view, handle }: { view: ArticleView; handle: PaneHandle }) {
   const { t } = useTranslation();
   const { article } = view;
@@ -104,8 +91,8 @@ function NoteStack({ view, handle }: { view: ArticleView; handle: PaneHandle }) 
   const knownTags = useMemo(() => tags.map((tag) => tag.name), [tags]);
   const placeOf = usePlaceWords(article);
   const chosenId = chosen?.articleId === article.id ? chosen.annotationId : null;
-  const { tops, onHeight, factsRef } = useLayout(placed, handle, chosenId);
-  const { inner, isNear } = useScrollTogether(handle);
+  const { tops, onHeight, factsRef } = useStackLayout(article, placed, handle, chosenId);
+  const inner = useScrollTogether(handle);
 
   const onChoose = useCallback(
     (annotation: Annotation) => {
@@ -126,25 +113,23 @@ function NoteStack({ view, handle }: { view: ArticleView; handle: PaneHandle }) 
           />
           {placed.length === 0 && <p className="notes-empty">{t('notes.empty')}</p>}
         </div>
-        {placed
-          .filter((annotation) => isNear(tops.get(annotation.id) ?? 0) || annotation.id === chosenId)
-          .map((annotation) => (
-            <NoteCard
-              key={annotation.id}
-              annotation={annotation}
-              place={placeOf(annotation)}
-              top={tops.get(annotation.id) ?? 0}
-              chosen={annotation.id === chosenId}
-              writing={annotation.id === chosenId && writing}
-              tagging={annotation.id === chosenId && tagging}
-              readOnly={readOnly}
-              knownTags={knownTags}
-              onChoose={onChoose}
-              onChange={change}
-              onRemove={remove}
-              onHeight={onHeight}
-            />
-          ))}
+        {shownCards(placed, tops, handle, chosenId).map(({ annotation, top }) => (
+          <NoteCard
+            key={annotation.id}
+            annotation={annotation}
+            place={placeOf(annotation)}
+            top={top}
+            chosen={annotation.id === chosenId}
+            writing={annotation.id === chosenId && writing}
+            tagging={annotation.id === chosenId && tagging}
+            readOnly={readOnly}
+            knownTags={knownTags}
+            onChoose={onChoose}
+            onChange={change}
+            onRemove={remove}
+            onHeight={onHeight}
+          />
+        ))}
       </div>
     </div>
   );
@@ -161,70 +146,6 @@ function usePlaceWords(article: Article): (annotation: Annotation) => string {
       return from === to ? t('notes.block', { number: from }) : t('notes.blocks', { from, to });
     };
   }, [article.blocks, t]);
-}
-
-/** Heights of passages and cards in, tops of cards out; measured again whenever the text is laid out anew. */
-function useLayout(placed: readonly Annotation[], handle: PaneHandle, chosenId: string | null) {
-  const factsRef = useRef<HTMLDivElement>(null);
-  const [heights, setHeights] = useState<ReadonlyMap<string, number>>(new Map());
-  const [tops, setTops] = useState<ReadonlyMap<string, number>>(new Map());
-
-  const lay = useCallback(() => {
-    const { scrollTop, clientHeight } = handle.scroller;
-    const cards = placed.map(({ id, target }) => {
-      const height = heights.get(id) ?? CARD_GUESS;
-      const beside = (handle.topOf(target.start) ?? 0) - CARD_RISE;
-      // The open card is tall: where it would reach below the window it stands higher than its passage.
-      const lowest = scrollTop + clientHeight - height - CARD_RISE;
-      return { id, height, wanted: id === chosenId ? Math.min(beside, Math.max(lowest, 0)) : beside };
-    });
-    const next = placeCards(cards, (factsRef.current?.offsetHeight ?? 0) + FACTS_GAP, chosenId);
-    const bottom = Math.max(0, ...cards.map((card) => (next.get(card.id) ?? 0) + card.height));
-    handle.reserve(bottom + 24);
-    setTops(next);
-  }, [placed, handle, chosenId, heights]);
-
-  useEffect(() => {
-    let frame = 0;
-    const later = () => {
-      cancelAnimationFrame(frame);
-      frame = requestAnimationFrame(lay);
-    };
-    later();
-    const observer = new ResizeObserver(later);
-    const text = handle.scroller.querySelector('.article');
-    if (text !== null) observer.observe(text);
-    void document.fonts.ready.then(later);
-    return () => {
-      observer.disconnect();
-      cancelAnimationFrame(frame);
-    };
-  }, [handle, lay]);
-
-  const onHeight = useCallback((id: string, height: number) => {
-    setHeights((known) => (known.get(id) === height ? known : new Map(known).set(id, height)));
-  }, []);
-  return { tops, onHeight, factsRef };
-}
-
-/** Moves the stack with its text, and tells which cards are near enough to the window to be drawn. */
-function useScrollTogether(handle: PaneHandle) {
-  const inner = useRef<HTMLDivElement>(null);
-  const [from, setFrom] = useState(() => Math.floor(handle.scroller.scrollTop / 400) * 400);
-  useLayoutEffect(() => {
-    const { scroller } = handle;
-    const follow = () => {
-      if (inner.current !== null) inner.current.style.transform = `translateY(${-scroller.scrollTop}px)`;
-      setFrom(Math.floor(scroller.scrollTop / 400) * 400);
-    };
-    follow();
-    scroller.addEventListener('scroll', follow, { passive: true });
-    return () => {
-      scroller.removeEventListener('scroll', follow);
-    };
-  }, [handle]);
-  const isNear = (top: number) => top > from - 800 && top < from + handle.scroller.clientHeight + 1200;
-  return { inner, isNear };
 }
 
 function LostList({ annotations }: { annotations: readonly Annotation[] }) {

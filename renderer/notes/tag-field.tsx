@@ -15,6 +15,15 @@ export function TagField({ tags, known, autoFocus, onChange }: TagFieldProps) {
   const { t } = useTranslation();
   const listId = useId();
   const input = useRef<HTMLInputElement>(null);
+  // Two tags may be typed before the library has answered the first.
+  const latest = useRef(tags);
+  useEffect(() => {
+    latest.current = tags;
+  }, [tags]);
+  const change = (next: string[]) => {
+    latest.current = next;
+    onChange(next);
+  };
   useEffect(() => {
     if (autoFocus) input.current?.focus();
   }, [autoFocus]);
@@ -27,9 +36,9 @@ export function TagField({ tags, known, autoFocus, onChange }: TagFieldProps) {
       .map((name) => name.normalize('NFC').replace(/\s+/gu, ' ').trim())
       .filter((name) => name !== '');
     field.value = '';
-    const next = [...tags];
+    const next = [...latest.current];
     for (const name of names) if (!next.some((tag) => sameTag(tag, name))) next.push(name);
-    if (next.length > tags.length) onChange(next);
+    if (next.length > latest.current.length) change(next);
   };
   return (
     <div className="tag-field">
@@ -39,7 +48,7 @@ export function TagField({ tags, known, autoFocus, onChange }: TagFieldProps) {
           <button
             type="button"
             aria-label={t('notes.removeTag', { tag })}
-            onClick={() => onChange(tags.filter((kept) => kept !== tag))}
+            onClick={() => change(latest.current.filter((kept) => kept !== tag))}
           >
             <X size={10} aria-hidden />
           </button>

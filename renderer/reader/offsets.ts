@@ -36,8 +36,12 @@ export function spanOfRange(root: HTMLElement, range: Range): Span | null {
 /** The point of the document at an offset; an offset at the end of a block stays in that block. */
 function pointAt(root: HTMLElement, offset: number): { node: Node; offset: number } | null {
   const element = textElements(root).findLast((candidate) => startOf(candidate) <= offset);
-  if (element === undefined) return null;
-  let left = offset - startOf(element);
+  return element === undefined ? null : pointIn(element, offset - startOf(element));
+}
+
+/** The point after so many characters of `element`; its end when it has fewer. */
+function pointIn(element: HTMLElement, length: number): { node: Node; offset: number } | null {
+  let left = length;
   const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
   let node = walker.nextNode();
   let last: Node | null = null;
@@ -49,6 +53,17 @@ function pointAt(root: HTMLElement, offset: number): { node: Node; offset: numbe
     node = walker.nextNode();
   }
   return last === null ? null : { node: last, offset: last.nodeValue?.length ?? 0 };
+}
+
+/** The DOM range of one character, counted from the beginning of its block's element. */
+export function rangeOfCharacter(element: HTMLElement, index: number): Range | null {
+  const start = pointIn(element, index);
+  const end = pointIn(element, index + 1);
+  if (start === null || end === null) return null;
+  const range = document.createRange();
+  range.setStart(start.node, start.offset);
+  range.setEnd(end.node, end.offset);
+  return range;
 }
 
 /** The DOM range of a span, or null while its blocks are not on the page. */

@@ -105,7 +105,6 @@ export class Painter {
     const ranges = segments.map(({ start, end }) => ({ start: start - part.start, length: end - start }));
     const labelled = new Set<string>();
     new Mark(part.element).markRanges(ranges, {
-      filter: (node) => node.data.trim() !== '',
       each: (element, range) => {
         const segment = segmentOf.get(range.start);
         if (segment !== undefined) dress(element as HTMLElement, segment.spans, part.start, labelled);

@@ -1,7 +1,7 @@
 import { blockAt, blockStarts, type Article } from '#core/article';
 import type { ReadingPosition } from '#core/library';
 import type { PaneHandle } from '../state/panes';
-import { rangeOfSpan } from './offsets';
+import { rangeOfCharacter, rangeOfSpan } from './offsets';
 
 const blockElement = (scroller: HTMLElement, index: number): HTMLElement | null =>
   scroller.querySelector<HTMLElement>(`[data-block="${index}"]`);
@@ -15,12 +15,17 @@ const prefersStillness = (): boolean => matchMedia('(prefers-reduced-motion: red
 /** What the rest of the window may do with a pane that shows `article` in `scroller`. */
 export function createPaneHandle(scroller: HTMLElement, article: Article): PaneHandle {
   const starts = blockStarts(article.blocks);
+  const texts = [...scroller.querySelectorAll<HTMLElement>('[data-start]')];
+  let reserved = 0;
   return {
     scroller,
     topOf(offset) {
-      const range = rangeOfSpan(scroller, { start: offset, end: offset + 1 });
+      const block = blockAt(starts, offset);
+      const element = texts[block];
+      const range = element === undefined ? null : rangeOfCharacter(element, offset - (starts[block] ?? 0));
       return range === null ? null : topIn(scroller, range);
     },
+    blockTops: () => texts.map((element) => topIn(scroller, element)),
     reveal(offset) {
       const block = blockElement(scroller, blockAt(starts, offset));
       const top = this.topOf(offset) ?? (block === null ? null : topIn(scroller, block));
@@ -45,6 +50,8 @@ export function createPaneHandle(scroller: HTMLElement, article: Article): PaneH
     },
     focus: () => scroller.focus({ preventScroll: true }),
     reserve(height) {
+      if (height === reserved) return;
+      reserved = height;
       scroller.style.setProperty('--reserved', `${height}px`);
     },
   };

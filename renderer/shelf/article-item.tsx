@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { KINDS } from '#core/annotation';
 import type { ArticleSummary } from '#core/library';
 import { removeArticles, restoreArticles } from '../state/changes';
+import { useLibrary } from '../state/library';
 import { attempt } from '../state/status';
 import { letterOf, setView } from '../state/view';
 import { Kbd } from '../ui/controls';
@@ -113,7 +114,9 @@ function ItemCommands({
   onBeside,
 }: Pick<ArticleItemProps, 'article' | 'onOpen' | 'onBeside'>) {
   const { t } = useTranslation();
+  const readOnly = useLibrary((state) => state.readOnly);
   if (article.removedAt !== null) {
+    if (readOnly) return null;
     return (
       <Menu.Item className="menu-item" onClick={() => void attempt(() => restoreArticles([article.id]))}>
         {t('shelf.restore')}
@@ -138,13 +141,17 @@ function ItemCommands({
       <Menu.Item className="menu-item" onClick={() => setView({ view: 'export', exportIds: [article.id] })}>
         {t('shelf.exportOne')}
       </Menu.Item>
-      <div className="menu-line" />
-      <Menu.Item
-        className="menu-item danger"
-        onClick={() => void attempt(() => removeArticles([article.id]))}
-      >
-        {t('shelf.remove')} <Kbd>Del</Kbd>
-      </Menu.Item>
+      {!readOnly && (
+        <>
+          <div className="menu-line" />
+          <Menu.Item
+            className="menu-item danger"
+            onClick={() => void attempt(() => removeArticles([article.id]))}
+          >
+            {t('shelf.remove')} <Kbd>Del</Kbd>
+          </Menu.Item>
+        </>
+      )}
     </>
   );
 }

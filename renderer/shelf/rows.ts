@@ -1,6 +1,6 @@
 import type { ArticleSummary } from '#core/library';
 import type { PaneState, Show, Sort } from '../state/view';
-import { collator, fitsFilter } from '../ui/format';
+import { collator, dayText, fitsFilter } from '../ui/format';
 
 /** What a group of the list is called; words are added where it is drawn. */
 export type GroupName =
@@ -56,7 +56,14 @@ function isShown(article: ArticleSummary, show: Show): boolean {
 const fits = (article: ArticleSummary, filter: string): boolean =>
   filter.trim() === '' ||
   fitsFilter(
-    [article.title, article.dek, article.source, article.publishedOn, ...article.tags].join(' '),
+    [
+      article.title,
+      article.dek,
+      article.source,
+      article.publishedOn,
+      shownDay(article),
+      ...article.tags,
+    ].join(' '),
     filter,
   );
 
@@ -79,9 +86,19 @@ function groupOf(article: ArticleSummary, sort: Sort): GroupName | null {
       return { is: 'source', source: article.source };
     case 'published':
     case 'imported': {
-      const day = sort === 'published' ? article.publishedOn : article.importedAt;
+      const day = sort === 'published' ? article.publishedOn : localDay(article.importedAt);
       if (day === null) return { is: 'no-date' };
       return { is: 'month', month: String(Number(day.slice(5, 7))), year: day.slice(0, 4) };
     }
   }
+}
+
+const shownDay = ({ publishedOn }: ArticleSummary): string =>
+  publishedOn === null ? '' : dayText(publishedOn);
+
+/** The day of an instant where the person is, as `YYYY-MM-DD`. */
+function localDay(instant: string): string {
+  const date = new Date(instant);
+  const two = (number: number) => String(number).padStart(2, '0');
+  return `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;
 }

@@ -19,6 +19,7 @@ import './shelf.css';
 export function Shelf({ onImport }: { onImport: () => void }) {
   const { t } = useTranslation();
   const articles = useLibrary((state) => state.articles);
+  const readOnly = useLibrary((state) => state.readOnly);
   const sort = useView((state) => state.sort);
   const show = useView((state) => state.show);
   const filter = useView((state) => state.filter);
@@ -38,9 +39,11 @@ export function Shelf({ onImport }: { onImport: () => void }) {
         <ShelfMenu>
           <ListFilter size={16} strokeWidth={1.75} aria-hidden />
         </ShelfMenu>
-        <IconButton label={t('shelf.import')} command="import" onClick={onImport}>
-          <Plus size={16} strokeWidth={1.75} aria-hidden />
-        </IconButton>
+        {!readOnly && (
+          <IconButton label={t('shelf.import')} command="import" onClick={onImport}>
+            <Plus size={16} strokeWidth={1.75} aria-hidden />
+          </IconButton>
+        )}
       </div>
       <ImportReport />
       {(filterOpen || filter !== '' || show !== 'all') && <FilterBar />}

@@ -28,7 +28,9 @@ export async function addAnnotation({ article, span, kind, colour, tags }: Marki
   saved();
   const refs = { articleId: article.id, ids: [annotation.id] };
   remember({
-    what: t('undo.add', { kind: t(`kind.${kind}`).toLocaleLowerCase(i18next.language) }),
+    get what() {
+      return t('undo.add', { kind: t(`kind.${kind}`).toLocaleLowerCase(i18next.language) });
+    },
     undo: () => call('annotations.remove', refs),
     redo: () => call('annotations.restore', refs),
   });
@@ -69,7 +71,9 @@ function rememberPatch(before: Annotation, after: Annotation, patch: AnnotationP
     ...(patch.kind === undefined ? {} : { colour: to.colour }),
   });
   remember({
-    what: t(`undo.${name}`),
+    get what() {
+      return t(`undo.${name}`);
+    },
     undo: () => call('annotations.update', { ...ref, patch: back(before) }),
     redo: () => call('annotations.update', { ...ref, patch: back(after) }),
   });
@@ -80,7 +84,9 @@ export async function removeAnnotation(annotation: Annotation): Promise<void> {
   await call('annotations.remove', refs);
   saved();
   remember({
-    what: t('undo.remove'),
+    get what() {
+      return t('undo.remove');
+    },
     undo: () => call('annotations.restore', refs),
     redo: () => call('annotations.remove', refs),
   });
@@ -90,7 +96,9 @@ export async function removeArticles(ids: string[]): Promise<void> {
   await call('articles.remove', { ids });
   saved();
   remember({
-    what: t('undo.removeArticles', { count: ids.length }),
+    get what() {
+      return t('undo.removeArticles', { count: ids.length });
+    },
     undo: () => call('articles.restore', { ids }),
     redo: () => call('articles.remove', { ids }),
   });
@@ -100,7 +108,9 @@ export async function restoreArticles(ids: string[]): Promise<void> {
   await call('articles.restore', { ids });
   saved();
   remember({
-    what: t('undo.restoreArticles', { count: ids.length }),
+    get what() {
+      return t('undo.restoreArticles', { count: ids.length });
+    },
     undo: () => call('articles.remove', { ids }),
     redo: () => call('articles.restore', { ids }),
   });
@@ -114,7 +124,9 @@ export async function updateFacts(id: string, patch: ArticleFactsPatch): Promise
   const factsOf = (article: Article): ArticleFactsPatch =>
     Object.fromEntries(names.map((name) => [name, article[name]]));
   remember({
-    what: t('undo.facts'),
+    get what() {
+      return t('undo.facts');
+    },
     undo: () => call('articles.update', { id, patch: factsOf(before) }),
     redo: () => call('articles.update', { id, patch: factsOf(after) }),
   });

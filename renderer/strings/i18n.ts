@@ -2,6 +2,7 @@ import i18next from 'i18next';
 import { initReactI18next } from 'react-i18next';
 import type { Language } from '#core/library';
 import { en } from './en';
+import { enSingular } from './en-singular';
 import { vi } from './vi';
 
 void i18next.use(initReactI18next).init({
@@ -12,6 +13,8 @@ void i18next.use(initReactI18next).init({
   ns: ['words'],
   interpolation: { escapeValue: false },
 });
+
+i18next.addResources('en', 'words', enSingular);
 
 /** Switches every word of the window, and the page's language for hyphens, voices and fonts. */
 export function speak(language: Language): void {

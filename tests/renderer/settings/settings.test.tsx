@@ -67,7 +67,7 @@ describe('the language', () => {
     expect(vietnameseInSight()).toEqual([]);
 
     await user.click(screen.getByRole('button', { name: 'Export' }));
-    await waitFor(() => expect(screen.getByRole('region', { name: 'Preview' })).toHaveTextContent('1 notes'));
+    await waitFor(() => expect(screen.getByRole('region', { name: 'Preview' })).toHaveTextContent('1 note'));
     expect(vietnameseInSight()).toEqual([]);
     for (const box of screen.getAllByRole('checkbox')) await user.click(box);
     await screen.findByText('There is no annotation to export with this choice.');
@@ -122,8 +122,8 @@ describe('the language', () => {
     itemOf(TITLE).focus();
     await user.keyboard('{Delete}');
     await screen.findByRole('heading', { name: 'Bring your first article in' });
-    await user.click(screen.getByRole('button', { name: 'Undo: move 1 articles to trash' }));
-    await screen.findByText('Undone: move 1 articles to trash');
+    await user.click(screen.getByRole('button', { name: 'Undo: move 1 article to trash' }));
+    await screen.findByText('Undone: move 1 article to trash');
     expect(vietnameseInSight()).toEqual([]);
     expect((await articleOf(TITLE)).removedAt).toBeNull();
     expect(library.logged).toEqual([]);
@@ -135,7 +135,7 @@ describe('the language', () => {
     await screen.findByRole('button', { name: 'Hoàn tác: chuyển 1 bài vào thùng rác' });
     await speakEnglish(opened);
     expect(screen.getByRole('button', { name: /^Undo: / })).toHaveAccessibleName(
-      'Undo: move 1 articles to trash',
+      'Undo: move 1 article to trash',
     );
   });
 });

@@ -1,0 +1,115 @@
+import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import type { Annotation } from '#core/annotation';
+import { blockAt, blockStarts, type Article } from '#core/article';
+import type { PaneHandle } from '../state/panes';
+import { placeCards } from './placement';
+
+/** The height of a card that was not drawn yet. CSS pixels. */
+const CARD_GUESS = 84;
+const FACTS_GAP = 10;
+/** How far a card's edge stands above the first line of its passage. */
+const CARD_RISE = 8;
+/** Cards within this distance of the window are drawn, and stand exactly; the others wait at their block. */
+const NEAR = 1000;
+/** The stack is laid out anew whenever this much was scrolled. CSS pixels. */
+const SCROLL_STEP = 400;
+
+/** Heights of passages and cards in, tops of cards out; measured again whenever the text is laid out anew. */
+export function useStackLayout(
+  article: Article,
+  placed: readonly Annotation[],
+  handle: PaneHandle,
+  chosenId: string | null,
+) {
+  const factsRef = useRef<HTMLDivElement>(null);
+  const [heights, setHeights] = useState<ReadonlyMap<string, number>>(new Map());
+  const [tops, setTops] = useState<ReadonlyMap<string, number>>(new Map());
+  const starts = useMemo(() => blockStarts(article.blocks), [article.blocks]);
+
+  const lay = useCallback(() => {
+    const { scrollTop, clientHeight } = handle.scroller;
+    const blockTops = handle.blockTops();
+    const cards = placed.map(({ id, target }) => {
+      const height = heights.get(id) ?? CARD_GUESS;
+      const blockTop = blockTops[blockAt(starts, target.start)] ?? 0;
+      const near = isNear(blockTop, scrollTop, clientHeight);
+      const beside = ((near ? handle.topOf(target.start) : null) ?? blockTop) - CARD_RISE;
+      // The open card is tall: where it would reach below the window it stands higher than its passage.
+      const lowest = scrollTop + clientHeight - height - CARD_RISE;
+      return { id, height, wanted: id === chosenId ? Math.min(beside, Math.max(lowest, 0)) : beside };
+    });
+    const next = placeCards(cards, (factsRef.current?.offsetHeight ?? 0) + FACTS_GAP, chosenId);
+    const bottom = cards.reduce((most, card) => Math.max(most, (next.get(card.id) ?? 0) + card.height), 0);
+    handle.reserve(bottom + 24);
+    setTops(next);
+  }, [placed, handle, chosenId, heights, starts]);
+
+  useLayoutWatch(handle, lay);
+
+  const onHeight = useCallback((id: string, height: number) => {
+    setHeights((known) => (known.get(id) === height ? known : new Map(known).set(id, height)));
+  }, []);
+  return { tops, onHeight, factsRef };
+}
+
+const isNear = (top: number, scrollTop: number, clientHeight: number): boolean =>
+  top > scrollTop - NEAR && top < scrollTop + clientHeight + NEAR;
+
+/** Calls `lay` in the next frame, and again when the text changes its size, fonts arrive or much was scrolled. */
+function useLayoutWatch({ scroller }: PaneHandle, lay: () => void): void {
+  useEffect(() => {
+    let frame = 0;
+    const later = () => {
+      cancelAnimationFrame(frame);
+      frame = requestAnimationFrame(lay);
+    };
+    let laidAt = scroller.scrollTop;
+    const scrolled = () => {
+      if (Math.abs(scroller.scrollTop - laidAt) < SCROLL_STEP) return;
+      laidAt = scroller.scrollTop;
+      later();
+    };
+    later();
+    const observer = new ResizeObserver(later);
+    const text = scroller.querySelector('.article');
+    if (text !== null) observer.observe(text);
+    void document.fonts.ready.then(later);
+    scroller.addEventListener('scroll', scrolled, { passive: true });
+    return () => {
+      observer.disconnect();
+      cancelAnimationFrame(frame);
+      scroller.removeEventListener('scroll', scrolled);
+    };
+  }, [scroller, lay]);
+}
+
+/** Moves the stack with its text. */
+export function useScrollTogether({ scroller }: PaneHandle) {
+  const inner = useRef<HTMLDivElement>(null);
+  useLayoutEffect(() => {
+    const follow = () => {
+      if (inner.current !== null) inner.current.style.transform = `translateY(${-scroller.scrollTop}px)`;
+    };
+    follow();
+    scroller.addEventListener('scroll', follow, { passive: true });
+    return () => {
+      scroller.removeEventListener('scroll', follow);
+    };
+  }, [scroller]);
+  return inner;
+}
+
+/** The cards that are drawn: those near the window, and the open one. A card without a place is not drawn yet. */
+export function shownCards(
+  placed: readonly Annotation[],
+  tops: ReadonlyMap<string, number>,
+  { scroller }: PaneHandle,
+  chosenId: string | null,
+): { annotation: Annotation; top: number }[] {
+  return placed.flatMap((annotation) => {
+    const top = tops.get(annotation.id);
+    if (top === undefined) return [];
+    const near = isNear(top, scroller.scrollTop, scroller.clientHeight);
+    return near || annotation.id === chosenId ? [{ annotation, top }] : [];
+  });
+}
