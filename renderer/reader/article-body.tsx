@@ -39,10 +39,11 @@ export function ArticleBody({ article, annotations, chosenId, currentBlock, scro
       end: annotation.target.end,
       kind: annotation.kind,
       colour: annotation.colour,
-      label: t('reader.marked', {
-        kind: t(`kind.${annotation.kind}`),
-        text: annotation.target.quote.exact.slice(0, 120),
-      }),
+      // Words are looked up only for marks that are drawn: an article may have thousands.
+      get label() {
+        const text = annotation.target.quote.exact.slice(0, 120);
+        return t('reader.marked', { kind: t(`kind.${annotation.kind}`), text });
+      },
     }));
     painter.setSpans(spans);
   }, [painter, placed, t, article.blocks]);
