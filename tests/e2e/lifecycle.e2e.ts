@@ -1,51 +1,20 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Page } from 'playwright-core';
-import { afterEach, beforeEach, expect, test } from 'vitest';
-import type { LibrarySnapshot } from '#core/library';
+import { expect, test } from 'vitest';
 import type {} from '../../renderer/bridge';
-import { launchApp, type LaunchedApp } from './launch';
+import { usePlace } from './files';
+import { snapshotOf } from './reader';
 
-let folder: string;
-let running: LaunchedApp[];
-
-beforeEach(async () => {
-  folder = await mkdtemp(path.join(tmpdir(), 'doi-chieu-'));
-  running = [];
-});
-
-afterEach(async () => {
-  for (const app of running) await app.close();
-  await rm(folder, { recursive: true });
-});
-
-const inFolder = (name: string) => path.join(folder, name);
-
-async function launch(options: Parameters<typeof launchApp>[0]): Promise<LaunchedApp> {
-  const app = await launchApp(options);
-  running.push(app);
-  return app;
-}
-
-async function close(app: LaunchedApp): Promise<void> {
-  running = running.filter((other) => other !== app);
-  await app.close();
-}
+const { inFolder, launch, close } = usePlace();
 
 const snapshotCode = (page: Page) =>
   page.evaluate(async () => {
     const reply = await window.bridge.call('library.snapshot', {});
     return reply.ok ? 'ok' : reply.code;
   });
-
-async function snapshotOf(page: Page): Promise<LibrarySnapshot> {
-  const reply = await page.evaluate(() => window.bridge.call('library.snapshot', {}));
-  if (!reply.ok) throw new Error(reply.message);
-  return reply.value as LibrarySnapshot;
-}
 
 const titles = async (page: Page) => (await snapshotOf(page)).articles.map(({ title }) => title);
 
