@@ -16,7 +16,7 @@ import {
 } from './layout';
 import { takeLock, type Lock } from './lock';
 import type { Log } from './log';
-import { versionOf } from './migrations';
+import { versionOf } from './schema-version';
 import { rescueArticle, type MakeDraft } from './rescue';
 import { Shelf } from './shelf';
 import { LibraryStore } from './store';
