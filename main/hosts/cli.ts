@@ -115,7 +115,9 @@ function logTo(io: CliIo): Log {
 function defaultFolder(env: CliIo['env']): string {
   const home = env['HOME'] ?? env['USERPROFILE'] ?? homedir();
   const config = env['XDG_CONFIG_HOME'] ?? join(home, '.config');
-  return join(documentsOf(join(config, 'user-dirs.dirs'), home) ?? join(home, 'Documents'), 'Đối Chiếu');
+  // Where a Linux system names no folder for documents, Electron takes the home folder.
+  const usual = process.platform === 'linux' ? home : join(home, 'Documents');
+  return join(documentsOf(join(config, 'user-dirs.dirs'), home) ?? usual, 'Đối Chiếu');
 }
 
 /** Where a Linux desktop keeps documents; null where nothing says so. */

@@ -284,8 +284,10 @@ describe('usage', () => {
   it('without --library takes the folder in the documents', async () => {
     const terminal = new Terminal();
     terminal.write('a.txt', articleBytes('Bài một'));
+    mkdirSync(join(terminal.cwd, '.config'));
+    writeFileSync(join(terminal.cwd, '.config', 'user-dirs.dirs'), 'XDG_DOCUMENTS_DIR="$HOME/Tài liệu"\n');
     expect((await terminal.run('import', 'a.txt')).code).toBe(0);
-    expect(existsSync(join(terminal.cwd, 'Documents', 'Đối Chiếu', 'library.json'))).toBe(true);
+    expect(existsSync(join(terminal.cwd, 'Tài liệu', 'Đối Chiếu', 'library.json'))).toBe(true);
     const { out } = await terminal.run('list');
     expect(out.join('\n')).toContain('Bài một');
   });
