@@ -77,16 +77,15 @@ function Place() {
   return <span className="num">{words.filter((part) => part !== null).join(' · ')}</span>;
 }
 
-const HINTS: Readonly<Record<'library' | 'export' | 'settings', readonly CommandName[]>> = {
-  library: ['nextPane', 'nextBlock', 'keys'],
-  export: ['palette', 'keys'],
-  settings: ['palette', 'keys'],
-};
+const READING_HINTS: readonly CommandName[] = ['nextPane', 'nextBlock', 'keys'];
+const OTHER_HINTS: readonly CommandName[] = ['palette', 'keys'];
 
 function Hints() {
   const { t } = useTranslation();
-  const view = useView((state) => state.view);
-  return HINTS[view].map((command) => (
+  const reading = useView(
+    ({ view, panes }) => view === 'library' && panes.some((pane) => pane.articleId !== null),
+  );
+  return (reading ? READING_HINTS : OTHER_HINTS).map((command) => (
     <span key={command}>
       <CommandKey command={command} /> {t(`command.${command}`)}
     </span>
