@@ -15,8 +15,9 @@ function mayRun(name: CommandName, event: KeyboardEvent): boolean {
   if (dialog !== null) return name === 'escape';
   const inReader = COMMANDS[name].group === 'reading' || COMMANDS[name].group === 'marking';
   if (!inReader || name === 'larger' || name === 'smaller') return true;
-  // Menus and other popups use letters and arrows for themselves.
-  return view === 'library' && document.querySelector('[role="menu"]') === null;
+  // Menus, other popups and the list use letters and arrows for themselves.
+  const inList = event.target instanceof Element && event.target.closest('.shelf') !== null;
+  return view === 'library' && !inList && document.querySelector('[role="menu"]') === null;
 }
 
 /** Listens for every key of the keymap, and for the digits that give tags. Returns how to stop. */

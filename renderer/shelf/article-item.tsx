@@ -44,6 +44,8 @@ export function ArticleItem(props: ArticleItemProps) {
           onKeyDown={onKeyDown}
           onClick={(event) => {
             if (inTrash) return;
+            // After a click the keys belong to the text; after Enter they stay in the list.
+            event.currentTarget.blur();
             if (event.ctrlKey || event.metaKey) onBeside();
             else onOpen();
           }}

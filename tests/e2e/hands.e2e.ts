@@ -58,6 +58,9 @@ test('letters typed in a field, also through an input method, are never commands
     document.activeElement?.dispatchEvent(new KeyboardEvent('keydown', composing));
     dispatchEvent(new KeyboardEvent('keydown', { key: 'd', code: 'KeyD', keyCode: 229, bubbles: true }));
   });
+  // Nor are letters meant for the list.
+  await page.locator('.shelf-item').first().focus();
+  await page.keyboard.press('t');
   const { articles } = await snapshotOf(page);
   const id = articles.find(({ title }) => title === LAST_YEAR.title)?.id ?? '';
   expect((await annotationsOf(page, id)).map(({ kind, note }) => [kind, note])).toEqual([
