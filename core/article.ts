@@ -18,9 +18,13 @@ export const Caption = z.object({
 });
 export type Caption = z.infer<typeof Caption>;
 
-/** A line of the source that is not part of the article, kept so that it can be looked at and brought back. */
+/**
+ * A line of the source that is not part of the article, kept so that it can be looked at and brought back. `before` is the
+ * index of the block that it stood before.
+ */
 export const RemovedLine = z.object({
   text: z.string(),
+  before: z.int().nonnegative().default(0),
   reason: z.enum([
     'separator',
     'url-line',
@@ -31,6 +35,7 @@ export const RemovedLine = z.object({
     'breadcrumb',
     'duplicate-caption',
     'source-line',
+    'running-head',
   ]),
 });
 export type RemovedLine = z.infer<typeof RemovedLine>;
@@ -54,6 +59,37 @@ export const ArticleFacts = z.object({
 });
 export type ArticleFacts = z.infer<typeof ArticleFacts>;
 
+export const ARTICLE_FORMATS = [
+  'text',
+  'markdown',
+  'html',
+  'mht',
+  'docx',
+  'doc',
+  'odt',
+  'rtf',
+  'epub',
+  'pdf',
+  'image',
+] as const;
+
+/** A word that the machine was not sure of: `start` and `end` are offsets into the text of the block with index `block`. */
+export const DoubtfulWord = z.object({
+  block: z.int().nonnegative(),
+  start: z.int().nonnegative(),
+  end: z.int().positive(),
+  /** 0 to 100, as the engine says. */
+  confidence: z.number().min(0).max(100),
+});
+export type DoubtfulWord = z.infer<typeof DoubtfulWord>;
+
+/** Set when some of the text was read from a picture by a machine. `confidence` is the mean over its words, 0 to 100. */
+export const MachineRead = z.object({
+  confidence: z.number().min(0).max(100),
+  doubtful: z.array(DoubtfulWord),
+});
+export type MachineRead = z.infer<typeof MachineRead>;
+
 /** What an importer makes of one file: an article that has no place in a library yet. */
 export const ArticleDraft = ArticleFacts.extend({
   captions: z.array(Caption),
@@ -61,8 +97,14 @@ export const ArticleDraft = ArticleFacts.extend({
   removed: z.array(RemovedLine),
   /** The words of the source from which the date was read, for showing how it was inferred. */
   dateEvidence: z.string().nullable(),
-  format: z.enum(['text', 'markdown', 'html']),
+  format: z.enum(ARTICLE_FORMATS),
+  /** What its letters were written in: `utf-8`, `tcvn3`, …; `unicode` where the format leaves no choice. */
   encoding: z.string(),
+  /** Which part of its file this article is (a chapter's file name in an EPUB); null = all of it. */
+  part: z.string().nullable().default(null),
+  /** The page that each block begins on, from 1, as many as blocks; null where the source has no pages. */
+  pages: z.array(z.int().positive()).nullable().default(null),
+  machineRead: MachineRead.nullable().default(null),
 });
 export type ArticleDraft = z.infer<typeof ArticleDraft>;
 

@@ -36,8 +36,8 @@ const MESSAGES = {
     en: 'The file “{name}” is not text (it holds binary data).',
   },
   'format-unsupported': {
-    vi: 'Chưa đọc được định dạng “{extension}” của tệp “{name}”. Hãy lưu thành .txt, .md hoặc .html rồi nhập lại.',
-    en: 'The format “{extension}” of the file “{name}” is not supported yet. Save it as .txt, .md or .html and import it again.',
+    vi: 'Chưa đọc được định dạng “{extension}” của tệp “{name}”. Hãy lưu thành .docx, .pdf, .html hoặc .txt rồi nhập lại.',
+    en: 'The format “{extension}” of the file “{name}” is not supported. Save it as .docx, .pdf, .html or .txt and import it again.',
   },
   'encoding-unknown': {
     vi: 'Không đọc được tệp “{name}”: bảng mã không phải UTF-8 hay UTF-16. Hãy lưu lại tệp với bảng mã UTF-8.',
@@ -46,6 +46,55 @@ const MESSAGES = {
   'encoding-legacy': {
     vi: 'Tệp “{name}” dùng bảng mã cũ ({encoding}). Hãy chuyển sang Unicode (UTF-8) rồi nhập lại.',
     en: 'The file “{name}” uses an old encoding ({encoding}). Convert it to Unicode (UTF-8) and import it again.',
+  },
+  'file-encrypted': {
+    vi: 'Tệp “{name}” được bảo vệ bằng mật khẩu. Hãy mở tệp, bỏ mật khẩu, lưu lại rồi nhập.',
+    en: 'The file “{name}” is protected by a password. Open it, take the password off, save it and import it again.',
+  },
+  'file-damaged': {
+    vi: 'Tệp “{name}” bị hỏng hoặc bị cắt cụt nên không đọc được ({detail}). Hãy lấy lại bản đầy đủ của tệp.',
+    en: 'The file “{name}” is damaged or cut off and cannot be read ({detail}). Get a whole copy of it.',
+  },
+  'file-too-complex': {
+    vi: 'Tệp “{name}” đọc quá lâu hoặc cần quá nhiều bộ nhớ nên đã dừng lại. Hãy tách tệp thành các phần nhỏ hơn.',
+    en: 'Reading the file “{name}” took too long or too much memory and was stopped. Split it into smaller parts.',
+  },
+  'archive-too-large': {
+    vi: 'Tệp nén “{name}” bung ra quá lớn (giới hạn là {limit} MB). Hãy giải nén rồi nhập từng tệp.',
+    en: 'The archive “{name}” unpacks to more than {limit} MB. Unpack it and import its files.',
+  },
+  'archive-nested': {
+    vi: '“{name}” là tệp nén nằm trong tệp nén. Hãy giải nén ra rồi nhập.',
+    en: '“{name}” is an archive inside an archive. Unpack it and import its files.',
+  },
+  'folder-empty': {
+    vi: 'Thư mục hoặc tệp nén “{name}” không có tệp nào đọc được.',
+    en: 'The folder or archive “{name}” holds no file that can be read.',
+  },
+  'scan-not-read': {
+    vi: 'Tệp “{name}” là ảnh quét, không có lớp chữ. Hãy bật nhận dạng chữ rồi nhập lại.',
+    en: 'The file “{name}” is a scan without a text layer. Turn text recognition on and import it again.',
+  },
+  'scan-without-words': {
+    vi: 'Không nhận dạng được chữ nào trong “{name}”. Hãy quét lại rõ hơn, thẳng trang, từ 200 dpi trở lên.',
+    en: 'No words could be recognised in “{name}”. Scan it again, straight and sharp, at 200 dpi or more.',
+  },
+  'import-cancelled': { vi: 'Đã hủy trước khi nhập “{name}”.', en: 'Cancelled before “{name}” was imported.' },
+  'url-invalid': {
+    vi: '“{url}” không phải địa chỉ trang web (http hoặc https).',
+    en: '“{url}” is not the address of a web page (http or https).',
+  },
+  'url-off': {
+    vi: 'Tải bài từ địa chỉ web đang tắt. Có thể bật trong Cài đặt.',
+    en: 'Fetching articles from the web is off. You can turn it on in Settings.',
+  },
+  'url-offline': {
+    vi: 'Không tải được “{url}”: máy không có mạng hoặc không tìm thấy trang ({detail}).',
+    en: '“{url}” cannot be fetched: this machine is offline or the site was not found ({detail}).',
+  },
+  'url-refused': {
+    vi: 'Trang “{url}” trả lời mã {status}, không có bài để tải.',
+    en: 'The site answered {status} for “{url}”; there is no article to fetch.',
   },
   'no-article': {
     vi: 'Tệp “{name}” không có phần nội dung nào của bài viết.',

@@ -27,7 +27,13 @@ export const NOTHING_KNOWN: KnownFacts = {
 };
 
 /** An article without the facts about its file. */
-export type AssembledArticle = Omit<ArticleDraft, 'format' | 'encoding'>;
+export interface AssembledArticle extends Omit<
+  ArticleDraft,
+  'format' | 'encoding' | 'part' | 'pages' | 'machineRead'
+> {
+  /** Of each block: the `at` of the source line that it begins with. */
+  origins: number[];
+}
 
 /** A file with more lines is a log or a table, not an article; the rules below look at each line many times. */
 const MOST_LINES = 300_000;
@@ -68,12 +74,20 @@ export function assembleArticle(lines: readonly SourceLine[], known: KnownFacts)
     }),
     captions: body.captions,
     blocks: body.blocks,
-    removed: inOrder([...removals, ...body.removed]),
+    removed: inOrder([...removals, ...body.removed], body.origins),
+    origins: body.origins,
   };
 }
 
-function inOrder(removals: readonly Removal[]): RemovedLine[] {
-  return removals.toSorted((left, right) => left.at - right.at).map(({ text, reason }) => ({ text, reason }));
+/** In the order of the source, each with the index of the block that it stood before. */
+function inOrder(removals: readonly Removal[], origins: readonly number[]): RemovedLine[] {
+  let before = 0;
+  return removals
+    .toSorted((left, right) => left.at - right.at)
+    .map(({ text, reason, at }) => {
+      while (before < origins.length && (origins[before] ?? at) < at) before += 1;
+      return { text, reason, before };
+    });
 }
 
 function takeHeadline(lines: Edges['kept'], known: string | null): ReturnType<typeof takeTitle> {
@@ -99,6 +113,7 @@ interface Body {
   source: string | null;
   captions: Caption[];
   blocks: Block[];
+  origins: number[];
   removed: Removal[];
 }
 
@@ -123,7 +138,8 @@ function bodyOf(pieces: readonly Piece[]): Body {
     reason: 'source-line',
     at: units[0]?.line.at ?? 0,
   }));
-  return { dek: lead.dek, source: lead.source, blocks, removed, captions: placed(pieces, kept) };
+  const origins = kept.map((piece) => piece.line.at);
+  return { dek: lead.dek, source: lead.source, blocks, origins, removed, captions: placed(pieces, kept) };
 }
 
 function blockKind(line: SourceLine, text: string, next: string | undefined): Block['kind'] {

@@ -16,7 +16,7 @@ export interface SourceLine {
 }
 
 /** A removed line that remembers its place. */
-export interface Removal extends RemovedLine {
+export interface Removal extends Omit<RemovedLine, 'before'> {
   at: number;
 }
 

@@ -7,11 +7,21 @@ export interface Decoded {
   encoding: string;
 }
 
-/**
- * Bytes → text. `declared` is what the document itself says (a meta tag); it counts only where the bytes
- * are no UTF-8. Refuses binary data and the old Vietnamese encodings, by name.
- */
-export function decode(name: string, bytes: Uint8Array, declared: string | null = null): Decoded {
+export interface DecodeOptions {
+  /** What the person says that the bytes are written in; null = found from the bytes. */
+  encoding: string | null;
+  /** What the document itself says (a meta tag); it counts only where the bytes are no UTF-8. */
+  declared?: string | null;
+}
+
+/** Bytes → text. Refuses binary data, an empty text and the old Vietnamese encodings, by name. */
+export function decode(name: string, bytes: Uint8Array, { declared = null }: DecodeOptions): Decoded {
+  const decoded = decodeAny(name, bytes, declared);
+  if (decoded.text.trim() === '') throw new Refusal('file-empty', { name });
+  return decoded;
+}
+
+function decodeAny(name: string, bytes: Uint8Array, declared: string | null): Decoded {
   const decoded = decodeUnicode(name, bytes) ?? decodeDeclared(bytes, declared);
   if (decoded === null) throw refuseUndecodable(name, bytes);
   const legacy = legacyEncodingOf(decoded.text);

@@ -4,9 +4,11 @@ import { takeEdges } from '#core/text/edges';
 import { linesOfText, type SourceLine } from '#core/text/lines';
 import { lineKey, normaliseText, oneLine } from '#core/text/normalise';
 import { ancestorsOf, documentOf, type DomDocument, type DomElement, isElement, textOf } from './html-dom';
+import { decode } from './decode';
 import { DEK, linesOfPage } from './html-lines';
 import { factsOfPage, type PageFacts } from './html-meta';
 import { cleanHtml, flattened, tokenise, type TokenisedHtml } from './html-tokens';
+import { type Reader, wholePart } from './reading';
 
 /** Beyond these a page is read as bare text: no tree is built of it. */
 const MOST_TAGS = 60_000;
@@ -31,8 +33,13 @@ export function looksLikeHtml(text: string): boolean {
   return /^\s*</.test(head) ? tags >= 2 : tags >= 8;
 }
 
+export const readHtml: Reader = ({ name, bytes }, { encoding: wanted }) => {
+  const { text, encoding } = decode(name, bytes, { encoding: wanted, declared: declaredCharset(bytes) });
+  return Promise.resolve(wholePart(articleOfHtml(text), encoding));
+};
+
 /** The charset in a page's meta tag. */
-export function declaredCharset(bytes: Uint8Array): string | null {
+function declaredCharset(bytes: Uint8Array): string | null {
   const head = Buffer.from(bytes.subarray(0, 4096)).toString('latin1');
   return /<meta[^>]{0,200}charset\s{0,5}=\s{0,5}["']?\s{0,5}([\w:-]{2,40})/i.exec(head)?.[1] ?? null;
 }

@@ -3,21 +3,17 @@ import { basename } from 'node:path';
 import type { ArticleDraft } from '#core/article';
 import { Refusal } from '#core/refusal';
 import type { AssembledArticle } from '#core/text/assemble';
-import { decode } from './decode';
-import { articleOfHtml, declaredCharset, looksLikeHtml } from './html';
-import { articleOfMarkdown } from './markdown';
+import { looksLikeHtml, readHtml } from './html';
+import { readMarkdown } from './markdown';
+import { PLAIN_OPTIONS, type Reader, type ReadOptions, type SourceFile } from './reading';
 import { sniff } from './sniff';
-import { articleOfText } from './text';
+import { readText } from './text';
 
-/** One file as it lies on the disk. `name` is without folders and carries the extension. */
-export interface SourceFile {
-  name: string;
-  bytes: Uint8Array;
-}
+export type { SourceFile } from './reading';
 
 type Format = ArticleDraft['format'];
 
-const FORMATS: Readonly<Record<string, Format>> = {
+const FORMATS: Readonly<Record<string, keyof typeof READERS>> = {
   txt: 'text',
   md: 'markdown',
   markdown: 'markdown',
@@ -65,38 +61,49 @@ function asRefusal(error: unknown, name: string): Error {
   return new Refusal('file-unreadable', { name, detail: code });
 }
 
-/** One file → one article. Throws nothing but a `Refusal`. */
-// eslint-disable-next-line @typescript-eslint/require-await -- later formats (DOCX, PDF) are read asynchronously
-export async function importArticle(file: SourceFile): Promise<ArticleDraft> {
-  const { name, bytes } = file;
-  refuseBySize(name, bytes.length);
-  const format = formatOf(name, bytes);
-  const { text, encoding } = decode(name, bytes, format === 'html' ? declaredCharset(bytes) : null);
-  if (text.trim() === '') throw new Refusal('file-empty', { name });
-  const actual = format === 'text' && looksLikeHtml(text) ? 'html' : format;
-  const article = readAs(actual, text);
-  if (article === null) throw new Refusal('no-article', { name });
-  return { ...article, format: actual, encoding };
+const READERS = {
+  text: readText,
+  markdown: readMarkdown,
+  html: readHtml,
+} satisfies Partial<Record<Format, Reader>>;
+
+/** One file → its articles, at least one. Throws nothing but a `Refusal`. */
+export async function readArticles(file: SourceFile, options: ReadOptions): Promise<ArticleDraft[]> {
+  refuseBySize(file.name, file.bytes.length);
+  const format = formatOf(file);
+  const parts = await READERS[format](file, options);
+  if (parts.length === 0) throw new Refusal('no-article', { name: file.name });
+  return parts.map(({ article, ...facts }) => draftOf(article, { ...facts, format }));
 }
 
-function readAs(format: Format, text: string): AssembledArticle | null {
-  switch (format) {
-    case 'text':
-      return articleOfText(text);
-    case 'markdown':
-      return articleOfMarkdown(text);
-    case 'html':
-      return articleOfHtml(text);
-  }
+type FileFacts = Pick<ArticleDraft, 'format' | 'encoding' | 'part' | 'pages' | 'machineRead'>;
+
+function draftOf({ origins: _, ...article }: AssembledArticle, facts: FileFacts): ArticleDraft {
+  return { ...article, ...facts };
+}
+
+/** One file → one article. Throws nothing but a `Refusal`. */
+export async function importArticle(file: SourceFile): Promise<ArticleDraft> {
+  const [first] = await readArticles(file, PLAIN_OPTIONS);
+  if (first === undefined) throw new Refusal('no-article', { name: file.name });
+  return first;
 }
 
 /** By the bytes where they tell, else by the name; a name without an extension is a text. */
-function formatOf(name: string, bytes: Uint8Array): Format {
+function formatOf({ name, bytes }: SourceFile): keyof typeof READERS {
   const binary = sniff(bytes);
   if (binary?.kind === 'binary') throw new Refusal('file-binary', { name });
   if (binary !== null) throw new Refusal('format-unsupported', { name, extension: binary.extension });
   const extension = /\.([^.\s/\\]{1,12})$/.exec(name)?.[1]?.toLowerCase() ?? 'txt';
   const format = Object.hasOwn(FORMATS, extension) ? FORMATS[extension] : undefined;
   if (format === undefined) throw new Refusal('format-unsupported', { name, extension });
-  return format;
+  return format === 'text' && looksLikeHtml(sampleOf(bytes)) ? 'html' : format;
+}
+
+/** Enough of a text to see tags in it, in any encoding: those of two bytes a letter put a zero beside each. */
+function sampleOf(bytes: Uint8Array): string {
+  return Buffer.from(bytes.subarray(0, 8192))
+    .toString('latin1')
+    .replaceAll('\0', '')
+    .replace(/^(?:ï»¿|ÿþ|þÿ)/, '');
 }

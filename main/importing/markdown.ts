@@ -7,7 +7,9 @@ import { writtenDay } from '#core/text/days';
 import { isUrl, type LineRole, type SourceLine } from '#core/text/lines';
 import { normaliseText, oneLine } from '#core/text/normalise';
 import { joinWrapped } from '#core/text/paragraphs';
+import { decode } from './decode';
 import { flattened, tokenise } from './html-tokens';
+import { type Reader, wholePart } from './reading';
 import { articleOfText } from './text';
 
 /** Beyond this a file is read as plain text: the parser needs seconds for a megabyte. */
@@ -18,7 +20,12 @@ const LONGEST_PIECE = 48_000;
 const DEEP_NESTING =
   /^(?:[ \t]*(?:>|[-+*]|\d+[.)])){30}|^[ \t]{60,}(?:>|[-+*]|\d+[.)])|[[\]*_`!(|]{40}|(?:[[*_!][^\n]{0,3}){60}|(?:[^\n|]{0,3}\|){200}/m;
 
-export function articleOfMarkdown(decoded: string): AssembledArticle | null {
+export const readMarkdown: Reader = ({ name, bytes }, options) => {
+  const { text, encoding } = decode(name, bytes, options);
+  return Promise.resolve(wholePart(articleOfMarkdown(text), encoding));
+};
+
+function articleOfMarkdown(decoded: string): AssembledArticle | null {
   const { facts, body } = frontMatter(normaliseText(decoded));
   if (body.length > LONGEST) return articleOfText(body);
   const lines: SourceLine[] = [];

@@ -84,8 +84,8 @@ function originalOf(
   draft: ArticleDraft,
 ): Original {
   const given = extname(name).slice(1).toLowerCase();
-  const byFormat = { text: 'txt', markdown: 'md', html: 'html' } as const;
-  const extension = /^[a-z0-9]{1,8}$/.test(given) ? given : byFormat[draft.format];
+  const usual: Readonly<Record<string, string>> = { text: 'txt', markdown: 'md', image: 'png' };
+  const extension = /^[a-z0-9]{1,8}$/.test(given) ? given : (usual[draft.format] ?? draft.format);
   return { sha256: digest, extension, name, bytes: bytes.length };
 }
 

@@ -45,6 +45,9 @@ export function generated(seed: number): { article: Article; notes: AnnotationsF
     },
     ...{ publishedOn: '2025-01-05', dateConfidence: 'inferred-year', dateEvidence: null },
     ...{ captions: [], blocks, removed: [], format: 'text', encoding: 'utf-8', revision: 1, contentHash },
+    part: null,
+    pages: null,
+    machineRead: null,
     original: {
       sha256: sha256(original),
       extension: 'txt',

@@ -152,7 +152,7 @@ describe('boilerplate', () => {
 
   test('old and new tone placement are the same word', () => {
     const article = articleOf(`Tên bài\n\n${FIRST}\n\n${SECOND}\n\nTừ khoá: đường, xã`);
-    expect(article.removed).toEqual([{ text: 'Từ khoá: đường, xã', reason: 'widget' }]);
+    expect(article.removed).toEqual([{ before: 2, text: 'Từ khoá: đường, xã', reason: 'widget' }]);
   });
 });
 
