@@ -36,6 +36,7 @@ export const RemovedLine = z.object({
     'duplicate-caption',
     'source-line',
     'running-head',
+    'by-hand',
   ]),
 });
 export type RemovedLine = z.infer<typeof RemovedLine>;
@@ -132,6 +133,8 @@ export const Article = ArticleDraft.extend({
   importedAt: z.iso.datetime(),
   /** Set while the article lies in the trash. */
   removedAt: z.iso.datetime().nullable(),
+  /** The article whose wire story this is a copy of; null when it is none or the first of them. */
+  story: ArticleId.nullable().default(null),
 });
 export type Article = z.infer<typeof Article>;
 

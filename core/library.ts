@@ -10,6 +10,8 @@ export const ArticleSummary = ArticleFacts.extend({
   id: ArticleId,
   importedAt: z.iso.datetime(),
   removedAt: z.iso.datetime().nullable(),
+  /** The article whose wire story this is a copy of; null when it is none or the first of them. */
+  story: ArticleId.nullable().default(null),
   paragraphs: z.int().nonnegative(),
   /** Annotations in all, and of each kind. */
   annotations: z.int().nonnegative(),

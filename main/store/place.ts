@@ -66,6 +66,7 @@ export async function placeArticle(
     original,
     importedAt,
     removedAt: null,
+    story: null,
   });
   return { status: 'imported', id, title: draft.title };
 }

@@ -44,6 +44,7 @@ async function byCatalogue(
     original,
     importedAt: summary.importedAt,
     removedAt: summary.removedAt,
+    story: summary.story,
   };
 }
 
@@ -70,6 +71,7 @@ async function byContent(
       original: { sha256: digest, extension, name, bytes: bytes.length },
       importedAt: new Date(stamp?.mtimeMs ?? 0).toISOString(),
       removedAt: null,
+      story: null,
     };
   }
   return null;

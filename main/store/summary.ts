@@ -18,6 +18,7 @@ export function summaryOf(article: Article, annotations: readonly Annotation[]):
     dateConfidence: article.dateConfidence,
     importedAt: article.importedAt,
     removedAt: article.removedAt,
+    story: article.story,
     paragraphs: article.blocks.length,
     annotations: annotations.length,
     kinds,

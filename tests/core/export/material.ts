@@ -35,6 +35,7 @@ export function article(
     original: { sha256: '0'.repeat(64), extension: 'txt', name: 'bai.txt', bytes: 1 },
     importedAt: '2026-11-22T05:00:00.000Z',
     removedAt: null,
+    story: null,
     ...facts,
   };
 }

@@ -16,6 +16,7 @@ export function summary(facts: Partial<ArticleSummary> = {}): ArticleSummary {
     dateConfidence: 'none',
     importedAt: '2026-02-10T08:00:00.000Z',
     removedAt: null,
+    story: null,
     paragraphs: 4,
     annotations: 0,
     kinds: { highlight: 0, directive: 0, task: 0, target: 0, deadline: 0 },
