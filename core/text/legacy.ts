@@ -1,132 +1,212 @@
-// The 8-bit encodings that fill the archives of Vietnamese offices, known by the syllables they make.
+// Which old encoding a text was written in, told by the syllables that it makes.
 
+import {
+  fromCp1258,
+  fromTcvn3,
+  fromTwiceUtf8,
+  fromVni,
+  latinOfCp1258,
+  latinOfSymbols,
+} from '#core/text/legacy-tables';
 import { withoutPiledMarks } from '#core/text/normalise';
+import { isCommonSyllable, isSyllable } from '#core/text/syllables';
+import { fromViqr, isViqr } from '#core/text/viqr';
 
-export type LegacyEncoding = 'TCVN3 (ABC)' | 'VNI-Windows' | 'Windows-1258' | 'UTF-8 → Windows-1252';
+/** The old encodings whose bytes a text of Windows-1252 letters may stand for. */
+export const LEGACY = ['tcvn3', 'vni-windows', 'windows-1258', 'twice-utf-8'] as const;
+export type Legacy = (typeof LEGACY)[number] | 'viqr';
 
-const letters = (text: string) => Array.from(text);
+/** Windows-1252 letters that stand for bytes → the text. */
+export function fromLatin(encoding: Legacy, latin: string, lost?: (char: string) => string): string {
+  if (encoding === 'tcvn3') return withoutPiledMarks(fromTcvn3(latin, lost)).normalize('NFC');
+  if (encoding === 'vni-windows') return fromVni(latin, lost);
+  if (encoding === 'windows-1258') return fromCp1258(latin);
+  return encoding === 'viqr' ? fromViqr(latin) : fromTwiceUtf8(latin);
+}
 
-/** TCVN3, bytes A1 to FE; a dot stands for a byte without a letter. */
-const TCVN3 = letters(
-  'ĂÂÊÔƠƯĐăâêôơưđ......àảãáạ.ằẳẵắ.......ặầẩẫấậè.ẻẽéẹềểễếệìỉ...ĩíịò.ỏõóọồổỗốộờởỡớợù.ủũúụừửữứựỳỷỹýỵ',
-);
-const TCVN3_FIRST = 0xa1;
+/** How the words with special letters read as Vietnamese. */
+export interface Fit {
+  right: number;
+  wrong: number;
+  /** Of the right ones, those that any Vietnamese text has. */
+  common: number;
+  /** Different right ones, and different common ones. */
+  distinct: number;
+  distinctCommon: number;
+  /** Signs inside words, and bytes without a letter. */
+  rubbish: number;
+}
 
-/** VNI-Windows writes the mark as a letter of its own after the vowel. */
-const VNI_MARKS: Readonly<Record<string, string>> = {
-  ù: '\u0301', ø: '\u0300', û: '\u0309', õ: '\u0303', ï: '\u0323',
-  â: '\u0302', á: '\u0302\u0301', à: '\u0302\u0300', å: '\u0302\u0309', ã: '\u0302\u0303', ä: '\u0302\u0323',
-  ê: '\u0306', é: '\u0306\u0301', è: '\u0306\u0300', ú: '\u0306\u0309', ü: '\u0306\u0303', ë: '\u0306\u0323',
-}; // prettier-ignore
-const VNI_LETTERS: Readonly<Record<string, string>> = {
-  ñ: 'đ', ô: 'ơ', ö: 'ư', æ: 'ỉ', ì: 'ì', í: 'í', ó: 'ĩ', ò: 'ị', î: 'ỵ',
-}; // prettier-ignore
+/** Letters, and the signs that stand for letters in another encoding. */
+const TOKEN = /[\p{L}\p{M}\u0080-\u009F\u00A1-\u00BF\u00AD×÷ˆ˜†‡‰™¢\uFFFD]+/gu;
+const AROUND = /^[«¡¿§©"°·]+|[»®ªº²³¹°™]+$/g;
+const RUBBISH = /[\u0080-\u009F\u00A1-\u00A9\u00AB-\u00B4\u00B6-\u00B9\u00BB-\u00BF×÷ˆ˜†‡‰™\uFFFD]/;
+const SPECIAL = /[^\p{ASCII}]/u;
 
-/** Windows-1258 where it differs from Latin-1: letters of its own, and tones that combine with the letter before. */
-const CP1258: Readonly<Record<number, string>> = {
-  0xc3: 'Ă', 0xcc: '\u0300', 0xd0: 'Đ', 0xd2: '\u0309', 0xd5: 'Ơ', 0xdd: 'Ư', 0xde: '\u0303',
-  0xe3: 'ă', 0xec: '\u0301', 0xf0: 'đ', 0xf2: '\u0323', 0xf5: 'ơ', 0xfd: 'ư',
-}; // prettier-ignore
+export function fitOf(text: string): Fit {
+  const fit: Fit = { right: 0, wrong: 0, common: 0, distinct: 0, distinctCommon: 0, rubbish: 0 };
+  const counts = new Map<string, number>();
+  for (const token of text.match(TOKEN) ?? []) {
+    if (SPECIAL.test(token)) counts.set(token, (counts.get(token) ?? 0) + 1);
+  }
+  const seen = new Set<string>();
+  for (const [token, count] of counts) {
+    const word = token.replace(AROUND, '').toLowerCase().normalize('NFC');
+    if (!SPECIAL.test(word)) continue;
+    if (!isSyllable(word)) {
+      fit.wrong += count;
+      if (RUBBISH.test(word)) fit.rubbish += count;
+      continue;
+    }
+    const isCommon = isCommonSyllable(word);
+    fit.right += count;
+    if (isCommon) fit.common += count;
+    if (!seen.has(word)) {
+      fit.distinct += 1;
+      if (isCommon) fit.distinctCommon += 1;
+    }
+    seen.add(word);
+  }
+  return fit;
+}
 
-/** A text whose characters are the bytes of a TCVN3 text. */
-export function fromTcvn3(latin: string): string {
-  return latin.replace(/[\u00A1-\u00FE]/g, (char) => {
-    const letter = TCVN3[char.charCodeAt(0) - TCVN3_FIRST];
-    return letter === undefined || letter === '.' ? char : letter;
+export function shareOf({ right, wrong }: Fit): number {
+  return right + wrong === 0 ? 0 : right / (right + wrong);
+}
+
+/** What a reading is worth: everyday words tell the most, broken ones cost the most. */
+export function worthOf(fit: Fit): number {
+  return fit.right + fit.common * 2 - fit.wrong * 3 - fit.rubbish;
+}
+
+export interface Reading {
+  encoding: Legacy;
+  fit: Fit;
+}
+
+/** Every old encoding, best first. Bytes that one has no letter for count against it. */
+export function readingsOf(latin: string): Reading[] {
+  const clean = withoutPiledMarks(latin);
+  const readings = LEGACY.map((encoding): Reading => {
+    return { encoding, fit: fitOf(fromLatin(encoding, clean, () => '\uFFFD')) };
   });
+  return readings.sort((left, right) => worthOf(right.fit) - worthOf(left.fit));
 }
 
-export function fromVni(latin: string): string {
-  return latin
-    .replace(/[ñôöæóòîÑÔÖÆÓÒÎ]|(?<=[aeouyAEOUYôöÔÖ])[ùøûõïâáàåãäêéèúüëÙØÛÕÏÂÁÀÅÃÄÊÉÈÚÜË]/g, (char) => {
-      const small = char.toLowerCase();
-      const mark = VNI_MARKS[small];
-      if (mark !== undefined) return mark;
-      const letter = VNI_LETTERS[small] ?? char;
-      return char === small ? letter : letter.toUpperCase();
-    })
-    .normalize('NFC');
-}
-
-export function fromCp1258(latin: string): string {
-  return latin.replace(/[\u00C3-\u00FD]/g, (char) => CP1258[char.charCodeAt(0)] ?? char).normalize('NFC');
-}
-
-/** Characters that Windows-1252 shows for the bytes 80 to 9F. */
-const CP1252_HIGH = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008DŽ\u008F\u0090‘’“”•–—˜™š›œ\u009DžŸ';
-
-/** UTF-8 that was read as Windows-1252 once too often: `Äáº£ng`. Only pairs and triples that make a letter are changed. */
-function fromTwiceEncoded(text: string): string {
-  const byte = (char: string) => {
-    const high = CP1252_HIGH.indexOf(char);
-    return high === -1 ? char.charCodeAt(0) : 0x80 + high;
-  };
-  const tail = `[\\u0080-\\u00BF${CP1252_HIGH}]`;
-  const pattern = new RegExp(`[\\u00C3-\\u00C6]${tail}|á[º»¼½\\u00BA\\u00BB]${tail}`, 'g');
-  return text.replace(pattern, (chars) => {
-    const [first = 0, second = 0, third] = Array.from(chars, byte);
-    const code =
-      third === undefined
-        ? ((first & 0x1f) << 6) | (second & 0x3f)
-        : ((first & 0x0f) << 12) | ((second & 0x3f) << 6) | (third & 0x3f);
-    return String.fromCharCode(code);
-  });
-}
-
-const ONSET = '(?:b|ch|c|d|đ|gh|gi|g|h|kh|k|l|m|ngh|ng|nh|n|ph|p|qu|r|s|th|tr|t|v|x)?';
-const RHYME =
-  '(?:a(?:ch|nh|ng|c|i|m|n|o|p|t|u|y)?|ă(?:ng|c|m|n|p|t)|â(?:ng|c|m|n|p|t|u|y)|e(?:ng|c|m|n|o|p|t)?|ê(?:ch|nh|m|n|p|t|u)?|' +
-  'i(?:ch|nh|m|n|p|t|u|a)?|iê(?:ng|c|m|n|p|t|u)|o(?:ng|c|i|m|n|p|t)?|oo(?:ng|c)|oa(?:ch|nh|ng|c|i|m|n|o|p|t|y)?|oă(?:ng|c|m|n|t)|oe(?:n|o|t)?|' +
-  'ô(?:ng|c|i|m|n|p|t)?|ơ(?:i|m|n|p|t)?|u(?:ng|c|i|m|n|p|t|a|y)?|uâ(?:ng|n|t|y)|uê(?:ch|nh|n)?|uơ|uô(?:ng|c|i|m|n|t)|uy(?:ch|nh|a|n|t|u|p)?|uyê(?:n|t)|' +
-  'ư(?:ng|c|i|m|n|t|u|a)?|ươ(?:ng|c|i|m|n|p|t|u)|y(?:nh|ch|t|m|n)?|yê(?:ng|m|n|t|u))';
-const SYLLABLE = new RegExp(`^${ONSET}${RHYME}$`, 'u');
-
-function isSyllable(word: string): boolean {
-  const toneless = word
-    .toLowerCase()
-    .normalize('NFD')
-    .replace(/[\u0300\u0301\u0303\u0309\u0323]/g, '');
-  return SYLLABLE.test(toneless.normalize('NFC'));
-}
-
-const SAMPLE = 100_000;
-const HIGH = /[^\p{ASCII}]/u;
-/** Letters that only Unicode Vietnamese has. */
-const UNICODE_VIETNAMESE = /[ăđĩũơưĂĐĨŨƠƯ\u1EA0-\u1EF9\u0300-\u0303\u0309\u0323]/gu;
-
-/** Share of the words with special letters that are Vietnamese syllables, and how many there are. */
-function fit(text: string): { share: number; words: number } {
-  const words = text.split(/[^\p{L}\p{M}]+/u).filter((word) => HIGH.test(word));
-  const right = words.filter(isSyllable).length;
-  return { share: words.length === 0 ? 0 : right / words.length, words: words.length };
-}
-
-const LEAST_WORDS = 3;
 const LEAST_SHARE = 0.75;
 /** The right reading must be clearly better than the text as it stands. */
 const LEAST_GAIN = 0.25;
 
-/**
- * The old encoding that a text was written in, when its characters are bytes (read as Latin-1). Null for
- * Unicode Vietnamese and for any other language.
- */
-export function legacyEncodingOf(latin: string): LegacyEncoding | null {
+/** `bold`: where the text cannot be read otherwise, a single right word is enough. */
+function isBelieved(fit: Fit, asIs: Fit, bold: boolean): boolean {
+  const share = shareOf(fit);
+  if (share < LEAST_SHARE || share - shareOf(asIs) < LEAST_GAIN) return false;
+  if (fit.distinct >= 10 && fit.common < fit.right * 0.12) return false;
+  if (fit.distinct >= 4) return fit.distinctCommon >= 1 || bold;
+  if (fit.distinct >= 2) return fit.distinctCommon >= 2 || (fit.distinctCommon >= 1 && share === 1) || bold;
+  return bold && fit.right >= 1;
+}
+
+const SAMPLE = 100_000;
+
+/** The old encoding of a text of Windows-1252 letters that stand for bytes; null = Unicode, or another language. */
+export function legacyOf(latin: string, bold = false): Legacy | null {
+  if (isViqr(latin)) return 'viqr';
   const sample = withoutPiledMarks(latin.slice(0, SAMPLE));
-  const high = sample.match(/[^\p{ASCII}\s]/gu)?.length ?? 0;
-  const unicode = sample.match(UNICODE_VIETNAMESE)?.length ?? 0;
-  if (high < LEAST_WORDS || unicode > high * 0.2) return null;
-  const asIs = fit(sample).share;
-  const readings: [LegacyEncoding, string][] = [
-    ['UTF-8 → Windows-1252', fromTwiceEncoded(sample)],
-    ['TCVN3 (ABC)', fromTcvn3(sample)],
-    ['VNI-Windows', fromVni(sample)],
-    ['Windows-1258', fromCp1258(sample)],
-  ];
-  let best: { encoding: LegacyEncoding; share: number } | null = null;
-  for (const [encoding, text] of readings) {
-    const { share, words } = fit(text);
-    const isBetter = share >= LEAST_SHARE && share - asIs >= LEAST_GAIN && share > (best?.share ?? 0);
-    if (isBetter && words >= LEAST_WORDS) best = { encoding, share };
+  if (!/[\u0080-\u00FF]/.test(sample)) return null;
+  const asIs = fitOf(sample);
+  return readingsOf(sample).find(({ fit }) => isBelieved(fit, asIs, bold))?.encoding ?? null;
+}
+
+/** Letters that Windows-1252 does not have and Vietnamese in Unicode does. */
+const UNICODE_LETTER = /[ăđĩũơưĂĐĨŨƠƯ\u1EA0-\u1EF9\u0300-\u0303\u0309\u0323]/g;
+const OWN_LETTER = /[\u1EA0-\u1EF9]/;
+const OLD_LETTER = /[\u00A1-\u00FF\u0152-\u0178\u02C6\u02DC\u201A-\u203A\u20AC\u2122]/;
+const ALL_OLD_LETTERS = new RegExp(OLD_LETTER, 'g');
+const SYMBOL_FONT = /[\uF0A1-\uF0FE]/g;
+
+/**
+ * The text of a document that was typed in old fonts (.VnTime, VNI-Times): its letters are those that
+ * Windows-1252 shows for the bytes. To be called before `normaliseText`, which drops soft hyphens (ư in
+ * TCVN3). Where only some lines are old, the others stay. `unicode` = nothing was done.
+ */
+export function modernLetters(text: string): { text: string; encoding: Legacy | 'unicode' } {
+  if (isViqr(text)) return { text: fromViqr(text), encoding: 'viqr' };
+  for (const view of views(text)) {
+    const lines = view.split('\n');
+    const suspects = lines.map(isSuspect);
+    const encoding = legacyOf(telling(lines, suspects));
+    if (encoding !== null) return { text: converted(lines, suspects, encoding), encoding };
   }
-  return best?.encoding ?? null;
+  return { text, encoding: 'unicode' };
+}
+
+/** The text as it is, and with the letters put back that a wrong code page or a symbol font changed. */
+function views(text: string): string[] {
+  const sample = text.slice(0, SAMPLE);
+  const views = OLD_LETTER.test(text) ? [text] : [];
+  const symbols = sample.match(SYMBOL_FONT)?.length ?? 0;
+  if (symbols >= 3 && symbols > (sample.match(/[^\p{ASCII}\s]/gu)?.length ?? 0) * 0.5)
+    return [latinOfSymbols(text), ...views];
+  if (!OWN_LETTER.test(sample) && sample.search(UNICODE_LETTER) !== -1) views.push(latinOfCp1258(text));
+  return views;
+}
+
+/** A line with old letters in which Unicode Vietnamese is at most a stray word. */
+function isSuspect(line: string): boolean {
+  if (!OLD_LETTER.test(line)) return false;
+  const unicode = line.match(UNICODE_LETTER)?.length ?? 0;
+  return unicode === 0 || unicode <= (line.match(ALL_OLD_LETTERS)?.length ?? 0) * 0.2;
+}
+
+/** The suspect lines that are no good Vietnamese as they stand, as many as it takes to tell. */
+function telling(lines: readonly string[], suspects: readonly boolean[]): string {
+  const found: string[] = [];
+  let size = 0;
+  for (const [index, line] of lines.entries()) {
+    if (suspects[index] !== true || fitOf(line.slice(0, SAMPLE)).wrong === 0) continue;
+    found.push(line);
+    size += line.length;
+    if (size > SAMPLE) break;
+  }
+  return found.join('\n');
+}
+
+function converted(lines: readonly string[], suspects: readonly boolean[], encoding: Legacy): string {
+  const isMixed = lines.some((line, index) => suspects[index] !== true && OWN_LETTER.test(line));
+  if (!isMixed) return fromLatin(encoding, lines.join('\n'));
+  let before = false;
+  return lines
+    .map((line, index) => {
+      if (suspects[index] !== true) {
+        before &&= !OWN_LETTER.test(line);
+        return line;
+      }
+      const read = fromLatin(encoding, line);
+      const gain = worthOf(fitOf(read)) - worthOf(fitOf(line));
+      // A line that is good both ways (`Tân Phú`) goes with the line before it.
+      if (gain !== 0) before = gain > 0;
+      return before ? read : line;
+    })
+    .join('\n');
+}
+
+/** Looks like German, French, Spanish …: letters with marks are few and stand properly inside words. */
+export function isWestern(latin: string): boolean {
+  const sample = latin.slice(0, SAMPLE);
+  if (/[\u0081\u008D\u008F\u0090\u009D\uFFFD]/.test(sample)) return false;
+  const letters = sample.match(/\p{L}/gu) ?? [];
+  const special = sample.match(/[À-ÖØ-öø-ÿŒœŠšŽžŸ]/g)?.length ?? 0;
+  if (letters.length === 0 || special > letters.length * 0.25) return false;
+  const words = (sample.match(TOKEN) ?? []).filter((word) => SPECIAL.test(word));
+  const bad = words.filter((token) => {
+    const word = token.replace(AROUND, '');
+    const isOddCase = /\p{Ll}\p{Lu}/u.test(word) || /[ÐðÞþÝý].*[ÐðÞþÝý]/.test(word);
+    return (
+      isOddCase ||
+      (word.length > 1 && RUBBISH.test(word)) ||
+      /\p{L}{3}/u.test(word.replace(/[\p{ASCII}]/gu, ' '))
+    );
+  });
+  return bad.length <= words.length * 0.1;
 }
