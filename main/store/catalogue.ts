@@ -1,12 +1,15 @@
 import { Low } from 'lowdb';
 import { z } from 'zod';
-import { ArticleId, Original } from '#core/article';
+import { Article, ArticleId, Original, textOf, type Block } from '#core/article';
 import { ArticleSummary } from '#core/library';
+import { SKETCH_KIND, sketchOf } from '#core/similar';
 import { DurableAdapter, type DocumentSpec } from './document';
 import { sameStamp, type Stamp } from './files';
 import type { LibraryFolder } from './folder';
 import { CATALOGUE_FILE } from './layout';
+import { addressOf, Lookups } from './lookup';
 import type { ArticleFiles } from './shelf';
+import { packed } from './similar';
 import { summaryOf } from './summary';
 
 const FileStamp = z.object({ mtimeMs: z.number(), bytes: z.int() });
@@ -17,13 +20,23 @@ const CatalogueEntry = z.object({
   revision: z.int().positive(),
   contentHash: z.string(),
   original: Original,
+  /** How the original was read: with these it is read again in the same way. */
+  format: Article.shape.format,
+  encoding: Article.shape.encoding,
+  part: Article.shape.part,
+  /** Of the text, for finding what is similar. */
+  sketch: z.string(),
   articleStamp: FileStamp.nullable(),
   annotationsStamp: FileStamp.nullable(),
 });
 export type CatalogueEntry = z.infer<typeof CatalogueEntry>;
 
 /** Changes with the schemas above, so that a catalogue of another program version is made again. */
-const SHAPE = [...Object.keys(CatalogueEntry.shape), ...Object.keys(ArticleSummary.shape)].join(' ');
+const SHAPE = [
+  ...Object.keys(CatalogueEntry.shape),
+  ...Object.keys(ArticleSummary.shape),
+  `(sketch: ${SKETCH_KIND})`,
+].join(' ');
 
 /**
  * Only what this program wrote in this shape is taken, entry by entry at a glance: parsing 10,000 entries in full takes
@@ -52,9 +65,24 @@ export function entryOf(files: ArticleFiles): CatalogueEntry {
     revision: article.revision,
     contentHash: article.contentHash,
     original: article.original,
+    format: article.format,
+    encoding: article.encoding,
+    part: article.part,
+    sketch: sketchOfBlocks(article.blocks),
     articleStamp: files.article.stamp,
     annotationsStamp: files.annotations.stamp,
   };
+}
+
+const sketches = new WeakMap<readonly Block[], string>();
+
+/** Made once for a body: an entry is made anew with every note. */
+function sketchOfBlocks(blocks: readonly Block[]): string {
+  const known = sketches.get(blocks);
+  if (known !== undefined) return known;
+  const sketch = packed(sketchOf(textOf({ blocks })));
+  sketches.set(blocks, sketch);
+  return sketch;
 }
 
 /** Whether the entry tells what the files with these stamps hold. */
@@ -68,6 +96,8 @@ export function isCurrent(entry: CatalogueEntry, article: Stamp | null, annotati
  */
 export class Catalogue {
   readonly #entries: Map<ArticleId, CatalogueEntry>;
+  /** Made when they are first asked for: most sessions import nothing. */
+  #lookups: Lookups | null = null;
   #dirty = false;
   #timer: NodeJS.Timeout | null = null;
 
@@ -108,17 +138,34 @@ export class Catalogue {
     return Array.from(this.#entries.values(), (entry) => entry.summary);
   }
 
-  find(fits: (entry: CatalogueEntry) => boolean): CatalogueEntry | undefined {
-    for (const entry of this.#entries.values()) if (fits(entry)) return entry;
-    return undefined;
+  /** Those whose original has this digest and is read as this part of it. */
+  byOriginal(sha256: string, part: string | null): CatalogueEntry[] {
+    return this.#at(this.#found().byOriginal.get(sha256)).filter((entry) => entry.part === part);
+  }
+
+  byContent(contentHash: string): CatalogueEntry[] {
+    return this.#at(this.#found().byContent.get(contentHash));
+  }
+
+  byAddress(url: string | null): CatalogueEntry[] {
+    const address = addressOf(url);
+    return address === null ? [] : this.#at(this.#found().byAddress.get(address));
+  }
+
+  /** Those whose text may be similar to one with this sketch, the likeliest first. */
+  near(sketch: readonly number[]): CatalogueEntry[] {
+    return this.#at(this.#found().sketches.near(sketch));
   }
 
   set(entry: CatalogueEntry): void {
-    this.#entries.set(entry.summary.id, entry);
+    const { id } = entry.summary;
+    this.#lookups?.replace(this.#entries.get(id), entry);
+    this.#entries.set(id, entry);
     this.#changed();
   }
 
   delete(id: ArticleId): void {
+    this.#lookups?.replace(this.#entries.get(id), undefined);
     if (this.#entries.delete(id)) this.#changed();
   }
 
@@ -130,6 +177,15 @@ export class Catalogue {
     this.#dirty = false;
     const entries = [...this.#entries.values()];
     await new Low(new DurableAdapter(this.folder, SPEC), { shape: SHAPE, entries }).write();
+  }
+
+  #found(): Lookups {
+    this.#lookups ??= new Lookups(this.#entries.values());
+    return this.#lookups;
+  }
+
+  #at(ids: readonly ArticleId[]): CatalogueEntry[] {
+    return ids.flatMap((id) => this.#entries.get(id) ?? []);
   }
 
   #changed(): void {

@@ -10,7 +10,11 @@ export function contentHashOf(draft: Pick<ArticleDraft, 'title' | 'blocks'>): st
   return sha256(`${draft.title}\n${textOf(draft)}`);
 }
 
-/** An article is named by the content of its first revision. */
-export function idOfHash(contentHash: string): ArticleId {
-  return contentHash.slice(0, 16);
+/**
+ * An article is named by the content of its first revision. `taken` counts the articles that have the name already: there
+ * may be two of one content, when a person wants two, or when the first of them has another text by now.
+ */
+export function idOfHash(contentHash: string, taken = 0): ArticleId {
+  const name = taken === 0 ? contentHash : sha256(`${contentHash} ${taken}`);
+  return name.slice(0, 16);
 }

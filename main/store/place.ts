@@ -1,62 +1,144 @@
 import { extname } from 'node:path';
+import type { ArticleDraft, ArticleId, Original } from '#core/article';
+import { Refusal } from '#core/refusal';
+import type { Catalogue, CatalogueEntry } from './catalogue';
+import { contentHashOf, idOfHash } from './identity';
 import {
-  ArticleFacts,
-  textOf,
-  type Article,
-  type ArticleDraft,
-  type ArticleId,
-  type Original,
-} from '#core/article';
-import type { CatalogueEntry } from './catalogue';
-import { readDocument } from './document';
-import { contentHashOf, idOfHash, sha256 } from './identity';
-import { originalFile, REVISIONS, revisionOfName } from './layout';
-import { draftOrNull, type MakeDraft } from './rescue';
-import { articleSpec } from './shelf';
+  atAddress,
+  identical,
+  presentFirst,
+  readingIn,
+  similarArticles,
+  wasRevision,
+  type Similar,
+} from './place-find';
+import { reviseByDraft } from './place-revise';
+import type { AnchorCounts } from './reanchor';
+import type { MakeDraft } from './rescue';
 import type { Transaction } from './transaction';
+
+export { previewPlace, type Preview } from './place-preview';
+export { placeRevision } from './place-revise';
+
+/** A file that was read: its bytes, their digest and the articles in it. */
+export interface ReadFile {
+  name: string;
+  bytes: Uint8Array;
+  sha256: string;
+  drafts: ArticleDraft[];
+}
+
+/** What becomes of an article; `found`: what its bytes, text and address say, for when no person is asked. */
+export type Decision =
+  { as: 'found' } | { as: 'new' } | { as: 'revision'; of: ArticleId } | { as: 'copy'; of: ArticleId };
 
 export interface Placed {
   status: 'imported' | 'duplicate' | 'revised';
   id: ArticleId;
   title: string;
+  /** The most similar article, when this one was found to be one of its own. */
+  similarTo?: ArticleId;
+  /** How much of the shorter of the two texts stands in the longer, 0 to 1. */
+  likeness?: number;
+  /** The annotations as they stand in the new text, when it is a revision. */
+  anchors?: AnchorCounts;
 }
 
-interface PlaceParts {
-  makeDraft: MakeDraft;
+export interface PlaceParts {
+  file: Pick<ReadFile, 'name' | 'bytes' | 'sha256'>;
+  /** One of the file's. */
+  draft: ArticleDraft;
+  decision: Decision;
   importedAt: string;
+  makeDraft: MakeDraft;
+  /** Whether what lies in the trash comes back by being imported again. */
+  restoreTrashed: boolean;
 }
 
 /**
- * Finds the place of a file in the library: nothing to do, a new revision of the article with the same address, or a new
- * article. The original is written first and the article last, so a crash leaves at most an original that nothing names.
+ * Puts an article that was read into the library. The original is written first and the article last, so a crash leaves at
+ * most an original that nothing names.
  */
-export async function placeArticle(
-  transaction: Transaction,
-  file: { name: string; bytes: Uint8Array },
-  { makeDraft, importedAt }: PlaceParts,
-): Promise<Placed> {
-  const digest = sha256(file.bytes);
-  const { catalogue } = transaction;
-  const sameBytes = catalogue.find(({ original }) => original.sha256 === digest);
-  if (sameBytes !== undefined) return alreadyThere(transaction, sameBytes);
-
-  const draft = await makeDraft(file);
-  const contentHash = contentHashOf(draft);
-  const id = idOfHash(contentHash);
-  const sameContent = catalogue.get(id) ?? catalogue.find((entry) => entry.contentHash === contentHash);
-  if (sameContent !== undefined) return alreadyThere(transaction, sameContent);
-
-  const original = originalOf(file, digest, draft);
-  const older = await olderVersion(transaction, draft);
-  if (older !== null) {
-    if (await wasRevision(transaction, older, contentHash)) return alreadyThere(transaction, older);
-    const corrections = await correctionsOf(transaction, older, makeDraft);
-    await transaction.original(original, file.bytes);
-    const revised = await transaction.revise(older.summary.id, (article) =>
-      nextRevision(article, { draft, corrections, contentHash, original }),
-    );
-    return { status: 'revised', id: revised.id, title: revised.title };
+export function placeArticle(transaction: Transaction, parts: PlaceParts): Promise<Placed> {
+  const { decision } = parts;
+  switch (decision.as) {
+    case 'found':
+      return asFound(transaction, parts);
+    case 'new':
+      return asNew(transaction, parts);
+    case 'revision':
+      return asRevision(transaction, parts, entryOf(transaction, decision.of));
+    case 'copy':
+      return asCopy(transaction, parts, entryOf(transaction, decision.of));
   }
+}
+
+function entryOf({ catalogue }: Transaction, id: ArticleId): CatalogueEntry {
+  const entry = catalogue.get(id);
+  if (entry === undefined) throw new Refusal('article-not-found', { id });
+  return entry;
+}
+
+async function asFound(transaction: Transaction, parts: PlaceParts): Promise<Placed> {
+  const { draft, file } = parts;
+  const reading = readingIn(transaction);
+  const same = identical(reading, draft, file.sha256);
+  if (same !== undefined) return alreadyThere(transaction, same, parts);
+  const older = await atAddress(reading, draft);
+  if (older !== null) return asRevision(transaction, parts, older);
+
+  const similar = await similarArticles(reading, draft);
+  for (const { entry } of similar) {
+    if (await wasRevision(reading, entry, contentHashOf(draft)))
+      return alreadyThere(transaction, entry, parts);
+  }
+  return { ...(await addNew(transaction, parts, null)), ...likest(similar) };
+}
+
+function likest([first]: readonly Similar[]): Pick<Placed, 'similarTo' | 'likeness'> {
+  return first === undefined ? {} : { similarTo: first.entry.summary.id, likeness: first.likeness };
+}
+
+async function asNew(transaction: Transaction, parts: PlaceParts): Promise<Placed> {
+  const [same] = presentFirst(transaction.catalogue.byContent(contentHashOf(parts.draft)));
+  if (same !== undefined) return alreadyThere(transaction, same, parts);
+  return addNew(transaction, parts, null);
+}
+
+async function asRevision(transaction: Transaction, parts: PlaceParts, of: CatalogueEntry): Promise<Placed> {
+  const { draft, file, makeDraft, restoreTrashed } = parts;
+  const contentHash = contentHashOf(draft);
+  const isKnown =
+    of.contentHash === contentHash || (await wasRevision(readingIn(transaction), of, contentHash));
+  if (isKnown) return alreadyThere(transaction, of, parts);
+  const { id } = of.summary;
+  const original = originalOf(parts);
+  const { after, anchors } = await reviseByDraft(transaction, id, {
+    draft,
+    original,
+    bytes: file.bytes,
+    makeDraft,
+    restoreTrashed,
+  });
+  return { status: 'revised', id, title: after.title, anchors };
+}
+
+/** Another paper's print of one story stays another article, even when it says the very same. */
+async function asCopy(transaction: Transaction, parts: PlaceParts, of: CatalogueEntry): Promise<Placed> {
+  const { draft, file } = parts;
+  const contentHash = contentHashOf(draft);
+  const same = transaction.catalogue
+    .byOriginal(file.sha256, draft.part)
+    .find((entry) => entry.contentHash === contentHash);
+  if (same !== undefined) return alreadyThere(transaction, same, parts);
+  return addNew(transaction, parts, of.summary.story ?? of.summary.id);
+}
+
+async function addNew(transaction: Transaction, parts: PlaceParts, story: ArticleId | null): Promise<Placed> {
+  const { draft, file, importedAt } = parts;
+  const original = originalOf(parts);
+  const contentHash = contentHashOf(draft);
+  const id = freeId(transaction.catalogue, contentHash);
   await transaction.original(original, file.bytes);
   await transaction.addArticle({
     ...draft,
@@ -66,116 +148,32 @@ export async function placeArticle(
     original,
     importedAt,
     removedAt: null,
-    story: null,
+    story,
   });
   return { status: 'imported', id, title: draft.title };
 }
 
-/** An article that lies in the trash comes back by being imported again. */
-async function alreadyThere(transaction: Transaction, { summary }: CatalogueEntry): Promise<Placed> {
+function freeId(catalogue: Catalogue, contentHash: string): ArticleId {
+  for (let taken = 0; ; taken++) {
+    const id = idOfHash(contentHash, taken);
+    if (catalogue.get(id) === undefined) return id;
+  }
+}
+
+async function alreadyThere(
+  transaction: Transaction,
+  { summary }: CatalogueEntry,
+  { restoreTrashed }: PlaceParts,
+): Promise<Placed> {
   const { id, title, removedAt } = summary;
-  if (removedAt === null) return { status: 'duplicate', id, title };
+  if (removedAt === null || !restoreTrashed) return { status: 'duplicate', id, title };
   await transaction.article(id, (article) => ({ ...article, removedAt: null }));
   return { status: 'imported', id, title };
 }
 
-function originalOf(
-  { name, bytes }: { name: string; bytes: Uint8Array },
-  digest: string,
-  draft: ArticleDraft,
-): Original {
+function originalOf({ file: { name, bytes, sha256 }, draft }: PlaceParts): Original {
   const given = extname(name).slice(1).toLowerCase();
   const usual: Readonly<Record<string, string>> = { text: 'txt', markdown: 'md', image: 'png' };
   const extension = /^[a-z0-9]{1,8}$/.test(given) ? given : (usual[draft.format] ?? draft.format);
-  return { sha256: digest, extension, name, bytes: bytes.length };
-}
-
-/** The article with the same address. The fragment is no part of it. */
-async function olderVersion(transaction: Transaction, draft: ArticleDraft): Promise<CatalogueEntry | null> {
-  const address = addressOf(draft.url);
-  if (address === null) return null;
-  const entry = transaction.catalogue.find(({ summary }) => addressOf(summary.url) === address);
-  if (entry === undefined) return null;
-  const { article } = await transaction.files(entry.summary.id);
-  return isSameArticle(article.value, draft) ? entry : null;
-}
-
-function addressOf(url: string | null): string | null {
-  if (url === null) return null;
-  return url.trim().replace(/#.*$/su, '');
-}
-
-/**
- * Some sites give every page the address of their front page. Two texts without a title or a paragraph in common are two
- * articles, whatever their address: taking one for a version of the other would make orphans of all its notes.
- */
-function isSameArticle(article: Article, draft: ArticleDraft): boolean {
-  if (article.title === draft.title) return true;
-  const blocks = new Set(textOf(article).split('\n'));
-  return draft.blocks.some((block) => block.text.length > 40 && blocks.has(block.text));
-}
-
-/** Whether this text was an earlier revision: bringing it in again must not undo the later one. */
-async function wasRevision(
-  transaction: Transaction,
-  { summary: { id } }: CatalogueEntry,
-  contentHash: string,
-): Promise<boolean> {
-  const { folder } = transaction;
-  for (const name of await folder.list(REVISIONS)) {
-    if (revisionOfName(name)?.id !== id) continue;
-    const old = await readDocument(folder, `${REVISIONS}/${name}`, articleSpec(id));
-    if (old?.contentHash === contentHash) return true;
-  }
-  return false;
-}
-
-/**
- * The facts of an article that a person has corrected: those that its original does not say. All of them when the
- * original cannot be read any more, since then nobody can tell.
- */
-async function correctionsOf(
-  transaction: Transaction,
-  { summary: { id } }: CatalogueEntry,
-  makeDraft: MakeDraft,
-): Promise<Partial<ArticleFacts>> {
-  const { value: article } = (await transaction.files(id)).article;
-  const imported = await draftOfOriginal(transaction, article, makeDraft);
-  const facts = ArticleFacts.parse(article);
-  const corrected = Object.entries(facts).filter(
-    ([name, value]) => imported?.[name as keyof ArticleFacts] !== value,
-  );
-  return Object.fromEntries(corrected);
-}
-
-async function draftOfOriginal(
-  { folder }: Transaction,
-  { original }: Article,
-  makeDraft: MakeDraft,
-): Promise<ArticleDraft | null> {
-  const file = originalFile(original);
-  if ((await folder.stamp(file)) === null) return null;
-  return draftOrNull(makeDraft, { name: original.name, bytes: await folder.read(file) });
-}
-
-interface NextRevision {
-  draft: ArticleDraft;
-  corrections: Partial<ArticleFacts>;
-  contentHash: string;
-  original: Original;
-}
-
-/** The new body in the article's place. What a person has corrected stays, the day with what is known of it. */
-function nextRevision(article: Article, next: NextRevision): Article {
-  const { dateConfidence, publishedOn } = article;
-  return {
-    ...article,
-    ...next.draft,
-    ...next.corrections,
-    ...(dateConfidence === 'confirmed' && { dateConfidence, publishedOn }),
-    contentHash: next.contentHash,
-    original: next.original,
-    revision: article.revision + 1,
-    removedAt: null,
-  };
+  return { sha256, extension, name, bytes: bytes.length };
 }

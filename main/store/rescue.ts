@@ -4,7 +4,25 @@ import type { LibraryFolder } from './folder';
 import { contentHashOf, idOfHash, sha256 } from './identity';
 import { ORIGINALS, originalFile } from './layout';
 
-export type MakeDraft = (file: { name: string; bytes: Uint8Array }) => Promise<ArticleDraft>;
+/** How a file was read. `encoding` null = as its bytes say; `part` null = all of it. */
+export interface HowRead {
+  encoding: string | null;
+  part: string | null;
+}
+
+/** Reads one article of a file, in the way it was read first. Throws a `Refusal`. */
+export type MakeDraft = (file: { name: string; bytes: Uint8Array }, how: HowRead) => Promise<ArticleDraft>;
+
+const OF_LETTERS: readonly ArticleDraft['format'][] = ['text', 'markdown', 'html'];
+
+/** How an article's original is to be read again. Only a text has an encoding that a person may have chosen. */
+export function howRead({
+  format,
+  encoding,
+  part,
+}: Pick<ArticleDraft, 'format' | 'encoding' | 'part'>): HowRead {
+  return { encoding: OF_LETTERS.includes(format) ? encoding : null, part };
+}
 
 /**
  * Makes an article whose file is lost again from its original bytes. Its text is the same, or counts as a new revision, so
@@ -30,10 +48,11 @@ export async function rescueArticle(
 async function byCatalogue(
   folder: LibraryFolder,
   makeDraft: MakeDraft,
-  { summary, original, contentHash: knownHash, revision }: CatalogueEntry,
+  entry: CatalogueEntry,
 ): Promise<Article> {
+  const { summary, original, contentHash: knownHash, revision } = entry;
   const bytes = await folder.read(originalFile(original));
-  const draft = await makeDraft({ name: original.name, bytes });
+  const draft = await makeDraft({ name: original.name, bytes }, howRead(entry));
   const contentHash = contentHashOf(draft);
   return {
     ...draft,
@@ -58,10 +77,10 @@ async function byContent(
     const [digest, extension] = name.split('.');
     const bytes = await folder.read(`${ORIGINALS}/${name}`);
     if (extension === undefined || sha256(bytes) !== digest) continue;
-    const draft = await draftOrNull(makeDraft, { name, bytes });
+    const draft = await draftOrNull(makeDraft, { name, bytes }, { encoding: null, part: null });
     if (draft === null) continue;
     const contentHash = contentHashOf(draft);
-    if (idOfHash(contentHash) !== id) continue;
+    if (!mayBeNamed(id, contentHash)) continue;
     const stamp = await folder.stamp(`${ORIGINALS}/${name}`);
     return {
       ...draft,
@@ -77,12 +96,21 @@ async function byContent(
   return null;
 }
 
+/** More articles of one content than anybody has. */
+const MOST_ALIKE = 4;
+
+function mayBeNamed(id: ArticleId, contentHash: string): boolean {
+  for (let taken = 0; taken < MOST_ALIKE; taken++) if (idOfHash(contentHash, taken) === id) return true;
+  return false;
+}
+
 export async function draftOrNull(
   makeDraft: MakeDraft,
   file: { name: string; bytes: Uint8Array },
+  how: HowRead,
 ): Promise<ArticleDraft | null> {
   try {
-    return await makeDraft(file);
+    return await makeDraft(file, how);
   } catch {
     // The original of something else.
     return null;

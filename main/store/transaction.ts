@@ -9,7 +9,9 @@ import { Document, type Change } from './document';
 import { errorDetail, isMissing } from './files';
 import type { LibraryFolder } from './folder';
 import { sha256 } from './identity';
-import { originalFile, revisionFile } from './layout';
+import { originalFile } from './layout';
+import { anchoredFile, type Places } from './reanchor';
+import { keepRevision } from './revisions';
 import { ArticleFiles, annotationsSpec, articleSpec, type Shelf } from './shelf';
 
 export type LibraryChange = Omit<EventPayload<'library.changed'>, 'revision'>;
@@ -99,18 +101,24 @@ export class Transaction {
 
   /**
    * Gives the article a new body. The old one is kept under revisions/, then the article is written, then the annotations
-   * that were looked up in it; a crash in between is healed when the article is read (`anchoredFile`).
+   * that were looked up in it; a crash in between is healed when the article is read (`anchoredFile`). `places`: where
+   * annotations are known to stand in the new body.
    */
-  async revise(id: ArticleId, update: (value: Article) => Article): Promise<Article> {
+  async revise(
+    id: ArticleId,
+    update: (value: Article) => Article,
+    places: Places = new Map(),
+  ): Promise<Change<Article>> {
     const files = await this.files(id);
     if (files.annotations.broken !== null) throw files.annotations.broken;
-    const old = files.article.value;
-    await this.#parts.folder.replace(revisionFile(id, old.revision), `${JSON.stringify(old)}\n`, false);
-    const { after } = await this.article(id, update);
+    await keepRevision(this.#parts.folder, files.article.value, files.anchored().annotations);
+    const change = await this.article(id, update);
     this.#touch(id, files).revised = true;
-    const stored = files.annotations.value;
-    if (stored.annotations.length > 0) await this.annotations(id, (file) => file);
-    return after;
+    const { before, after } = change;
+    if (files.annotations.value.annotations.length > 0) {
+      await files.annotations.change((file) => anchoredFile(file, after, { before, places }));
+    }
+    return change;
   }
 
   /** Stores the bytes as they came. */
