@@ -1,0 +1,109 @@
+import { Refusal } from '#core/refusal';
+import type { SourceFile } from '../reading';
+import { loadPdfjs, type LoadingTask, openPdf, type PDFDocumentProxy, type PDFPageProxy } from './pdfjs';
+import { type PagePieces, piecesOf, TooManyItems } from './pieces';
+
+const MOST_PAGES = 2000;
+/** Points; the format itself ends at 14,400. */
+const LARGEST_SIDE = 20_000;
+/** Letters of the whole document. */
+const MOST_LETTERS = 30_000_000;
+/** A3 at 600 dots an inch. */
+const MOST_PIXELS = 72_000_000;
+
+/** A document that is open: one page at a time. Throws nothing but a `Refusal`. */
+export interface OpenPdf {
+  pages: number;
+  pieces(number: number): Promise<PagePieces>;
+  /** Looks at a page with its pictures. */
+  withPictures<T>(number: number, look: (page: PDFPageProxy) => Promise<T>): Promise<T>;
+}
+
+/** Opens the document for `use` and closes it whatever happens. What `use` throws by itself goes through. */
+export async function withPdf<T>({ name, bytes }: SourceFile, use: (pdf: OpenPdf) => Promise<T>): Promise<T> {
+  const pdfjs = await loadPdfjs();
+  const tasks: LoadingTask[] = [];
+  const open = async (mostPixels: number): Promise<PDFDocumentProxy> => {
+    const task = openPdf(pdfjs, bytes, mostPixels);
+    tasks.push(task);
+    return task.promise;
+  };
+  try {
+    const pdf = await refusing(name, open(0));
+    if (pdf.numPages > MOST_PAGES) throw new Refusal('file-too-complex', { name });
+    return await use(asOpen(name, pdf, () => open(MOST_PIXELS)));
+  } finally {
+    for (const task of tasks) await task.destroy();
+  }
+}
+
+/** Pictures are decoded when a page's drawing is looked at, so that is done in a second view of the file. */
+function asOpen(
+  name: string,
+  pdf: PDFDocumentProxy,
+  openWithPictures: () => Promise<PDFDocumentProxy>,
+): OpenPdf {
+  const bold = new Map<string, boolean>();
+  let letters = 0;
+  let second: Promise<PDFDocumentProxy> | null = null;
+  const pieces = async (number: number): Promise<PagePieces> => {
+    const page = await pdf.getPage(number);
+    refuseBySize(name, page);
+    const found = await piecesOf(page, fontsOf(page, bold));
+    for (const piece of found.pieces) letters += piece.text.length;
+    if (letters > MOST_LETTERS) throw new Refusal('file-too-complex', { name });
+    page.cleanup();
+    return found;
+  };
+  const withPictures = async <T>(number: number, look: (page: PDFPageProxy) => Promise<T>): Promise<T> => {
+    second ??= openWithPictures();
+    const page = await (await second).getPage(number);
+    const seen = await look(page);
+    page.cleanup();
+    return seen;
+  };
+  return {
+    pages: pdf.numPages,
+    pieces: (number) => refusing(name, pieces(number)),
+    withPictures: (number, look) => refusing(name, withPictures(number, look)),
+  };
+}
+
+function refuseBySize(name: string, page: PDFPageProxy): void {
+  const { width, height } = page.getViewport({ scale: 1 });
+  const isPage = [width, height].every((side) => Number.isFinite(side) && side > 0 && side <= LARGEST_SIDE);
+  if (!isPage) throw new Refusal('file-too-complex', { name });
+}
+
+/** Fonts come with the drawing of a page, which is made for a page only when it has a font that is not known. */
+function fontsOf(page: PDFPageProxy, known: Map<string, boolean>): (font: string) => Promise<boolean> {
+  let isDrawn = false;
+  return async (font) => {
+    const before = known.get(font);
+    if (before !== undefined) return before;
+    if (!isDrawn) await page.getOperatorList();
+    isDrawn = true;
+    const isHeavy = page.commonObjs.has(font) && isBold(page.commonObjs.get(font));
+    known.set(font, isHeavy);
+    return isHeavy;
+  };
+}
+
+function isBold(font: unknown): boolean {
+  if (typeof font !== 'object' || font === null) return false;
+  const name = 'name' in font ? String(font.name) : '';
+  return /bold|black|heavy|demi/iu.test(name) || ('bold' in font && font.bold === true);
+}
+
+/** What pdf.js says about a file, as a refusal. */
+async function refusing<T>(name: string, promise: Promise<T>): Promise<T> {
+  try {
+    return await promise;
+  } catch (error) {
+    if (error instanceof Refusal) throw error;
+    if (error instanceof TooManyItems) throw new Refusal('file-too-complex', { name });
+    const kind = error instanceof Error ? error.name : 'unknown';
+    if (kind === 'PasswordException') throw new Refusal('file-encrypted', { name });
+    throw new Refusal('file-damaged', { name, detail: `PDF: ${kind}` });
+  }
+}

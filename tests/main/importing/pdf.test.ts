@@ -1,0 +1,292 @@
+import { describe, expect, test, vi } from 'vitest';
+import { Refusal } from '#core/refusal';
+import { readPdf } from '../../../main/importing/pdf/index';
+import { PLAIN_OPTIONS, type ReadOptions, type ReadPart } from '../../../main/importing/reading';
+import { column, PAGE, paragraph, pdfOf, put, putCentred } from './pdf-material';
+
+vi.setConfig({ testTimeout: 60_000 });
+
+async function partOf(bytes: Uint8Array, options: Partial<ReadOptions> = {}): Promise<ReadPart> {
+  const [part] = await readPdf({ name: 'bai.pdf', bytes }, { ...PLAIN_OPTIONS, ...options });
+  if (part === undefined) throw new Error('no article');
+  return part;
+}
+
+const textsOf = (part: ReadPart) => part.article.blocks.map((block) => block.text);
+const WIDTH = PAGE.right - PAGE.left;
+
+describe('the text layer', () => {
+  test('two pages: title, paragraphs, one over the page break, head and page numbers left out', async () => {
+    const paragraphs = Array.from({ length: 14 }, (_, index) => paragraph(index + 1));
+    const bytes = await pdfOf(
+      (doc) => {
+        doc.font('bold').fontSize(18);
+        column(doc, 'Xã Tân Phú chuẩn bị vụ xuân và sửa chữa kênh mương nội đồng', PAGE.left, 90, WIDTH, {
+          align: 'center',
+        });
+        doc.font('regular').fontSize(12).moveDown();
+        for (const text of paragraphs) {
+          doc.text(text, PAGE.left, doc.y, { width: WIDTH, align: 'justify', indent: 28 });
+        }
+        const { count } = doc.bufferedPageRange();
+        for (let page = 0; page < count; page += 1) {
+          doc.switchToPage(page);
+          doc.page.margins = { top: 0, left: 0, right: 0, bottom: 0 };
+          put(doc, 'BẢN TIN NÔNG THÔN', PAGE.left, 40, 9);
+          put(doc, `Trang ${page + 1}`, 290, 800, 9);
+        }
+        expect(count).toBe(3);
+      },
+      { bufferPages: true, margins: { top: 72, bottom: 90, left: 72, right: 72 } },
+    );
+    const part = await partOf(bytes);
+    expect(part.article.title).toBe('Xã Tân Phú chuẩn bị vụ xuân và sửa chữa kênh mương nội đồng');
+    expect(textsOf(part)).toEqual(paragraphs);
+    expect(part.article.removed).toEqual([
+      { text: 'BẢN TIN NÔNG THÔN', reason: 'running-head', before: 0 },
+      { text: 'Trang 1', reason: 'running-head', before: 0 },
+    ]);
+    expect(part.pages?.[0]).toBe(1);
+    expect(part.pages?.at(-1)).toBe(3);
+    expect(part.pages).toEqual(part.pages?.toSorted((left, right) => left - right));
+  });
+
+  test('two columns below a headline: left, then right, the paragraph between them in one', async () => {
+    const texts = Array.from({ length: 6 }, (_, index) => paragraph(index + 20));
+    const bytes = await pdfOf((doc) => {
+      doc.font('bold');
+      put(doc, 'Nông thôn mới ở các xã vùng cao phía bắc huyện', PAGE.left, 80, 17);
+      doc.font('regular').fontSize(10);
+      doc.text(texts.join('\n'), PAGE.left, 130, {
+        columns: 2,
+        columnGap: 18,
+        width: WIDTH,
+        height: 440,
+        align: 'justify',
+        indent: 12,
+      });
+      column(doc, 'Theo Báo Nông thôn Tân Phú', PAGE.left, 640, WIDTH);
+    });
+    const part = await partOf(bytes);
+    expect(textsOf(part)).toEqual(texts);
+    expect(part.article.title).toBe('Nông thôn mới ở các xã vùng cao phía bắc huyện');
+    expect(part.article.source).toBe('Báo Nông thôn Tân Phú');
+  });
+
+  test('the head of an office: the words of each side stay together, the left side first', async () => {
+    const bytes = await pdfOf((doc) => {
+      const [left, right] = [165, 400];
+      doc.fontSize(11);
+      putCentred(doc, 'TỈNH ỦY TÂN PHÚ', left, 60);
+      doc.font('bold');
+      putCentred(doc, 'ĐẢNG CỘNG SẢN VIỆT NAM', right, 60);
+      doc.font('regular');
+      putCentred(doc, 'VĂN PHÒNG', left, 76);
+      doc.font('italic');
+      putCentred(doc, 'Tân Phú, ngày 5 tháng 1 năm 2020', right, 92);
+      doc.font('regular');
+      putCentred(doc, 'Số 12-CV/TU', left, 92);
+      doc.font('bold').fontSize(12);
+      putCentred(doc, 'BÁO CÁO', 297, 140);
+      putCentred(doc, 'kết quả chuẩn bị vụ xuân năm 2020', 297, 156);
+      doc.font('regular');
+      column(doc, paragraph(1), PAGE.left, 190, WIDTH, { indent: 28 });
+      column(doc, paragraph(2), PAGE.left, doc.y, WIDTH, { indent: 28 });
+    });
+    const part = await partOf(bytes);
+    expect(part.article.title).toBe('BÁO CÁO kết quả chuẩn bị vụ xuân năm 2020');
+    expect(textsOf(part)).toEqual([
+      'TỈNH ỦY TÂN PHÚ',
+      'VĂN PHÒNG',
+      'Số 12-CV/TU',
+      'ĐẢNG CỘNG SẢN VIỆT NAM',
+      paragraph(1),
+      paragraph(2),
+    ]);
+    expect(part.article.publishedOn).toBe('2020-01-05');
+  });
+
+  test('list items, headings and hyphens at line ends', async () => {
+    const items = [
+      '- Thôn Đông nạo vét tuyến kênh số 2 dài 800 mét, hoàn thành trước ngày 20/2 và báo cáo xã.',
+      '- Thôn Đoài sửa trạm bơm.',
+      '+ Thôn Nam chuẩn bị giống.',
+      'a) Cử cán bộ trực trạm bơm trong suốt thời gian đổ ải, có sổ ghi chép hằng ngày để theo dõi.',
+      '1. Giao ban văn phòng theo dõi.',
+    ];
+    const bytes = await pdfOf((doc) => {
+      put(doc, 'Kế hoạch vụ xuân của xã Tân Phú năm 2021', PAGE.left, 80, 18);
+      doc.fontSize(12);
+      column(doc, paragraph(1), PAGE.left, 120, WIDTH);
+      doc.font('bold');
+      column(doc, 'I. Những việc cần làm ngay', PAGE.left, doc.y, WIDTH);
+      doc.font('regular');
+      for (const item of items) column(doc, item, PAGE.left, doc.y, WIDTH, { align: 'left' });
+      const y = doc.y + 14;
+      put(
+        doc,
+        'Trong giai đoạn phòng, chống dịch, nhân dân toàn xã thực hiện nghiêm Covid-',
+        PAGE.left,
+        y,
+        10.5,
+      );
+      put(
+        doc,
+        '19 theo hướng dẫn của huyện và kế hoạch nhiệm kỳ của Đảng bộ xã khoá X (2015-',
+        PAGE.left,
+        y + 14,
+        10.5,
+      );
+      put(doc, '2020) đã đề ra, không để ảnh hưởng đến vụ xuân.', PAGE.left, y + 28, 10.5);
+    });
+    const part = await partOf(bytes);
+    expect(textsOf(part)).toEqual([
+      paragraph(1),
+      'I. Những việc cần làm ngay',
+      ...items,
+      'Trong giai đoạn phòng, chống dịch, nhân dân toàn xã thực hiện nghiêm Covid-19 theo hướng dẫn của huyện và kế hoạch nhiệm kỳ của Đảng bộ xã khoá X (2015-2020) đã đề ra, không để ảnh hưởng đến vụ xuân.',
+    ]);
+    expect(part.article.blocks[1]?.kind).toBe('heading');
+    expect(part.article.blocks[2]?.kind).toBe('list-item');
+  });
+
+  test('a note at the foot of a page does not part the paragraph that goes on', async () => {
+    const bytes = await pdfOf((doc) => {
+      put(doc, 'Nghị quyết về vụ xuân của Đảng bộ xã', PAGE.left, 80, 18);
+      doc.fontSize(12);
+      column(doc, paragraph(1, 2), PAGE.left, 120, WIDTH);
+      put(doc, 'Đảng ủy xã yêu cầu các chi bộ lãnh đạo nhân dân làm tốt việc gieo', PAGE.left, 700);
+      put(
+        doc,
+        '1',
+        PAGE.left + doc.widthOfString('Đảng ủy xã yêu cầu các chi bộ lãnh đạo nhân dân làm tốt việc gieo'),
+        701,
+        7,
+      );
+      put(doc, '¹ Theo lịch thời vụ của huyện ban hành ngày 2/1.', PAGE.left, 740, 8);
+      doc.addPage();
+      put(doc, 'cấy đúng lịch.', PAGE.left, 80);
+    });
+    const part = await partOf(bytes);
+    expect(textsOf(part)).toEqual([
+      paragraph(1, 2),
+      'Đảng ủy xã yêu cầu các chi bộ lãnh đạo nhân dân làm tốt việc gieo¹ cấy đúng lịch.',
+      '¹ Theo lịch thời vụ của huyện ban hành ngày 2/1.',
+    ]);
+    expect(part.pages).toEqual([1, 1, 1]);
+  });
+
+  test('marks that were set apart from their letters are put on them', async () => {
+    const bytes = await pdfOf((doc) => {
+      put(doc, 'Xã Tân Phú họp bàn kế hoạch vụ xuân', PAGE.left, 80, 18);
+      doc.fontSize(12);
+      column(doc, paragraph(1, 2), PAGE.left, 120, WIDTH);
+      let x = PAGE.left;
+      for (const word of ['Đồng', 'chí', 'Bí', 'thư', 'Đảng', 'ủy', 'kết', 'luận.']) {
+        for (const sign of word.normalize('NFD')) {
+          const isMark = /\p{M}/u.test(sign);
+          if (isMark) put(doc, sign, x, 300);
+          else {
+            put(doc, sign, x, 300);
+            x += doc.widthOfString(sign);
+          }
+        }
+        x += doc.widthOfString(' ');
+      }
+    });
+    expect(textsOf(await partOf(bytes)).at(-1)).toBe('Đồng chí Bí thư Đảng ủy kết luận.');
+  });
+
+  test('a table keeps its rows', async () => {
+    const rows = [
+      ['Thôn', 'Diện tích', 'Sản lượng'],
+      ['Đông', '12 ha', '60 tấn'],
+      ['Đoài', '15 ha', '71 tấn'],
+    ];
+    const bytes = await pdfOf((doc) => {
+      put(doc, 'Kết quả vụ xuân của xã Tân Phú', PAGE.left, 80, 18);
+      doc.fontSize(12);
+      column(doc, paragraph(1, 2), PAGE.left, 120, WIDTH);
+      for (const [row, cells] of rows.entries()) {
+        for (const [cell, text] of cells.entries()) put(doc, text, PAGE.left + cell * 140, 250 + row * 16);
+      }
+      column(doc, paragraph(2, 2), PAGE.left, 320, WIDTH);
+    });
+    const part = await partOf(bytes);
+    expect(textsOf(part)).toEqual([
+      paragraph(1, 2),
+      'Thôn | Diện tích | Sản lượng',
+      'Đông | 12 ha | 60 tấn',
+      'Đoài | 15 ha | 71 tấn',
+      paragraph(2, 2),
+    ]);
+    expect(part.article.blocks[1]?.kind).toBe('table');
+  });
+
+  test('a page that lies on its side, and a stamp across another', async () => {
+    const bytes = await pdfOf((doc) => {
+      doc.rotate(90, { origin: [0, 0] });
+      put(doc, 'Bản đồ kênh mương của xã Tân Phú', 80, -500, 18);
+      doc.fontSize(12);
+      column(doc, paragraph(1, 2), 80, -460, 600);
+      column(doc, paragraph(2, 2), 80, -380, 600);
+    });
+    expect(textsOf(await partOf(bytes))).toEqual([paragraph(1, 2), paragraph(2, 2)]);
+  });
+
+  test('progress counts pages, and what it throws comes through', async () => {
+    const bytes = await pdfOf((doc) => {
+      for (const page of [1, 2, 3]) {
+        if (page > 1) doc.addPage();
+        column(doc, paragraph(page), PAGE.left, 100, WIDTH);
+      }
+    });
+    const onProgress = vi.fn();
+    await partOf(bytes, { onProgress });
+    expect(onProgress.mock.calls).toEqual([
+      [1, 3],
+      [2, 3],
+      [3, 3],
+    ]);
+    const stop = new Error('stop');
+    const cancelled = partOf(bytes, {
+      onProgress: (done) => {
+        if (done === 2) throw stop;
+      },
+    });
+    await expect(cancelled).rejects.toBe(stop);
+  });
+});
+
+async function refusalOf(bytes: Uint8Array): Promise<string> {
+  try {
+    await partOf(bytes);
+  } catch (error) {
+    if (error instanceof Refusal) return error.code;
+    throw error;
+  }
+  return 'article';
+}
+
+describe('refusals', () => {
+  test('a password to open it; one that only forbids changes is no obstacle', async () => {
+    const draw = (doc: PDFKit.PDFDocument) => column(doc, paragraph(1), PAGE.left, 100, WIDTH);
+    expect(await refusalOf(await pdfOf(draw, { userPassword: 'bi mat' }))).toBe('file-encrypted');
+    expect(await refusalOf(await pdfOf(draw, { ownerPassword: 'bi mat' }))).toBe('article');
+  });
+
+  test('an empty page has no article', async () => {
+    const bytes = await pdfOf((doc) => doc.rect(100, 100, 50, 50).fill());
+    expect(await readPdf({ name: 'trang.pdf', bytes }, PLAIN_OPTIONS)).toEqual([]);
+  });
+
+  test('cut anywhere: an article or a refusal', async () => {
+    const bytes = await pdfOf((doc) => {
+      for (let page = 1; page <= 6; page += 1) column(doc, paragraph(page, 9), PAGE.left, doc.y, WIDTH);
+    });
+    for (let share = 0; share < 1; share += 0.04) {
+      const code = await refusalOf(bytes.slice(0, Math.floor(bytes.length * share)));
+      expect(['file-damaged', 'article']).toContain(code);
+    }
+  });
+});
