@@ -1,4 +1,5 @@
 import { fromLatin } from '#core/text/legacy';
+import { escapeHtml } from './xml';
 
 // Fonts of the time before Unicode draw Vietnamese letters in the places of Latin ones: `.VnTime` (TCVN3),
 // `VNI-Times` (VNI). Those of TCVN3 whose name ends in H draw small letters as capitals.
@@ -22,41 +23,45 @@ export function lettersIn(font: string, text: string): string {
   return old === 'tcvn3' && /^\s*\.Vn\S*H\s*$/.test(font) ? letters.toUpperCase() : letters;
 }
 
-export interface FontRun {
-  font: string;
-  text: string;
-}
-
-/** Collects the text of a document with its fonts; neighbours in one font are turned together. */
+/** Collects text with its fonts as mark-up; neighbours in one font are turned together. */
 export class FontText {
-  private readonly parts: string[] = [];
-  private run: FontRun = { font: '', text: '' };
-  private readonly seen = new Map<OldFont, number>();
+  private parts: string[] = [];
+  private font = '';
+  private words: string[] = [];
+  private readonly sizes = new Map<OldFont, number>();
 
   add(font: string, text: string): void {
-    if (font !== this.run.font) this.endRun();
-    this.run = { font, text: this.run.text + text };
+    if (font !== this.font) this.endRun();
+    this.font = font;
+    this.words.push(text);
   }
 
-  /** What is written as it is: mark-up. */
-  raw(text: string): void {
+  markup(html: string): void {
     this.endRun();
-    this.parts.push(text);
+    this.parts.push(html);
   }
 
-  end(): { text: string; encoding: OldFont | null } {
+  /** What was collected since the last time. */
+  take(): string {
     this.endRun();
-    const [most] = [...this.seen].sort((left, right) => right[1] - left[1]);
-    return { text: this.parts.join(''), encoding: most?.[0] ?? null };
+    const html = this.parts.join('');
+    this.parts = [];
+    return html;
+  }
+
+  /** The encoding of most of the letters that were turned. */
+  encoding(): OldFont | null {
+    const [most] = [...this.sizes].sort((left, right) => right[1] - left[1]);
+    return most?.[0] ?? null;
   }
 
   private endRun(): void {
-    const { font, text } = this.run;
-    this.run = { font, text: '' };
-    if (text === '') return;
-    const letters = lettersIn(font, text);
-    const old = oldFontOf(font);
-    if (old !== null && letters !== text) this.seen.set(old, (this.seen.get(old) ?? 0) + text.length);
-    this.parts.push(letters);
+    if (this.words.length === 0) return;
+    const text = this.words.join('');
+    this.words = [];
+    const letters = lettersIn(this.font, text);
+    const old = oldFontOf(this.font);
+    if (old !== null && letters !== text) this.sizes.set(old, (this.sizes.get(old) ?? 0) + text.length);
+    this.parts.push(escapeHtml(letters));
   }
 }

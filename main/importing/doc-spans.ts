@@ -37,7 +37,7 @@ function isUnseen(properties: Buffer): boolean {
   let at = 0;
   while (at + 3 <= properties.length) {
     const name = properties.readUInt16LE(at);
-    if (UNSEEN.has(name) && properties.readUInt8(at + 2) === 1) return true;
+    if (UNSEEN.has(name) && (properties.readUInt8(at + 2) & 1) === 1) return true;
     const kind = name >> 13;
     at += 2 + ([1, 1, 2, 4, 2, 2, 1 + properties.readUInt8(at + 2), 3][kind] ?? 1);
   }

@@ -1,4 +1,5 @@
 import { Refusal } from '#core/refusal';
+import { fromCp1252 } from '#core/text/legacy-tables';
 import { modernLetters } from './decode';
 import { CompoundFile } from './doc-ole';
 import { type Span, unseenSpans } from './doc-spans';
@@ -52,7 +53,8 @@ function textOf(name: string, file: CompoundFile, main: Buffer): string {
   return joinedPieces(main, piecesOf(main, table), unseenSpans(main, table));
 }
 
-const latin = (bytes: Uint8Array) => new TextDecoder('windows-1252').decode(bytes);
+// Not with `TextDecoder`: that of some Node versions reads Latin-1.
+const latin = (bytes: Buffer) => fromCp1252(bytes.toString('latin1'));
 
 interface Piece {
   /** Where its bytes lie. */

@@ -1,3 +1,4 @@
+import { written } from './doc-numbers';
 import { isOn, type ListPlace, valueOf } from './docx-styles';
 import { elementsOf, parseXml, type XmlElement } from './xml';
 
@@ -84,33 +85,4 @@ function levelsOf(element: XmlElement): Map<number, Level> {
     });
   }
   return levels;
-}
-
-const ROMAN: readonly (readonly [number, string])[] = [
-  [100, 'C'], [90, 'XC'], [50, 'L'], [40, 'XL'], [10, 'X'], [9, 'IX'], [5, 'V'], [4, 'IV'], [1, 'I'],
-]; // prettier-ignore
-
-function written(number: number, format: string): string {
-  if (number < 1 || number > 300) return String(number);
-  if (/Letter$/.test(format)) {
-    const letter = String.fromCharCode(65 + ((number - 1) % 26)).repeat(Math.ceil(number / 26));
-    return format === 'lowerLetter' ? letter.toLowerCase() : letter;
-  }
-  if (/Roman$/.test(format)) {
-    const roman = romanOf(number);
-    return format === 'lowerRoman' ? roman.toLowerCase() : roman;
-  }
-  return format === 'decimalZero' ? String(number).padStart(2, '0') : String(number);
-}
-
-function romanOf(number: number): string {
-  let left = number;
-  let roman = '';
-  for (const [value, sign] of ROMAN) {
-    while (left >= value) {
-      roman += sign;
-      left -= value;
-    }
-  }
-  return roman;
 }
