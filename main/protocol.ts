@@ -20,7 +20,9 @@ const POLICY = [
   "script-src 'self'",
   `style-src 'self' ${EXPORT_STYLE}`,
   "font-src 'self'",
-  "img-src 'self' data:",
+  // `blob:` is what the page itself holds: the pictures of an original.
+  "img-src 'self' data: blob:",
+  "worker-src 'self'",
   "connect-src 'none'",
   "base-uri 'none'",
   "form-action 'none'",
@@ -30,6 +32,7 @@ const POLICY = [
 const CONTENT_TYPES: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8',
   '.js': 'text/javascript; charset=utf-8',
+  '.mjs': 'text/javascript; charset=utf-8',
   '.css': 'text/css; charset=utf-8',
   '.svg': 'image/svg+xml',
   '.png': 'image/png',
@@ -94,7 +97,7 @@ export function closeSession(): void {
   });
   defaultSession.setSpellCheckerEnabled(false);
   if (DEV_SERVER !== undefined) return;
-  const local = new Set([`${SCHEME}:`, 'data:', 'devtools:']);
+  const local = new Set([`${SCHEME}:`, 'data:', 'blob:', 'devtools:']);
   defaultSession.webRequest.onBeforeRequest(({ url }, decide) => {
     decide({ cancel: !local.has(new URL(url).protocol) });
   });
