@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { Annotation, AnnotationId, AnnotationKind, AnnotationPatch, Colour, TagName } from '#core/annotation';
 import { Article, ArticleFactsPatch, ArticleId } from '#core/article';
 import { ArticleSummary, LibrarySnapshot, Notice, Problem, Settings, Tag, Workspace } from '#core/library';
+import { AnchorCounts, BodyEdit, ReadHow, ReviewAccept, ReviewItem, ReviewView } from '#core/review';
 import { Span } from '#core/span';
 
 /**
@@ -18,14 +19,28 @@ function call<I extends z.ZodType, O extends z.ZodType>(
 
 const Nothing = z.object({});
 
-/** One file's fate. `code` and `message` are set when it was refused. */
+/**
+ * One file's fate. `code` and `message` are set when it was refused; `key` when it waits for a look (`review.view`); the
+ * others when it was read.
+ */
 export const ImportResult = z.object({
   path: z.string(),
-  status: z.enum(['imported', 'duplicate', 'revised', 'refused']),
+  status: z.enum(['imported', 'duplicate', 'revised', 'refused', 'waiting']),
   id: ArticleId.optional(),
   title: z.string().optional(),
   code: z.string().optional(),
   message: z.string().optional(),
+  key: z.string().optional(),
+  format: z.string().optional(),
+  encoding: z.string().optional(),
+  /** Lines that were taken out of the text. */
+  removed: z.int().nonnegative().optional(),
+  /** The article that is most like it, when it came in as one of its own all the same. */
+  similarTo: ArticleId.optional(),
+  /** 0 to 1. */
+  likeness: z.number().optional(),
+  /** What the new text did to the annotations, when it was `revised`. */
+  anchors: AnchorCounts.optional(),
 });
 export type ImportResult = z.infer<typeof ImportResult>;
 
@@ -60,6 +75,20 @@ export type ExportRequest = z.input<typeof ExportRequest>;
 const ArticleView = z.object({ article: Article, annotations: z.array(Annotation) });
 export type ArticleView = z.infer<typeof ArticleView>;
 
+/** A text that took the place of another; `before` is kept under revisions/. */
+const Revised = z.object({ before: Article, after: Article, anchors: AnchorCounts });
+export type Revised = z.infer<typeof Revised>;
+
+/** A file as it came, for looking at it beside the text. TIFF pages come as PNG. */
+const OriginalView = z.object({
+  name: z.string(),
+  kind: z.enum(['pdf', 'pictures', 'text', 'other']),
+  /** The PDF, or the pictures in order; empty for the other kinds. */
+  files: z.array(z.custom<Uint8Array>((value) => value instanceof Uint8Array)),
+  text: z.string().nullable(),
+});
+export type OriginalView = z.infer<typeof OriginalView>;
+
 const AnnotationRefs = z.object({ articleId: ArticleId, ids: z.array(AnnotationId).min(1) });
 
 export const CALLS = {
@@ -79,6 +108,22 @@ export const CALLS = {
   ),
   'articles.remove': call(z.object({ ids: z.array(ArticleId).min(1) }), Nothing),
   'articles.restore': call(z.object({ ids: z.array(ArticleId).min(1) }), Nothing),
+  /** Changes the text by hand. Refused with `revision-changed` when another revision has come meanwhile. */
+  'articles.revise': call(
+    z.object({ id: ArticleId, revision: z.int().positive(), edits: z.array(BodyEdit).min(1) }),
+    Revised,
+  ),
+  /** Reads the original again, in another encoding. */
+  'articles.reread': call(z.object({ id: ArticleId, how: ReadHow }), Revised),
+  /** Brings an earlier revision back, as a new one. */
+  'articles.revert': call(z.object({ id: ArticleId, to: z.int().positive() }), Revised),
+  /** An earlier text of the article, or the present one. */
+  'articles.revision': call(z.object({ id: ArticleId, revision: z.int().positive() }), Article),
+  /** Says that the article is a copy of another one's story, or (null) that it is none. */
+  'articles.setStory': call(z.object({ id: ArticleId, story: ArticleId.nullable() }), Article),
+  'articles.original': call(z.object({ id: ArticleId }), OriginalView),
+  /** Opens the original in the program that the system has for it, or shows it in its folder. */
+  'articles.showOriginal': call(z.object({ id: ArticleId, as: z.enum(['open', 'reveal']) }), Nothing),
 
   'annotations.add': call(NewAnnotation, Annotation),
   'annotations.update': call(
@@ -88,15 +133,48 @@ export const CALLS = {
   'annotations.remove': call(AnnotationRefs, z.object({ removed: z.array(Annotation) })),
   'annotations.restore': call(AnnotationRefs, z.object({ restored: z.array(Annotation) })),
 
-  'import.files': call(z.object({ paths: z.array(z.string()).min(1) }), z.array(ImportResult), 'local'),
-  /** Files dropped on the window, and pasted text (name ends in .txt or .html). */
+  /** Folders and archives are looked into. `revise`: the files are new versions of this article. */
+  'import.files': call(
+    z.object({
+      paths: z.array(z.string()).min(1),
+      /** Whether a file that needs a look waits for it (`review.list`). */
+      hold: z.boolean().default(false),
+      revise: ArticleId.optional(),
+      chapters: z.enum(['together', 'apart']).default('together'),
+    }),
+    z.array(ImportResult),
+    'local',
+  ),
+  /** Files without a path (dropped from another program), and pasted text (name ends in .txt or .html). */
   'import.items': call(
-    z.object({ items: z.array(z.object({ name: z.string(), bytes: z.instanceof(Uint8Array) })).min(1) }),
+    z.object({
+      items: z.array(z.object({ name: z.string(), bytes: z.instanceof(Uint8Array) })).min(1),
+      hold: z.boolean().default(false),
+    }),
     z.array(ImportResult),
   ),
-  /** Asks for files and imports them; an empty list when the person cancelled. */
-  'import.choose': call(Nothing, z.array(ImportResult)),
+  /** Asks for files or for a folder and imports them; an empty list when the person cancelled. */
+  'import.choose': call(
+    z.object({ what: z.enum(['files', 'folder']).default('files') }),
+    z.array(ImportResult),
+  ),
   'import.samples': call(Nothing, z.array(ImportResult)),
+  /** One request for one page. Refused with `url-off` unless the person has turned it on. */
+  'import.url': call(z.object({ url: z.string() }), z.array(ImportResult)),
+  /** Ends the import under way; what is in the library by then stays. */
+  'import.cancel': call(Nothing, Nothing),
+  /** Asks for the folder whose new files are imported; null turns that off. */
+  'import.watch': call(z.object({ on: z.boolean() }), z.object({ folder: z.string().nullable() })),
+
+  'review.list': call(Nothing, z.array(ReviewItem)),
+  'review.view': call(
+    z.object({ key: z.string(), how: ReadHow.default({ encoding: null, chapters: 'together' }) }),
+    ReviewView,
+  ),
+  'review.original': call(z.object({ key: z.string() }), OriginalView),
+  'review.accept': call(z.object({ items: z.array(ReviewAccept).min(1) }), z.array(ImportResult)),
+  /** They stay where they are, and out of the library. */
+  'review.skip': call(z.object({ keys: z.array(z.string()).min(1) }), Nothing),
 
   'export.render': call(
     ExportRequest,
@@ -140,7 +218,17 @@ export const EVENTS = {
   }),
   /** Another library folder was opened: everything is to be loaded again. */
   'library.replaced': z.object({ folder: z.string() }),
-  'import.progress': z.object({ done: z.int(), total: z.int(), name: z.string() }),
+  /** `pages`: how far the file under way is, where that takes long. */
+  'import.progress': z.object({
+    done: z.int(),
+    total: z.int(),
+    name: z.string(),
+    pages: z.object({ done: z.int(), total: z.int() }).nullable(),
+  }),
+  /** The files that wait for a look, all of them. */
+  'review.changed': z.object({ items: z.array(ReviewItem) }),
+  /** Files came in by themselves, from the watched folder. */
+  'import.arrived': z.object({ results: z.array(ImportResult) }),
   /** Files came from outside (command line, second start): show these side by side. */
   'articles.open': z.object({ ids: z.array(ArticleId), results: z.array(ImportResult) }),
   /** A menu item was chosen; `name` is a command of the keymap. */

@@ -35,6 +35,12 @@ export const Settings = z.object({
   readSize: z.int().min(15).max(24).nullable(),
   /** Line height of the article text, in parts of the font size. */
   readLineHeight: z.number().min(1.5).max(2.2),
+  /** When an import waits for a person's look: where something is uncertain, always, or never. */
+  reviewImports: z.enum(['needed', 'always', 'never']),
+  /** Whether articles may be fetched from web addresses. */
+  fetchFromWeb: z.boolean(),
+  /** New files in this folder are imported; null = none is watched. */
+  watchFolder: z.string().nullable(),
 });
 export type Settings = z.infer<typeof Settings>;
 
@@ -43,18 +49,25 @@ export const DEFAULT_SETTINGS: Settings = {
   theme: 'system',
   readSize: null,
   readLineHeight: 1.72,
+  reviewImports: 'needed',
+  fetchFromWeb: false,
+  watchFolder: null,
 };
 
 /** A tag that the person has used or named; its `key` is the digit that gives it to a selection. */
 export const Tag = z.object({ name: TagName, key: z.int().min(1).max(9).nullable() });
 export type Tag = z.infer<typeof Tag>;
 
+const withDefaults = (stored: unknown): unknown =>
+  typeof stored === 'object' ? { ...DEFAULT_SETTINGS, ...stored } : stored;
+
 /** `library.json`: what belongs to the whole library. */
 export const LibraryFile = z.object({
   schemaVersion: z.int().positive(),
   createdAt: z.iso.datetime(),
   tags: z.array(Tag),
-  settings: Settings,
+  /** What an older program did not know yet has its default. */
+  settings: z.preprocess(withDefaults, Settings),
 });
 export type LibraryFile = z.infer<typeof LibraryFile>;
 

@@ -79,7 +79,10 @@ const MESSAGES = {
     vi: 'Không nhận dạng được chữ nào trong “{name}”. Hãy quét lại rõ hơn, thẳng trang, từ 200 dpi trở lên.',
     en: 'No words could be recognised in “{name}”. Scan it again, straight and sharp, at 200 dpi or more.',
   },
-  'import-cancelled': { vi: 'Đã hủy trước khi nhập “{name}”.', en: 'Cancelled before “{name}” was imported.' },
+  'import-cancelled': {
+    vi: 'Đã hủy trước khi nhập “{name}”.',
+    en: 'Cancelled before “{name}” was imported.',
+  },
   'url-invalid': {
     vi: '“{url}” không phải địa chỉ trang web (http hoặc https).',
     en: '“{url}” is not the address of a web page (http or https).',

@@ -2,24 +2,32 @@ import { randomUUID } from 'node:crypto';
 import { resolve } from 'node:path';
 import type { AnyEvent } from '#core/contract';
 import { createGateway, type Gateway, type Handlers } from '#core/gateway';
+import { Refusal } from '#core/refusal';
 import type { Desktop } from './desktop';
 import { annotationHandlers } from './handlers/annotations';
 import { articleHandlers } from './handlers/articles';
 import type { Context } from './handlers/context';
 import { exportHandlers } from './handlers/exporting';
+import { ImportDesk } from './handlers/import-desk';
 import { importHandlers } from './handlers/importing';
 import { libraryHandlers } from './handlers/library';
+import { reviewHandlers } from './handlers/review';
+import { revisingHandlers } from './handlers/revising';
 import { settingsHandlers } from './handlers/settings';
-import { importArticle } from './importing';
+import type { ImportEngine } from './importing/engine';
+import { FolderWatch } from './importing/watch';
 import { realFs, type StoreFs } from './store/files';
 import type { Log } from './store/log';
 import { openStore } from './store/open';
+import type { MakeDraft } from './store/rescue';
 
 export type { Log } from './store/log';
 
 export interface LibraryParts {
   desktop: Desktop;
   log: Log;
+  /** Reads the files that are imported; it is closed with the library. */
+  engine: ImportEngine;
   /** `read` takes no lock and writes nothing. */
   mode: 'write' | 'read';
   /** Who holds the lock, for the message that another process gets. Default: the window. */
@@ -43,10 +51,11 @@ export interface OpenLibrary {
 
 /** Opens the library in `folder` and joins its parts. Throws a `Refusal` when it cannot be opened. */
 export async function openLibrary(folder: string, parts: LibraryParts): Promise<OpenLibrary> {
-  const { desktop, log, mode, app = 'window', verify = 'later', fs = realFs } = parts;
+  const { desktop, log, engine, mode, app = 'window', verify = 'later', fs = realFs } = parts;
   const now = parts.now ?? (() => new Date());
   const root = resolve(folder);
-  const store = await openStore(root, { fs, log, mode, app, verify, now, makeDraft: importArticle });
+  const makeDraft = draftMaker(engine);
+  const store = await openStore(root, { fs, log, mode, app, verify, now, makeDraft });
 
   const listeners = new Set<(event: AnyEvent) => void>();
   const emit = (event: AnyEvent): void => {
@@ -62,10 +71,15 @@ export async function openLibrary(folder: string, parts: LibraryParts): Promise<
   store.onChange((payload) => emit({ name: 'library.changed', payload }));
   const language = () => store.library.settings.language;
   const newId = parts.newId ?? (() => randomUUID());
-  const handlers = handlersFor({ store, desktop, log, emit, now, newId, language });
+  const context: Context = { store, desktop, engine, makeDraft, log, emit, now, newId, language };
+  const desk = new ImportDesk(context);
+  const watch = new FolderWatch({ log, onFiles: (paths) => void importArrived(desk, context, paths) });
+  const handlers = handlersFor(context, desk, watch);
   const logBug = (call: string, error: unknown): void => log.error(`call ${call}`, error);
   // It tells its own failures to the log.
   void store.verified();
+  if (app === 'window' && store.folder.readOnly === null)
+    await watch.follow(store.library.settings.watchFolder);
 
   return {
     gateway: createGateway({ handlers, language, logBug }),
@@ -74,16 +88,44 @@ export async function openLibrary(folder: string, parts: LibraryParts): Promise<
       return () => listeners.delete(listener);
     },
     folder: root,
-    close: () => store.close(),
+    async close() {
+      await watch.close();
+      await engine.close();
+      await store.close();
+    },
   };
 }
 
-function handlersFor(context: Context): Handlers {
+/** Reads an original again in the way in which it was read first. */
+function draftMaker(engine: ImportEngine): MakeDraft {
+  return async (file, { encoding, part }) => {
+    const chapters = part === null ? 'together' : 'apart';
+    const { drafts } = await engine.read({ kind: 'given', file }, { encoding, chapters });
+    const draft = drafts.find((one) => one.part === part) ?? drafts[0];
+    if (draft === undefined) throw new Refusal('no-article', { name: file.name });
+    return draft;
+  };
+}
+
+/** Imports what came into the watched folder; what the library has already is no news. */
+async function importArrived(desk: ImportDesk, { emit, log }: Context, paths: string[]): Promise<void> {
+  try {
+    const all = await desk.run(paths, { hold: true, restoreTrashed: false });
+    const results = all.filter(({ status }) => status !== 'duplicate');
+    if (results.length > 0) emit({ name: 'import.arrived', payload: { results } });
+  } catch (error) {
+    log.error('importing from the watched folder', error);
+  }
+}
+
+function handlersFor(context: Context, desk: ImportDesk, watch: FolderWatch): Handlers {
   return {
     ...libraryHandlers(context),
     ...articleHandlers(context),
+    ...revisingHandlers(context),
     ...annotationHandlers(context),
-    ...importHandlers(context),
+    ...importHandlers(context, desk, watch),
+    ...reviewHandlers(context, desk),
     ...exportHandlers(context),
     ...settingsHandlers(context),
   };

@@ -8,9 +8,16 @@ export interface Desktop {
   readonly samplesFolder: string;
   /** Paths that the person chose; empty when cancelled. */
   chooseFiles(): Promise<string[]>;
+  /** A folder for the library. */
   chooseFolder(current: string): Promise<string | null>;
+  /** A folder with articles; `watch`: one whose new files are to be imported. */
+  chooseArticleFolder(purpose: 'import' | 'watch'): Promise<string | null>;
   chooseSavePath(suggestedName: string): Promise<string | null>;
   showFolder(folder: string): Promise<void>;
+  /** Opens a file in the program that the system has for it. */
+  openFile(path: string): Promise<void>;
+  /** Shows a file in its folder. */
+  revealFile(path: string): Promise<void>;
   /** Opens another library in place of this one; the old one stays open when the new one is refused. */
   replaceLibrary(folder: string): Promise<void>;
   controlWindow(action: 'minimize' | 'maximize' | 'close'): void;

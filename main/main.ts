@@ -7,6 +7,7 @@ import { DEFAULT_SETTINGS, type LibrarySnapshot } from '#core/library';
 import { openLibrary } from './app';
 import { readArguments, type Arguments } from './arguments';
 import { answerCalls, createDesktop, flush, sendEvent } from './hosts/electron';
+import { createThreadEngine } from './importing/thread';
 import { setMenu } from './menu';
 import { PreferencesFile } from './preferences';
 import { closeSession, declareScheme, DEV_SERVER, servePage } from './protocol';
@@ -36,7 +37,7 @@ function startLog(): void {
 /** Imports files that came from outside, then asks the page to show them side by side. */
 async function openFiles(window: BrowserWindow, session: Session, paths: string[]): Promise<void> {
   if (paths.length === 0) return;
-  const reply = (await session.call('import.files', { paths }, 'local')) as Reply<ImportResult[]>;
+  const reply = (await session.call('import.files', { paths, hold: true }, 'local')) as Reply<ImportResult[]>;
   const results: ImportResult[] = reply.ok
     ? reply.value
     : paths.map((file) => ({ path: file, status: 'refused', code: reply.code, message: reply.message }));
@@ -72,7 +73,14 @@ async function start({ library, files }: Arguments): Promise<void> {
     replaceLibrary: (next) => session.replace(next),
   });
   const session = createSession(folder, {
-    open: (place) => openLibrary(place, { desktop, log, mode: 'write', app: 'window' }),
+    open: (place) =>
+      openLibrary(place, {
+        desktop,
+        log,
+        engine: createThreadEngine({ dist: DIST }),
+        mode: 'write',
+        app: 'window',
+      }),
     emit: (event) => {
       sendEvent(window, event);
     },

@@ -4,6 +4,8 @@ import type { Reply } from '#core/gateway';
 /** All that a page can reach outside itself: `window.bridge`. */
 export interface Bridge {
   call(name: string, input: unknown): Promise<Reply>;
+  /** Imports files and folders that were dropped on the window; null when one of them does not lie on the disk. */
+  drop(files: File[]): Promise<Reply | null>;
   /**
    * Returns the function that ends the subscription. Events from before the first subscription are kept for it.
    * The window stays open until the promise of a listener that got the command `flush` settles, two seconds at most.

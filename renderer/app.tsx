@@ -6,11 +6,14 @@ import { FactsDialog } from './dialogs/facts-dialog';
 import { KeysDialog } from './dialogs/keys-dialog';
 import { Palette } from './dialogs/palette';
 import { PasteDialog } from './dialogs/paste-dialog';
+import { UrlDialog } from './dialogs/url-dialog';
+import { VersionsDialog } from './dialogs/versions-dialog';
 import { ExportView } from './exporting/export-view';
 import { Notices } from './frame/notices';
 import { Rail } from './frame/rail';
 import { StatusBar } from './frame/status-bar';
 import { TitleBar } from './frame/title-bar';
+import { ReviewView } from './importing/review-view';
 import { NotesMargin } from './notes/notes-margin';
 import { Panes } from './reader/reader';
 import { SettingsView } from './settings/settings-view';
@@ -56,6 +59,8 @@ function Area() {
       return <SettingsView />;
     case 'export':
       return <ExportView />;
+    case 'review':
+      return <ReviewView />;
     case 'library':
       if (empty && !(hasTrash && show === 'trash')) {
         return <Welcome onRun={runCommand} onChangeFolder={() => void changeFolder()} />;
@@ -99,6 +104,10 @@ function Dialogs() {
       return <KeysDialog onClose={closeDialog} />;
     case 'paste':
       return <PasteDialog onClose={closeDialog} />;
+    case 'url':
+      return <UrlDialog address={dialog.address} onClose={closeDialog} />;
+    case 'versions':
+      return <VersionsDialog articleId={dialog.articleId} onClose={closeDialog} />;
     case 'facts':
       return <FactsDialog articleId={dialog.articleId} onClose={closeDialog} />;
     case 'palette':
@@ -138,15 +147,32 @@ function LibraryFailed({ message }: { message: string }) {
   );
 }
 
-/** Files dropped anywhere on the window, and text pasted outside of any field, are imported. */
+/** Brings in what was dragged out of another program: files, a passage of a page, or the address of one. */
+function bringDropped(data: DataTransfer, name: string): void {
+  const files = [...data.files];
+  const text = data.getData('text/plain');
+  if (files.length > 0) void importFiles(files);
+  else if (/^https?:\/\/\S+$/u.test(text.trim())) setView({ dialog: { is: 'url', address: text.trim() } });
+  else if (text.trim() !== '') void importPasted({ text, html: data.getData('text/html') }, name);
+}
+
+/** What is dropped anywhere on the window, and pasted outside of any field, is imported. */
 function useDropAndPaste(): boolean {
   const { t } = useTranslation();
   const [dropping, setDropping] = useState(false);
   useEffect(() => {
-    const hasFiles = (event: DragEvent) => event.dataTransfer?.types.includes('Files') === true;
+    // What is dragged inside the window (a passage, a picture) is no import.
+    let ours = false;
+    const began = () => {
+      ours = true;
+    };
+    const ended = () => {
+      ours = false;
+    };
     const over = (event: DragEvent) => {
       event.preventDefault();
-      if (hasFiles(event)) setDropping(true);
+      const types = event.dataTransfer?.types ?? [];
+      if (!ours && (types.includes('Files') || types.includes('text/plain'))) setDropping(true);
     };
     const left = (event: DragEvent) => {
       if (event.relatedTarget === null) setDropping(false);
@@ -154,8 +180,7 @@ function useDropAndPaste(): boolean {
     const dropped = (event: DragEvent) => {
       event.preventDefault();
       setDropping(false);
-      const files = [...(event.dataTransfer?.files ?? [])];
-      if (files.length > 0) void importFiles(files);
+      if (!ours && event.dataTransfer !== null) bringDropped(event.dataTransfer, t('report.pasted'));
     };
     const pasted = (event: ClipboardEvent) => {
       const target = event.target;
@@ -166,11 +191,15 @@ function useDropAndPaste(): boolean {
       if (files.length > 0) void importFiles(files);
       else if (text.trim() !== '') void importPasted({ text, html }, t('report.pasted'));
     };
+    addEventListener('dragstart', began);
+    addEventListener('dragend', ended);
     addEventListener('dragover', over);
     addEventListener('dragleave', left);
     addEventListener('drop', dropped);
     addEventListener('paste', pasted);
     return () => {
+      removeEventListener('dragstart', began);
+      removeEventListener('dragend', ended);
       removeEventListener('dragover', over);
       removeEventListener('dragleave', left);
       removeEventListener('drop', dropped);

@@ -1,5 +1,5 @@
 import type { AnyEvent } from '#core/contract';
-import { createClient } from '#core/gateway';
+import { createClient, type Reply } from '#core/gateway';
 import type { Bridge } from '../preload/bridge';
 
 declare global {
@@ -13,3 +13,6 @@ export const call = createClient((name, input) => window.bridge.call(name, input
 
 export const subscribe = (listener: (event: AnyEvent) => void | Promise<void>): (() => void) =>
   window.bridge.subscribe(listener);
+
+/** Imports files and folders that were dropped; null when one of them lies nowhere on the disk. */
+export const drop = (files: readonly File[]): Promise<Reply | null> => window.bridge.drop([...files]);

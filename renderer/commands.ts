@@ -1,6 +1,7 @@
 import { call } from './bridge';
 import type { CommandName } from './keymap';
-import { chooseFiles, importSamples } from './state/importing';
+import { chooseFiles, chooseFolder, importSamples } from './state/importing';
+import { editCurrentBlock, toggleOriginal } from './state/original';
 import { applyKind, applyNote, removeChosen } from './state/marking';
 import {
   extendSelection,
@@ -38,10 +39,11 @@ function escape(): void {
   else if (view !== 'library') setView({ view: 'library' });
 }
 
-function editFacts(): void {
+/** A dialog about the article in the active pane. */
+function openAbout(is: 'facts' | 'versions'): void {
   const { panes, active } = useView.getState();
   const articleId = panes[active]?.articleId ?? null;
-  if (articleId !== null) setView({ dialog: { is: 'facts', articleId } });
+  if (articleId !== null) setView({ dialog: { is, articleId } });
 }
 
 /** The export of all notes; of the article being read when it is asked for from the reader. */
@@ -54,6 +56,9 @@ function openExport(): void {
 
 const ACTIONS: Readonly<Record<CommandName, () => unknown>> = {
   import: chooseFiles,
+  importFolder: chooseFolder,
+  importUrl: () => setView({ dialog: { is: 'url', address: '' } }),
+  review: () => setView({ view: 'review', dialog: null }),
   samples: importSamples,
   paste: () => setView({ dialog: { is: 'paste' } }),
   palette: () => setView({ dialog: { is: 'palette' } }),
@@ -72,7 +77,10 @@ const ACTIONS: Readonly<Record<CommandName, () => unknown>> = {
   swapPanes,
   toggleNotes: () => setView({ notesOpen: !useView.getState().notesOpen }),
   filterList: () => setView({ view: 'library', filterOpen: true }),
-  facts: editFacts,
+  facts: () => openAbout('facts'),
+  original: toggleOriginal,
+  versions: () => openAbout('versions'),
+  editBlock: editCurrentBlock,
   nextBlock: () => stepBlock(1),
   previousBlock: () => stepBlock(-1),
   nextWord: () => stepSyllable(1),

@@ -4,6 +4,9 @@
  */
 export const COMMANDS = {
   import: { keys: ['$mod+o'], group: 'app', typing: true },
+  importFolder: { keys: ['$mod+Shift+o'], group: 'app', typing: true },
+  importUrl: { keys: ['$mod+Shift+u'], group: 'app', typing: true },
+  review: { keys: ['$mod+Shift+i'], group: 'app', typing: true },
   paste: { keys: ['$mod+Shift+v'], group: 'app', typing: false },
   palette: { keys: ['$mod+k'], group: 'app', typing: true },
   export: { keys: ['$mod+e'], group: 'app', typing: true },
@@ -22,6 +25,9 @@ export const COMMANDS = {
   toggleNotes: { keys: ['$mod+Shift+n'], group: 'panes', typing: true },
   filterList: { keys: ['$mod+Shift+k', '/'], group: 'panes', typing: false },
   facts: { keys: ['F2'], group: 'panes', typing: false },
+  original: { keys: ['o'], group: 'panes', typing: false },
+  versions: { keys: ['$mod+Shift+h'], group: 'panes', typing: true },
+  editBlock: { keys: ['e'], group: 'reading', typing: false },
 
   nextBlock: { keys: ['j', 'ArrowDown'], group: 'reading', typing: false },
   previousBlock: { keys: ['k', 'ArrowUp'], group: 'reading', typing: false },

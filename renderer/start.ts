@@ -1,10 +1,13 @@
-import type { AnyEvent } from '#core/contract';
+import type { AnyEvent, ImportResult } from '#core/contract';
 import { call, subscribe } from './bridge';
 import { runCommand } from './commands';
 import { COMMANDS, type CommandName } from './keymap';
 import { flushDrafts } from './state/drafts';
+import { afterImport, rememberImport } from './state/importing';
 import { applyEvent, loadLibrary, showReport, useLibrary } from './state/library';
-import { reportFailure } from './state/status';
+import { addResults, setReviewItems } from './state/review';
+import { reportFailure, say } from './state/status';
+import { i18next } from './strings/i18n';
 import { forgetSteps } from './state/undo';
 import { dropArticles, openTogether, restoreWorkspace, setView, useView, workspaceOf } from './state/view';
 
@@ -15,6 +18,7 @@ export async function startLibrary(): Promise<void> {
   const snapshot = await loadLibrary();
   if (snapshot === null) return;
   forgetSteps();
+  setReviewItems(await call('review.list', {}));
   restoreWorkspace(snapshot.workspace, useLibrary.getState().articles);
 }
 
@@ -35,8 +39,14 @@ export function connect(): void {
 
 /** Returns a promise when the main process has to wait for it (it closes the window after a flush). */
 function react(event: AnyEvent): Promise<void> | undefined {
-  if (event.name === 'articles.open') {
-    showReport(event.payload.results);
+  if (event.name === 'review.changed') setReviewItems(event.payload.items);
+  else if (event.name === 'import.arrived') return arrived(event.payload.results).catch(reportFailure);
+  else if (event.name === 'articles.open') {
+    const { results } = event.payload;
+    if (results.some(({ status }) => status === 'waiting')) return afterImport(results).catch(reportFailure);
+    showReport(results);
+    addResults(results);
+    void rememberImport(results).catch(reportFailure);
     const width = document.querySelector<HTMLElement>('[data-reader]')?.clientWidth ?? innerWidth - 560;
     openTogether(event.payload.ids, width);
   } else if (event.name === 'command') {
@@ -45,6 +55,14 @@ function react(event: AnyEvent): Promise<void> | undefined {
     if (Object.hasOwn(COMMANDS, name)) runCommand(name as CommandName);
   }
   return undefined;
+}
+
+/** Files came in by themselves: told, without taking the person away from what is being read. */
+async function arrived(results: ImportResult[]): Promise<void> {
+  showReport(results);
+  addResults(results);
+  say(i18next.t('bringIn.arrived', { count: results.length }));
+  await rememberImport(results);
 }
 
 let savedWorkspace = '';

@@ -12,10 +12,15 @@ const COMMON = ['core', 'build/scripts/bundle.mjs', 'package.json', 'package-loc
 const PARTS = {
   main: { entry: 'main/main.ts', sources: ['main', ...COMMON] },
   cli: { entry: 'main/cli.ts', sources: ['main', ...COMMON] },
+  /** The thread that reads files; window and command line share it. */
+  importing: { entry: 'main/importing/worker.ts', sources: ['main', ...COMMON] },
+  /** What tesseract.js needs beside it. */
+  ocr: { entry: 'build/scripts/ocr-files.mjs', sources: ['build/scripts/ocr-files.mjs', ...COMMON] },
   preload: { entry: 'preload/preload.ts', sources: ['preload', ...COMMON] },
   renderer: { entry: 'renderer/index.html', sources: ['renderer', ...COMMON] },
 };
-export const WINDOW_PARTS = ['main', 'preload', 'renderer'];
+export const WINDOW_PARTS = ['main', 'preload', 'renderer', 'importing', 'ocr'];
+export const CLI_PARTS = ['cli', 'importing', 'ocr'];
 export const ALL_PARTS = Object.keys(PARTS);
 
 const BUILT_IN = [...builtinModules, /^node:/];
@@ -82,7 +87,16 @@ export const preloadConfig = () =>
   });
 const cliConfig = () => nodeConfig({ entry: PARTS.cli.entry, name: 'cli.js', outDir: inRoot('dist', 'cli') });
 
-const CONFIGS = { main: mainConfig, cli: cliConfig, preload: preloadConfig, renderer: rendererConfig };
+const importingConfig = () =>
+  nodeConfig({ entry: PARTS.importing.entry, name: 'worker.js', outDir: inRoot('dist', 'importing') });
+
+const CONFIGS = {
+  main: mainConfig,
+  cli: cliConfig,
+  importing: importingConfig,
+  preload: preloadConfig,
+  renderer: rendererConfig,
+};
 
 /** Bundles the parts whose sources changed since they were bundled. */
 export async function ensureBuilt(parts, { force = false } = {}) {
@@ -103,6 +117,11 @@ async function bundle(part) {
     );
   }
   say(`Đang đóng gói ${part}… · Bundling ${part}…`);
+  if (part === 'ocr') {
+    const { copyOcrFiles } = await import('./ocr-files.mjs');
+    await copyOcrFiles(inRoot('dist', 'ocr'));
+    return;
+  }
   const { build } = await import('vite');
   // Vite sets NODE_ENV for the whole process; what we start afterwards must not inherit it.
   const before = process.env.NODE_ENV;

@@ -1,9 +1,10 @@
-import type { Article, ArticleFactsPatch, ArticleId } from '#core/article';
+import type { ArticleId } from '#core/article';
 import type { Handlers } from '#core/gateway';
-import { Refusal } from '#core/refusal';
 import type { Context } from './context';
+import { withFacts } from './facts';
 
-type ArticleCalls = 'articles.get' | 'articles.update' | 'articles.remove' | 'articles.restore';
+type ArticleCalls =
+  'articles.get' | 'articles.update' | 'articles.remove' | 'articles.restore' | 'articles.setStory';
 
 export function articleHandlers({ store, now }: Context): Pick<Handlers, ArticleCalls> {
   const setRemoved = async (
@@ -29,19 +30,18 @@ export function articleHandlers({ store, now }: Context): Pick<Handlers, Article
         const { before, after } = await transaction.article(id, (article) => withFacts(article, patch));
         return { before, after };
       }),
+    'articles.setStory': ({ id, story }) =>
+      store.change(async (transaction) => {
+        // Only an article that is there can be the first of a story.
+        const first = story === null ? null : (await transaction.files(story)).article.value;
+        const root = first === null ? null : (first.story ?? first.id);
+        const { after } = await transaction.article(id, (article) => ({
+          ...article,
+          story: root === id ? null : root,
+        }));
+        return after;
+      }),
     'articles.remove': ({ ids }) => setRemoved(ids, now().toISOString()),
     'articles.restore': ({ ids }) => setRemoved(ids, null),
   };
-}
-
-/** The article with corrected facts. A date that a person gives is confirmed by that. */
-function withFacts(article: Article, patch: ArticleFactsPatch): Article {
-  const { publishedOn } = patch;
-  const dateChanged = publishedOn !== undefined && publishedOn !== article.publishedOn;
-  const confidence = publishedOn === null ? ('none' as const) : ('confirmed' as const);
-  const given = Object.fromEntries(Object.entries(patch).filter(([, value]) => value !== undefined));
-  const changed: Article = { ...article, ...(dateChanged && { dateConfidence: confidence }), ...given };
-  const title = changed.title.normalize('NFC').trim();
-  if (title === '') throw new Refusal('bad-input', { detail: 'title' });
-  return { ...changed, title };
 }

@@ -29,7 +29,7 @@ export interface Command {
   mode: 'read' | 'write';
   /** Whether every file is compared with the catalogue first; not needed by what looks at one article. */
   verify: 'first' | 'later';
-  options: Readonly<Record<string, { type: 'string'; multiple?: boolean }>>;
+  options: Readonly<Record<string, { type: 'string' | 'boolean'; multiple?: boolean }>>;
   /** Looks at the words before the library is opened. Throws `WrongUsage`. */
   prepare: (words: Words) => void;
   /** Returns whether all went well. */
@@ -97,21 +97,41 @@ function exportRequest(words: Words): ExportRequest {
 const importFiles: Command = {
   mode: 'write',
   verify: 'first',
-  options: {},
-  prepare: ({ positionals }) => {
+  options: { revise: text, chapters: { type: 'boolean' } },
+  prepare: (words) => {
+    const { positionals } = words;
     if (positionals.length === 0) throw new WrongUsage('import FILE...');
+    if (one(words, 'revise') !== undefined && positionals.length > 1)
+      throw new WrongUsage('--revise: one file');
   },
-  run: async ({ call, words: { positionals }, cwd, print, printError }) => {
-    const results = await call('import.files', { paths: positionals.map((path) => resolve(cwd, path)) });
-    results.forEach((result, index) => {
-      const shown = { ...result, path: positionals[index] ?? result.path };
+  run: async ({ call, words, cwd, print, printError }) => {
+    const { positionals } = words;
+    const revise = one(words, 'revise');
+    const results = await call('import.files', {
+      paths: positionals.map((path) => resolve(cwd, path)),
+      chapters: words.values['chapters'] === true ? 'apart' : 'together',
+      ...(revise !== undefined && { revise: articleId(revise) }),
+    });
+    const typed = new Map(positionals.map((path) => [resolve(cwd, path), path]));
+    for (const result of results) {
+      const shown = { ...result, path: asTyped(result.path, typed) };
       print(shown, views.importText(shown));
       if (shown.status === 'refused')
         printError(`${shown.path}: ${shown.message ?? ''} [${shown.code ?? ''}]`);
-    });
+    }
     return results.every(({ status }) => status !== 'refused');
   },
 };
+
+/** A file of a folder or an archive is named as that was typed. */
+function asTyped(path: string, typed: ReadonlyMap<string, string>): string {
+  for (const [whole, given] of typed) {
+    if (path === whole) return given;
+    if (path.startsWith(`${whole}/`) || path.startsWith(`${whole}\\`))
+      return given.replace(/[\\/]+$/, '') + path.slice(whole.length);
+  }
+  return path;
+}
 
 const list: Command = {
   mode: 'read',

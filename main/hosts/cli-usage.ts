@@ -1,6 +1,9 @@
 export const USAGE = `Đối Chiếu: đọc song song, đánh dấu và xuất ghi chú.
 
-  import TỆP...                       nhập các tệp .txt, .md, .html
+  import TỆP|THƯ MỤC...               nhập bài: txt md html mht docx doc odt rtf epub pdf,
+                                      ảnh quét (png jpg tif webp), tệp nén zip, cả thư mục
+      [--revise ID]                   tệp là bản mới của bài ID
+      [--chapters]                    sách epub: mỗi chương một bài
   list                                danh sách bài viết, mới nhất trước
   show ID                             nội dung và ghi chú của một bài
   annotate ID --quote CHỮ --kind LOẠI đánh dấu một đoạn
@@ -19,7 +22,10 @@ Mã thoát: 0 xong; 1 bị từ chối, hoặc có tệp bị từ chối; 2 sai
 
 In English: read side by side, mark passages, export annotated notes.
 
-  import FILE...                      imports .txt, .md and .html files
+  import FILE|FOLDER...               imports txt md html mht docx doc odt rtf epub pdf,
+                                      scans (png jpg tif webp), zip archives, whole folders
+      [--revise ID]                   the file is a new version of article ID
+      [--chapters]                    EPUB: one article per chapter
   list                                the articles, newest first
   show ID                             text and annotations of an article
   annotate ID --quote TEXT --kind KIND  marks a passage

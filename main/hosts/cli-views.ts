@@ -35,11 +35,27 @@ export function listText(summary: ArticleSummary): string[] {
   return [`${id}  ${title}`, `  ${facts.filter((fact) => fact !== null).join(' · ')}`];
 }
 
-export function importText({ path, status, id, title, message }: ImportResult): string[] {
-  const words = { imported: 'đã nhập', duplicate: 'đã có', revised: 'bản mới', refused: 'từ chối' } as const;
-  return [
+export function importText(result: ImportResult): string[] {
+  const { path, status, id, title, message, similarTo, likeness, anchors } = result;
+  const words = {
+    imported: 'đã nhập',
+    duplicate: 'đã có',
+    revised: 'bản mới',
+    refused: 'từ chối',
+    waiting: 'chờ xem',
+  } as const;
+  const lines = [
     `${words[status]}: ${path}${id === undefined ? '' : `  ${id}`}  ${title ?? message ?? ''}`.trimEnd(),
   ];
+  if (similarTo !== undefined) {
+    lines.push(
+      `  giống ${Math.round((likeness ?? 0) * 100)} % bài ${similarTo} (nếu là bản mới: --revise ${similarTo})`,
+    );
+  }
+  if (anchors !== undefined) {
+    lines.push(`  ghi chú: ${anchors.exact} nguyên chỗ, ${anchors.moved} đổi chỗ, ${anchors.orphan} mất chỗ`);
+  }
+  return lines;
 }
 
 export function annotationText(row: ReturnType<typeof annotationRow>): string[] {

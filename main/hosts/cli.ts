@@ -7,6 +7,7 @@ import { DEFAULT_SETTINGS } from '#core/library';
 import { Refusal, refusalMessage } from '#core/refusal';
 import { openLibrary, type LibraryParts } from '../app';
 import type { Desktop } from '../desktop';
+import type { ImportEngine } from '../importing/engine';
 import type { Log } from '../store/log';
 import { COMMANDS, WrongUsage, type Command, type Words } from './cli-commands';
 import { USAGE } from './cli-usage';
@@ -18,7 +19,9 @@ export interface CliIo {
   cwd: string;
   env: Readonly<Record<string, string | undefined>>;
   /** For tests: a clock, ids or a disk of their own. */
-  parts?: Pick<LibraryParts, 'now' | 'newId' | 'fs'>;
+  parts?: Partial<Pick<LibraryParts, 'now' | 'newId' | 'fs'>>;
+  /** Reads the files that are imported. */
+  engine: () => ImportEngine;
 }
 
 const EXIT = { ok: 0, refused: 1, usage: 2 } as const;
@@ -66,6 +69,7 @@ async function runCommand(command: Command, words: Words, io: CliIo): Promise<bo
   const library = await openLibrary(folder, {
     ...io.parts,
     desktop: noWindow,
+    engine: io.engine(),
     log: logTo(io),
     mode: command.mode,
     verify: command.verify,
@@ -140,8 +144,11 @@ const noWindow: Desktop = {
   },
   chooseFiles: refuse,
   chooseFolder: refuse,
+  chooseArticleFolder: refuse,
   chooseSavePath: refuse,
   showFolder: refuse,
+  openFile: refuse,
+  revealFile: refuse,
   replaceLibrary: refuse,
   controlWindow: () => {
     throw new Refusal('no-window');

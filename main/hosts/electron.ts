@@ -11,9 +11,10 @@ import {
 import type { AnyEvent } from '#core/contract';
 import type { Gateway } from '#core/gateway';
 import type { Language } from '#core/library';
-import { CALL_CHANNEL, EVENT_CHANNEL } from '../../preload/channels';
+import { Refusal } from '#core/refusal';
+import { CALL_CHANNEL, DROP_CHANNEL, EVENT_CHANNEL } from '../../preload/channels';
 import type { Desktop } from '../desktop';
-import { SUPPORTED_EXTENSIONS } from '../importing/index';
+import { READABLE_EXTENSIONS } from '../importing/sources-names';
 import { isOurPage } from '../protocol';
 
 /** How long a closing window may take to send what it has not saved yet. */
@@ -24,6 +25,11 @@ export function answerCalls(call: Gateway): void {
   ipcMain.handle(CALL_CHANNEL, (event, name: unknown, input: unknown) => {
     if (!isTrusted(event)) throw new Error('This page may make no calls.');
     return call(name, input, 'window');
+  });
+  // The preload script takes these paths from files that a person dropped; the page itself can name none.
+  ipcMain.handle(DROP_CHANNEL, (event, paths: unknown) => {
+    if (!isTrusted(event)) throw new Error('This page may drop no files.');
+    return call('import.files', { paths, hold: true }, 'local');
   });
 }
 
@@ -57,6 +63,10 @@ const WORDS = {
     allFiles: 'Tất cả các tệp',
     chooseFolder: 'Chọn thư mục thư viện',
     open: 'Mở thư viện',
+    importFolder: 'Chọn thư mục có bài viết',
+    import: 'Nhập',
+    watchFolder: 'Chọn thư mục để theo dõi',
+    watch: 'Theo dõi',
     save: 'Lưu bản xuất',
   },
   en: {
@@ -65,6 +75,10 @@ const WORDS = {
     allFiles: 'All files',
     chooseFolder: 'Choose a library folder',
     open: 'Open library',
+    importFolder: 'Choose a folder with articles',
+    import: 'Import',
+    watchFolder: 'Choose a folder to watch',
+    watch: 'Watch',
     save: 'Save the export',
   },
 } as const satisfies Record<Language, unknown>;
@@ -89,7 +103,7 @@ export function createDesktop({ window, language, replaceLibrary }: DesktopParts
         title: text.chooseFiles,
         properties: ['openFile', 'multiSelections'],
         filters: [
-          { name: text.articles, extensions: [...SUPPORTED_EXTENSIONS] },
+          { name: text.articles, extensions: [...READABLE_EXTENSIONS] },
           { name: text.allFiles, extensions: ['*'] },
         ],
       });
@@ -107,6 +121,16 @@ export function createDesktop({ window, language, replaceLibrary }: DesktopParts
       return filePaths[0] ?? null;
     },
 
+    async chooseArticleFolder(purpose) {
+      const text = await words();
+      const { filePaths } = await dialog.showOpenDialog(window(), {
+        title: purpose === 'import' ? text.importFolder : text.watchFolder,
+        buttonLabel: purpose === 'import' ? text.import : text.watch,
+        properties: ['openDirectory'],
+      });
+      return filePaths[0] ?? null;
+    },
+
     async chooseSavePath(suggestedName) {
       const { filePath, canceled } = await dialog.showSaveDialog(window(), {
         title: (await words()).save,
@@ -118,6 +142,17 @@ export function createDesktop({ window, language, replaceLibrary }: DesktopParts
     async showFolder(folder) {
       const problem = await shell.openPath(folder);
       if (problem !== '') throw new Error(problem);
+    },
+
+    async openFile(file) {
+      const problem = await shell.openPath(file);
+      if (problem !== '')
+        throw new Refusal('file-unreadable', { name: path.basename(file), detail: problem });
+    },
+
+    revealFile(file) {
+      shell.showItemInFolder(file);
+      return Promise.resolve();
     },
 
     replaceLibrary,

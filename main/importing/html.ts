@@ -18,21 +18,6 @@ const MOST_TEXT = 1_000_000;
 /** Readability looks at every element several times. */
 const MOST_TAGS_FOR_READABILITY = 20_000;
 
-/** A text that is a saved page or a pasted piece of one, whatever its name says. */
-export function looksLikeHtml(text: string): boolean {
-  const head = text.slice(0, 4000);
-  if (
-    /^\s*(?:\uFEFF)?(?:<\?xml[^>]{0,200}>\s*)?(?:<!--[^]{0,1000}?-->\s*)?<(?:!doctype html|html|head|body)[\s>]/i.test(
-      head,
-    )
-  )
-    return true;
-  const tags =
-    head.match(/<\/?(?:p|div|article|span|h[1-6]|br|ul|li|table|section|figure)(?:\s[^<>]{0,400})?\/?>/gi)
-      ?.length ?? 0;
-  return /^\s*</.test(head) ? tags >= 2 : tags >= 8;
-}
-
 export const readHtml: Reader = ({ name, bytes }, { encoding: wanted }) => {
   const { text, encoding } = decode(name, bytes, { encoding: wanted, declared: declaredCharset(bytes) });
   return Promise.resolve(wholePart(articleOfHtml(text), encoding));

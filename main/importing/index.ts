@@ -1,77 +1,61 @@
-import { readFile, stat } from 'node:fs/promises';
-import { basename } from 'node:path';
 import type { ArticleDraft } from '#core/article';
 import { Refusal } from '#core/refusal';
 import type { AssembledArticle } from '#core/text/assemble';
-import { looksLikeHtml, readHtml } from './html';
-import { readMarkdown } from './markdown';
 import { PLAIN_OPTIONS, type Reader, type ReadOptions, type SourceFile } from './reading';
-import { sniff } from './sniff';
-import { readText } from './text';
+import { looksLikeHtml, sniff } from './sniff';
+import { refuseBySize } from './sources';
 
 export type { SourceFile } from './reading';
+export { readSourceFile } from './sources';
 
 type Format = ArticleDraft['format'];
 
-const FORMATS: Readonly<Record<string, keyof typeof READERS>> = {
+const FORMATS: Readonly<Record<string, Format>> = {
   txt: 'text',
+  text: 'text',
   md: 'markdown',
   markdown: 'markdown',
   html: 'html',
   htm: 'html',
+  xhtml: 'html',
+  mht: 'mht',
+  mhtml: 'mht',
+  docx: 'docx',
+  docm: 'docx',
+  doc: 'doc',
+  odt: 'odt',
+  rtf: 'rtf',
+  epub: 'epub',
+  pdf: 'pdf',
+  png: 'image',
+  jpg: 'image',
+  jpeg: 'image',
+  tif: 'image',
+  tiff: 'image',
+  webp: 'image',
 };
 
-/** Without the dot, lower case. */
-export const SUPPORTED_EXTENSIONS: readonly string[] = Object.keys(FORMATS);
-
-const MEGABYTE = 1024 * 1024;
-const SIZE_LIMIT = 32 * MEGABYTE;
-
-/** Reads a file whole; its size is looked at before its bytes are. */
-export async function readSourceFile(path: string): Promise<SourceFile> {
-  const name = basename(path);
-  try {
-    const facts = await stat(path);
-    if (facts.isDirectory()) throw new Refusal('file-is-folder', { name });
-    if (!facts.isFile()) throw new Refusal('file-unreadable', { name, detail: 'not a file' });
-    refuseBySize(name, facts.size);
-    return { name, bytes: await readFile(path) };
-  } catch (error) {
-    throw asRefusal(error, name);
-  }
-}
-
-function refuseBySize(name: string, size: number): void {
-  if (size === 0) throw new Refusal('file-empty', { name });
-  if (size > SIZE_LIMIT) {
-    throw new Refusal('file-too-large', {
-      name,
-      size: Math.ceil(size / MEGABYTE),
-      limit: SIZE_LIMIT / MEGABYTE,
-    });
-  }
-}
-
-function asRefusal(error: unknown, name: string): Error {
-  if (!(error instanceof Error)) return new Refusal('file-unreadable', { name, detail: 'unknown' });
-  if (error instanceof Refusal || !('code' in error)) return error;
-  const code = String(error.code);
-  if (code === 'ENOENT' || code === 'ENOTDIR') return new Refusal('file-not-found', { name });
-  if (code === 'EISDIR') return new Refusal('file-is-folder', { name });
-  return new Refusal('file-unreadable', { name, detail: code });
-}
-
-const READERS = {
-  text: readText,
-  markdown: readMarkdown,
-  html: readHtml,
-} satisfies Partial<Record<Format, Reader>>;
+/** Each reader is loaded when its format comes for the first time. */
+const READERS: Record<Format, () => Promise<Reader>> = {
+  text: async () => (await import('./text')).readText,
+  markdown: async () => (await import('./markdown')).readMarkdown,
+  html: async () => (await import('./html')).readHtml,
+  mht: async () => (await import('./mht')).readMht,
+  docx: async () => (await import('./docx')).readDocx,
+  doc: async () => (await import('./doc')).readDoc,
+  odt: async () => (await import('./odt')).readOdt,
+  rtf: async () => (await import('./rtf')).readRtf,
+  epub: async () => (await import('./epub')).readEpub,
+  pdf: async () => (await import('./pdf')).readPdf,
+  image: async () => (await import('./image')).readImage,
+};
 
 /** One file → its articles, at least one. Throws nothing but a `Refusal`. */
 export async function readArticles(file: SourceFile, options: ReadOptions): Promise<ArticleDraft[]> {
   refuseBySize(file.name, file.bytes.length);
   const format = formatOf(file);
-  const parts = await READERS[format](file, options);
+  const reader = await READERS[format]();
+  const parts = await reader(file, options);
   if (parts.length === 0) throw new Refusal('no-article', { name: file.name });
   return parts.map(({ article, ...facts }) => draftOf(article, { ...facts, format }));
 }
@@ -90,14 +74,30 @@ export async function importArticle(file: SourceFile): Promise<ArticleDraft> {
 }
 
 /** By the bytes where they tell, else by the name; a name without an extension is a text. */
-function formatOf({ name, bytes }: SourceFile): keyof typeof READERS {
+export function formatOf({ name, bytes }: SourceFile): Format {
   const binary = sniff(bytes);
   if (binary?.kind === 'binary') throw new Refusal('file-binary', { name });
-  if (binary !== null) throw new Refusal('format-unsupported', { name, extension: binary.extension });
-  const extension = /\.([^.\s/\\]{1,12})$/.exec(name)?.[1]?.toLowerCase() ?? 'txt';
+  const named = /\.([^.\s/\\]{1,12})$/.exec(name)?.[1]?.toLowerCase() ?? 'txt';
+  const extension = binary?.extension ?? named;
   const format = Object.hasOwn(FORMATS, extension) ? FORMATS[extension] : undefined;
   if (format === undefined) throw new Refusal('format-unsupported', { name, extension });
+  // What has no mark of its kind cannot be of a kind that always has one: a cut or mislabelled file.
+  if (binary === null && !TEXTS.has(format)) return asText(bytes, format);
   return format === 'text' && looksLikeHtml(sampleOf(bytes)) ? 'html' : format;
+}
+
+const TEXTS: ReadonlySet<Format> = new Set(['text', 'markdown', 'html', 'mht']);
+
+/** A text under another name is read as the text that it is; anything else is left to its reader to refuse. */
+function asText(bytes: Uint8Array, named: Format): Format {
+  const sample = sampleOf(bytes);
+  if (looksLikeHtml(sample)) return 'html';
+  return isPlainText(bytes) ? 'text' : named;
+}
+
+function isPlainText(bytes: Uint8Array): boolean {
+  const sample = bytes.subarray(0, 8192);
+  return sample.every((byte) => byte >= 0x20 || (byte >= 0x09 && byte <= 0x0d));
 }
 
 /** Enough of a text to see tags in it, in any encoding: those of two bytes a letter put a zero beside each. */

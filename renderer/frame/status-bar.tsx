@@ -1,8 +1,9 @@
-import { CircleAlert, HardDrive, Lock, Save } from 'lucide-react';
+import { CircleAlert, Eye, HardDrive, Lock, Save } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { useLibrary, viewOf } from '../state/library';
+import { useReview } from '../state/review';
 import { dismissFailure, useStatus } from '../state/status';
-import { letterOf, useView } from '../state/view';
+import { letterOf, setView, useView } from '../state/view';
 import { CommandKey } from '../ui/controls';
 import type { CommandName } from '../keymap';
 
@@ -28,6 +29,7 @@ export function StatusBar() {
         <HardDrive size={12} aria-hidden /> {t('status.local')}
       </span>
       <Place />
+      <WaitingFiles />
       <span role="status" className="clip">
         {said ?? (ready && count === 0 ? t('status.empty') : '')}
       </span>
@@ -57,6 +59,19 @@ function Failure({ message }: { message: string }) {
         {t('status.dismiss')}
       </button>
     </span>
+  );
+}
+
+/** Files that wait for a look are not forgotten by leaving their view. */
+function WaitingFiles() {
+  const { t } = useTranslation();
+  const count = useReview((state) => state.items.length);
+  const view = useView((state) => state.view);
+  if (count === 0 || view === 'review') return null;
+  return (
+    <button type="button" className="status-link" onClick={() => setView({ view: 'review' })}>
+      <Eye size={12} aria-hidden /> {t('bringIn.waiting', { count })} <CommandKey command="review" />
+    </button>
   );
 }
 

@@ -9,6 +9,7 @@ import { updateSettings } from '../state/settings';
 import { attempt } from '../state/status';
 import { Button, Segmented } from '../ui/controls';
 import { ReadingControls } from '../ui/reading-controls';
+import { ImportSettings } from './import-settings';
 import { TagKeys } from './tag-keys';
 import './settings.css';
 
@@ -50,6 +51,7 @@ export function SettingsView() {
             {t('settings.sample')}
           </p>
         </section>
+        <ImportSettings />
         <TagKeys />
         <DataSection />
       </div>

@@ -1,8 +1,11 @@
-import { CircleAlert, CircleCheck, Copy, X } from 'lucide-react';
+import { CircleAlert, CircleCheck, Copy, Eye, X } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { ImportResult } from '#core/contract';
 import { showReport, useLibrary } from '../state/library';
-import { IconButton } from '../ui/controls';
+import { cancelImport } from '../state/importing';
+import { setView } from '../state/view';
+import { Button, CommandKey, IconButton } from '../ui/controls';
+import { fileName } from '../ui/format';
 
 /** How the last import went: progress while it runs, then what came of every file. */
 export function ImportReport() {
@@ -12,7 +15,13 @@ export function ImportReport() {
   if (importing !== null) {
     return (
       <div className="report" role="status">
-        <span className="clip">{t('report.progress', importing)}</span>
+        <div className="row">
+          <span className="clip grow" title={importing.name}>
+            {t('report.progress', { ...importing, name: fileName(importing.name) })}
+            {importing.pages !== null && ` · ${t('bringIn.pages', importing.pages)}`}
+          </span>
+          <Button onClick={() => void cancelImport()}>{t('bringIn.cancel')}</Button>
+        </div>
         <div className="progress">
           <i style={{ width: `${(100 * importing.done) / importing.total}%` }} />
         </div>
@@ -50,6 +59,12 @@ function Results({ results }: { results: readonly ImportResult[] }) {
               {t('report.duplicate', { count: count('duplicate') })}
             </div>
           )}
+          {count('waiting') > 0 && (
+            <div className="line">
+              <Eye className="warn" size={14} aria-hidden />
+              {t('bringIn.waiting', { count: count('waiting') })}
+            </div>
+          )}
           {refused.length > 0 && (
             <div className="line bad">
               <CircleAlert size={14} aria-hidden />
@@ -67,6 +82,11 @@ function Results({ results }: { results: readonly ImportResult[] }) {
             <li key={i}>{result.message}</li>
           ))}
         </ul>
+      )}
+      {results.length > 1 && (
+        <Button look="line" onClick={() => setView({ view: 'review' })}>
+          {t('bringIn.details')} <CommandKey command="review" />
+        </Button>
       )}
     </div>
   );

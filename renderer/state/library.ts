@@ -120,8 +120,8 @@ function applyChange(change: EventPayload<'library.changed'>): void {
 
 /** The article with the facts that its summary carries; the body is not the summary's to change. */
 function withFacts(article: ArticleView['article'], summary: ArticleSummary): ArticleView['article'] {
-  const { title, dek, source, url, byline, publishedOn, dateConfidence, removedAt } = summary;
-  return { ...article, title, dek, source, url, byline, publishedOn, dateConfidence, removedAt };
+  const { title, dek, source, url, byline, publishedOn, dateConfidence, removedAt, story } = summary;
+  return { ...article, title, dek, source, url, byline, publishedOn, dateConfidence, removedAt, story };
 }
 
 async function reloadArticle(id: string): Promise<void> {

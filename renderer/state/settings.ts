@@ -4,11 +4,14 @@ import { speak } from '../strings/i18n';
 import { useLibrary } from './library';
 import { attempt, saved } from './status';
 
+/** Settles when they are saved. */
+export async function saveSettings(patch: Partial<Settings>): Promise<void> {
+  await call('settings.update', patch);
+  saved();
+}
+
 export function updateSettings(patch: Partial<Settings>): void {
-  void attempt(async () => {
-    await call('settings.update', patch);
-    saved();
-  });
+  void attempt(() => saveSettings(patch));
 }
 
 /** One step larger or smaller, from what is on the screen now. */

@@ -3,7 +3,7 @@ import type { SORTS } from '#core/library';
 import { MAX_PANES, type ArticleSummary, type ReadingPosition, type Workspace } from '#core/library';
 import type { Span } from '#core/span';
 
-export type View = 'library' | 'export' | 'settings';
+export type View = 'library' | 'review' | 'export' | 'settings';
 export type Sort = (typeof SORTS)[number];
 export type Show = 'all' | 'marked' | 'trash';
 
@@ -22,7 +22,12 @@ export interface TextSelection {
 }
 
 export type Dialog =
-  { is: 'palette' } | { is: 'keys' } | { is: 'paste' } | { is: 'facts'; articleId: string };
+  | { is: 'palette' }
+  | { is: 'keys' }
+  | { is: 'paste' }
+  | { is: 'url'; address: string }
+  | { is: 'facts'; articleId: string }
+  | { is: 'versions'; articleId: string };
 
 interface ViewState {
   view: View;

@@ -1,7 +1,14 @@
+import { enImport } from './import-words';
+import { enOriginal } from './original-words';
+import { enReview } from './review-words';
+
 import type { Strings } from './vi';
 
 /** The words of the interface in English. */
 export const en: Strings = {
+  bringIn: enImport,
+  original: enOriginal,
+  review: enReview,
   app: { name: 'Đối Chiếu' },
   kind: {
     highlight: 'Highlight',
@@ -27,6 +34,12 @@ export const en: Strings = {
     close: 'Close window',
   },
   command: {
+    importFolder: 'Import a folder…',
+    importUrl: 'Fetch an article from the web…',
+    review: 'Review imports',
+    original: 'Show the original beside',
+    versions: 'Versions of the article…',
+    editBlock: 'Edit the paragraph',
     import: 'Open files…',
     paste: 'Paste text…',
     samples: 'Open the sample library',

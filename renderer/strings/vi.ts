@@ -1,6 +1,13 @@
+import { viImport } from './import-words';
+import { viOriginal } from './original-words';
+import { viReview } from './review-words';
+
 /** The words of the interface in Vietnamese: one spelling throughout (old tone placement: xóa, hòa, ủy). */
 export const vi = {
   app: { name: 'Đối Chiếu' },
+  bringIn: viImport,
+  original: viOriginal,
+  review: viReview,
   kind: {
     highlight: 'Đánh dấu',
     directive: 'Văn bản chỉ đạo',
@@ -25,6 +32,12 @@ export const vi = {
     close: 'Đóng cửa sổ',
   },
   command: {
+    importFolder: 'Nhập cả thư mục…',
+    importUrl: 'Tải bài từ địa chỉ web…',
+    review: 'Kiểm tra bài nhập',
+    original: 'Xem bản gốc bên cạnh',
+    versions: 'Các bản của bài…',
+    editBlock: 'Sửa đoạn văn',
     import: 'Mở tệp…',
     paste: 'Dán văn bản…',
     samples: 'Xem thư viện mẫu',

@@ -37,3 +37,6 @@ export function fitsFilter(text: string, typed: string): boolean {
 
 /** Order of Vietnamese words, with numbers by value. */
 export const collator = new Intl.Collator('vi', { numeric: true });
+
+/** The last part of a path. */
+export const fileName = (path: string): string => path.split(/[\\/]/u).at(-1) ?? path;

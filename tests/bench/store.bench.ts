@@ -10,6 +10,7 @@ import {
 } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { createClient, type Client } from '#core/gateway';
+import { createDirectEngine } from '../../main/importing/operations';
 import { openLibrary, type OpenLibrary } from '../../main/app';
 import { annotationsFile, CATALOGUE_FILE } from '../../main/store/layout';
 import { fakeDesktop } from '../main/store/material';
@@ -37,7 +38,7 @@ async function open(folder: string, verify: 'first' | 'later'): Promise<OpenLibr
     info: () => undefined,
     error: (message: string, error?: unknown) => console.error(message, error),
   };
-  return openLibrary(folder, { desktop: fakeDesktop(), log, mode: 'write', verify });
+  return openLibrary(folder, { desktop: fakeDesktop(), engine: createDirectEngine(), log, mode: 'write', verify });
 }
 
 async function subject(size: number): Promise<Subject> {

@@ -79,6 +79,8 @@ export async function openWindow(options: WindowOptions = {}): Promise<TestWindo
       const send = () => library.gateway(name, input, 'window');
       return carriers.get(name as CallName)?.(send) ?? send();
     },
+    // A test's files lie nowhere on the disk.
+    drop: () => Promise.resolve(null),
     subscribe: (listener) => {
       listeners.add(listener);
       return () => listeners.delete(listener);

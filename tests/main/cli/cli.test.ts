@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { runCli } from '../../../main/hosts/cli';
+import { createDirectEngine } from '../../../main/importing/operations';
 import { articleBytes, openIn, temporaryFolder, sure } from '../store/support';
 
 interface Ran {
@@ -26,6 +27,7 @@ class Terminal {
       err: (line) => err.push(line),
       cwd: this.cwd,
       env: { HOME: this.cwd },
+      engine: createDirectEngine,
     });
     return { code, out, err: err.join('\n') };
   }
@@ -278,7 +280,7 @@ describe('usage', () => {
   it('is printed for --help', async () => {
     const { code, out } = await new Terminal().run('--help');
     expect(code).toBe(0);
-    expect(out.join('\n')).toMatch(/nhập các tệp[\s\S]*imports/);
+    expect(out.join('\n')).toMatch(/nhập bài[\s\S]*imports/);
   });
 
   it('without --library takes the folder in the documents', async () => {

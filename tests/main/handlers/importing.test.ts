@@ -48,7 +48,7 @@ describe('importing', () => {
       [path('a.txt'), 'imported', undefined],
       [path('empty.txt'), 'refused', 'file-empty'],
       [path('picture.txt'), 'refused', 'file-binary'],
-      [path('folder'), 'refused', 'file-is-folder'],
+      [path('folder'), 'refused', 'folder-empty'],
       [path('missing.txt'), 'refused', 'file-not-found'],
       [path('b.txt'), 'imported', undefined],
     ]);

