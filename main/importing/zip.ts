@@ -1,5 +1,5 @@
 import { crc32 } from 'node:zlib';
-import { Inflate } from 'fflate';
+import { Inflate, inflateSync } from 'fflate';
 import { Refusal } from '#core/refusal';
 
 export interface ZipEntry {
@@ -59,7 +59,7 @@ export function readZipEntry(name: string, bytes: Uint8Array, path: string, limi
   if (member.encrypted) throw new Refusal('file-encrypted', { name });
   if (member.size > limit || isSuspicious(member.size, member.packed)) throw tooLarge(name, limit);
   const packed = packedBytes(name, bytes, member);
-  const content = member.method === 0 ? packed.slice() : inflated(name, packed, member);
+  const content = member.method === 0 ? packed.slice() : unpacked(name, packed, member);
   if (content.length !== member.size || crc32(content) !== member.crc) throw damaged(name, 'checksum');
   return content;
 }
@@ -194,30 +194,37 @@ function packedBytes(name: string, bytes: Uint8Array, { offset, packed }: Member
   return bytes.subarray(start, start + packed);
 }
 
-/** Small, so that the little that a bomb is given unpacks to little. */
+/** So little unpacks to little, whatever it is. */
 const STEP = 16 * 1024;
 const MOST_IDLE_STEPS = 16;
 
-function inflated(name: string, packed: Uint8Array, { method, size }: Member): Uint8Array {
+function unpacked(name: string, packed: Uint8Array, { method, size }: Member): Uint8Array {
   if (method !== 8) throw damaged(name, `method ${method}`);
   if (size > (packed.length + 1) * BEST_RATIO) throw damaged(name, 'size');
   const content = new Uint8Array(size);
+  try {
+    // What would not fit into the given space is not written; the checksum tells.
+    if (packed.length <= STEP) return inflateSync(packed, { out: content });
+    return content.subarray(0, inflateInSteps(name, packed, content));
+  } catch (error) {
+    throw error instanceof Refusal ? error : damaged(name, 'data');
+  }
+}
+
+/** Stops as soon as there is more than `content` holds. Gives how much was written. */
+function inflateInSteps(name: string, packed: Uint8Array, content: Uint8Array): number {
   let filled = 0;
   const stream = new Inflate((chunk) => {
-    if (filled + chunk.length > size) throw damaged(name, 'size');
+    if (filled + chunk.length > content.length) throw damaged(name, 'size');
     content.set(chunk, filled);
     filled += chunk.length;
   });
   let idle = 0;
-  try {
-    for (let at = 0; at < packed.length && idle < MOST_IDLE_STEPS; at += STEP) {
-      const before = filled;
-      stream.push(packed.subarray(at, at + STEP), at + STEP >= packed.length);
-      // What stands after the end would be kept and copied at every step.
-      idle = filled === before ? idle + 1 : 0;
-    }
-  } catch (error) {
-    throw error instanceof Refusal ? error : damaged(name, 'data');
+  for (let at = 0; at < packed.length && idle < MOST_IDLE_STEPS; at += STEP) {
+    const before = filled;
+    stream.push(packed.subarray(at, at + STEP), at + STEP >= packed.length);
+    // What stands after the end would be kept and copied at every step.
+    idle = filled === before ? idle + 1 : 0;
   }
-  return filled === size ? content : content.subarray(0, filled);
+  return filled;
 }

@@ -14,7 +14,7 @@ describe('an archive that was made to do harm', () => {
   const within = async (work: () => unknown) => {
     const before = performance.now();
     const code = await codeOf(work);
-    expect(performance.now() - before).toBeLessThan(5000);
+    expect(performance.now() - before).toBeLessThan(10_000);
     return code;
   };
   const zeros = zipOf({ 'a.txt': new Uint8Array(100 * MEGABYTE) });
