@@ -104,19 +104,23 @@ function parameterOf({ headers }: MailPart, parameter: 'boundary' | 'charset'): 
   return match?.[1] ?? match?.[2] ?? null;
 }
 
+const DASH = 0x2d;
+const BLANK: ReadonlySet<number> = new Set([0x20, 0x09, 0x0d]);
+
 /** What stands between lines that are the boundary. A file that was cut off has no last one. */
 function* slicesOf(body: Buffer, boundary: string): Generator<Buffer> {
   const mark = Buffer.from(`--${boundary}`);
   let start = -1;
   for (let at = body.indexOf(mark); at !== -1; at = body.indexOf(mark, at + mark.length)) {
     if (at > 0 && body[at - 1] !== 0x0a) continue;
-    const lineEnd = body.indexOf(0x0a, at);
-    const next = lineEnd === -1 ? body.length : lineEnd + 1;
-    const rest = body.toString('latin1', at + mark.length, Math.min(next, at + mark.length + 80)).trim();
-    if (rest !== '' && rest !== '--') continue;
+    let next = at + mark.length;
+    const isLast = body[next] === DASH && body[next + 1] === DASH;
+    if (isLast) next += 2;
+    while (BLANK.has(body[next] ?? 0)) next += 1;
+    if (next < body.length && body[next] !== 0x0a) continue;
     if (start !== -1) yield body.subarray(start, at);
-    if (rest === '--') return;
-    start = next;
+    if (isLast) return;
+    start = Math.min(next + 1, body.length);
   }
   if (start !== -1) yield body.subarray(start);
 }
