@@ -1,10 +1,12 @@
-import { memo, useEffect, useLayoutEffect, useMemo, useRef, type ReactNode } from 'react';
+import { memo, useMemo, useRef, type ReactNode } from 'react';
 import { Image } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { KINDS, type Annotation, type AnnotationKind } from '#core/annotation';
 import { blockAt, blockStarts, type Article, type Block, type Caption } from '#core/article';
+import { capOf } from '../keymap';
 import { KindGlyph } from '../ui/kinds';
-import { Painter, type MarkSpan } from './paint';
+import { MachineReadLine } from './machine-read-line';
+import { usePainter } from './use-painter';
 
 interface ArticleBodyProps {
   article: Article;
@@ -12,49 +14,35 @@ interface ArticleBodyProps {
   chosenId: string | null;
   currentBlock: number;
   scroller: HTMLElement;
+  mayEdit: boolean;
+  /** The block in whose place `editor` stands. */
+  editing: number | null;
+  editor: ReactNode;
+  /** The doubtful word that was stepped to, by its index. */
+  doubt: number | null;
+  onDoubt: (step: 1 | -1) => void;
 }
 
 /** An article's text with its marks. The text elements belong to the painter and are never rendered again by React. */
-export function ArticleBody({ article, annotations, chosenId, currentBlock, scroller }: ArticleBodyProps) {
+export function ArticleBody(props: ArticleBodyProps) {
+  const { article, annotations, chosenId, currentBlock, scroller, doubt, onDoubt } = props;
   const { t } = useTranslation();
   const root = useRef<HTMLDivElement>(null);
   const starts = useMemo(() => blockStarts(article.blocks), [article.blocks]);
   const placed = useMemo(() => annotations.filter((a) => a.anchor !== 'orphan'), [annotations]);
   const glyphs = useMemo(() => kindsByBlock(placed, starts), [placed, starts]);
-  const painter = useMemo(() => new Painter(scroller), [scroller]);
-
-  useLayoutEffect(() => {
-    const elements = root.current?.querySelectorAll<HTMLElement>('[data-start]') ?? [];
-    elements.forEach((element, i) => {
-      const block = article.blocks[i];
-      if (block !== undefined) painter.add(element, block.text, starts[i] ?? 0);
-    });
-    return () => painter.clear();
-  }, [painter, article.blocks, starts]);
-
-  useEffect(() => {
-    const spans = placed.map((annotation): MarkSpan => ({
-      id: annotation.id,
-      start: annotation.target.start,
-      end: annotation.target.end,
-      kind: annotation.kind,
-      colour: annotation.colour,
-      // Words are looked up only for marks that are drawn: an article may have thousands.
-      get label() {
-        const text = annotation.target.quote.exact.slice(0, 120);
-        return t('reader.marked', { kind: t(`kind.${annotation.kind}`), text });
-      },
-    }));
-    painter.setSpans(spans);
-  }, [painter, placed, t, article.blocks]);
-
-  useEffect(() => painter.choose(chosenId), [painter, chosenId, placed]);
+  usePainter(root, { article, starts, annotations: placed, chosenId, doubt, scroller });
+  const editKey = capOf('editBlock');
+  const editWords = props.mayEdit ? `${t('command.editBlock')} (${editKey ?? ''})` : null;
 
   return (
     <div className="article" lang="vi" ref={root}>
       <header>
         <h2>{article.title}</h2>
         {article.dek !== null && <p className="dek">{article.dek}</p>}
+        {article.machineRead !== null && (
+          <MachineReadLine machineRead={article.machineRead} onStep={onDoubt} />
+        )}
       </header>
       {article.blocks.map((block, i) => (
         <BlockRow
@@ -64,6 +52,8 @@ export function ArticleBody({ article, annotations, chosenId, currentBlock, scro
           start={starts[i] ?? 0}
           current={i === currentBlock}
           kinds={glyphs[i] ?? ''}
+          editWords={editWords}
+          editor={i === props.editing ? props.editor : null}
           captions={<Captions captions={article.captions} before={i} />}
         />
       ))}
@@ -88,21 +78,29 @@ interface BlockRowProps {
   start: number;
   current: boolean;
   kinds: string;
+  /** What a click on the number does; null where the text cannot be changed. */
+  editWords: string | null;
+  /** Stands in the place of the text while that is being corrected. */
+  editor: ReactNode;
   captions: ReactNode;
 }
 
 const BlockRow = memo(
-  function BlockRow({ block, index, start, current, kinds, captions }: BlockRowProps) {
+  function BlockRow({ block, index, start, current, kinds, editWords, editor, captions }: BlockRowProps) {
     const { t } = useTranslation();
     const Text = block.kind === 'heading' ? 'h3' : block.kind === 'quote' ? 'blockquote' : 'p';
     return (
       <>
         {captions}
         <div
-          className={`block ${block.kind} ${OWN_MARKER.test(block.text) ? 'numbered' : ''} ${current ? 'current' : ''}`}
+          className={`block ${block.kind} ${OWN_MARKER.test(block.text) ? 'numbered' : ''} ${current ? 'current' : ''} ${editor === null ? '' : 'editing'}`}
           data-block={index}
         >
-          <span className="number" aria-hidden>
+          <span
+            className={`number ${editWords === null ? '' : 'editable'}`}
+            title={editWords ?? undefined}
+            aria-hidden
+          >
             {index + 1}
           </span>
           {kinds !== '' && (
@@ -115,6 +113,7 @@ const BlockRow = memo(
             </span>
           )}
           <Text data-start={start} />
+          {editor}
         </div>
       </>
     );
@@ -123,7 +122,9 @@ const BlockRow = memo(
     before.block === after.block &&
     before.start === after.start &&
     before.current === after.current &&
-    before.kinds === after.kinds,
+    before.kinds === after.kinds &&
+    before.editWords === after.editWords &&
+    before.editor === after.editor,
 );
 
 function Captions({ captions, before }: { captions: readonly Caption[]; before: number }) {

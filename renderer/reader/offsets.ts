@@ -55,16 +55,20 @@ function pointIn(element: HTMLElement, length: number): { node: Node; offset: nu
   return last === null ? null : { node: last, offset: last.nodeValue?.length ?? 0 };
 }
 
-/** The DOM range of one character, counted from the beginning of its block's element. */
-export function rangeOfCharacter(element: HTMLElement, index: number): Range | null {
-  const start = pointIn(element, index);
-  const end = pointIn(element, index + 1);
-  if (start === null || end === null) return null;
+/** The DOM range of some characters, counted from the beginning of their block's element. */
+export function rangeWithin(element: HTMLElement, { start, end }: Span): Range | null {
+  const from = pointIn(element, start);
+  const to = pointIn(element, end);
+  if (from === null || to === null) return null;
   const range = document.createRange();
-  range.setStart(start.node, start.offset);
-  range.setEnd(end.node, end.offset);
+  range.setStart(from.node, from.offset);
+  range.setEnd(to.node, to.offset);
   return range;
 }
+
+/** The DOM range of one character. */
+export const rangeOfCharacter = (element: HTMLElement, index: number): Range | null =>
+  rangeWithin(element, { start: index, end: index + 1 });
 
 /** The DOM range of a span, or null while its blocks are not on the page. */
 export function rangeOfSpan(root: HTMLElement, span: Span): Range | null {

@@ -53,7 +53,11 @@ export class Painter {
   private segments: Segment<MarkSpan>[] = [];
   private chosen: string | null = null;
 
-  constructor(scroller: HTMLElement) {
+  /** `onFilled` hears of every element whose text nodes are new ones: ranges in it have to be made again. */
+  constructor(
+    scroller: HTMLElement,
+    private readonly onFilled: (element: HTMLElement) => void = () => undefined,
+  ) {
     this.observer = new IntersectionObserver(
       (entries) => {
         for (const entry of entries) {
@@ -72,6 +76,7 @@ export class Painter {
     fill(element, text);
     this.parts.set(element, { element, text, start, near: false, painted: '' });
     this.observer.observe(element);
+    this.onFilled(element);
   }
 
   /** Replaces all marks; only blocks whose marks differ are touched. */
@@ -99,6 +104,11 @@ export class Painter {
     if (wanted === part.painted) return;
     if (part.painted !== '') fill(part.element, part.text);
     part.painted = wanted;
+    this.mark(part, segments);
+    this.onFilled(part.element);
+  }
+
+  private mark(part: BlockPart, segments: readonly Segment<MarkSpan>[]): void {
     if (segments.length === 0) return;
 
     const segmentOf = new Map(segments.map((segment) => [segment.start - part.start, segment]));

@@ -1,7 +1,7 @@
-import { useEffect, useLayoutEffect, useState, type MouseEvent } from 'react';
-import { FilePenLine, PanelRightOpen, X } from 'lucide-react';
+import { useEffect, useState, type MouseEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ArticleView } from '#core/contract';
+import { editBlockOf, stepDoubt, toggleOriginalOf, useOriginal, type Editing } from '../state/original';
 import { registerPane } from '../state/panes';
 import { attempt } from '../state/status';
 import { loadArticle, useLibrary, viewOf } from '../state/library';
@@ -10,32 +10,35 @@ import {
   choose,
   closePane,
   letterOf,
-  positionFor,
-  rememberPosition,
   setBlock,
   setView,
   useView,
   type PaneState,
 } from '../state/view';
-import { Button, CommandKey, IconButton } from '../ui/controls';
-import { dayText } from '../ui/format';
+import { Button, CommandKey } from '../ui/controls';
 import { ArticleBody } from './article-body';
-import { BEGINNING, createPaneHandle, positionOf, scrollToPosition } from './pane-handle';
+import { BlockEditor } from './block-editor';
+import { OriginalColumn } from './original-column';
+import { PaneHead } from './pane-head';
+import { createPaneHandle } from './pane-handle';
 import { idsOf } from './paint';
-import { TypePopover } from './type-popover';
+import { usePosition } from './use-position';
 
 interface PaneProps {
   pane: PaneState;
   index: number;
   active: boolean;
+  /** Where the original is, when it is shown: beside the text in this pane, or in the text's place for lack of room. */
+  original: 'beside' | 'instead' | null;
   onImport: () => void;
   onBeside: (() => void) | null;
 }
 
 /** One article in its own column, with its own scroll. */
-export function Pane({ pane, index, active, onImport, onBeside }: PaneProps) {
+export function Pane({ pane, index, active, original, onImport, onBeside }: PaneProps) {
   const { t } = useTranslation();
   const view = useLibrary((state) => viewOf(state, pane));
+  const asked = useOriginal((state) => state.open.has(pane.key));
   const { articleId } = pane;
   useEffect(() => {
     if (articleId !== null && view === undefined) void attempt(() => loadArticle(articleId));
@@ -45,83 +48,58 @@ export function Pane({ pane, index, active, onImport, onBeside }: PaneProps) {
     // A click or focus anywhere inside makes the pane the active one, as F6 does.
     // eslint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
     <section
-      className={`pane ${active ? 'active' : ''}`}
+      className={`pane ${active ? 'active' : ''} ${original === 'beside' ? 'split' : ''}`}
       aria-label={t('reader.pane', { letter: letterOf(index) })}
       data-pane={index}
       onFocus={() => activate(index)}
       onMouseDown={() => activate(index)}
     >
-      <PaneHead index={index} active={active} view={view} onBeside={onBeside} />
-      {view !== undefined && <PaneText pane={pane} view={view} active={active} />}
-      {view === undefined && articleId !== null && <div className="pane-scroll" aria-busy />}
-      {articleId === null && (
-        <div className="empty">
-          <p>{t('reader.empty')}</p>
-          <Button look="line" onClick={onImport}>
-            {t('reader.emptyAction')} <CommandKey command="import" />
-          </Button>
+      {original !== 'instead' && (
+        <div className="pane-column">
+          <PaneHead
+            index={index}
+            active={active}
+            article={view?.article}
+            original={asked}
+            onOriginal={() => toggleOriginalOf(pane.key)}
+            onFacts={() => articleId !== null && setView({ dialog: { is: 'facts', articleId } })}
+            onBeside={onBeside}
+            onClose={() => closePane(index)}
+          />
+          {view !== undefined && <PaneText pane={pane} view={view} active={active} />}
+          {view === undefined && articleId !== null && <div className="pane-scroll" aria-busy />}
+          {articleId === null && (
+            <div className="empty">
+              <p>{t('reader.empty')}</p>
+              <Button look="line" onClick={onImport}>
+                {t('reader.emptyAction')} <CommandKey command="import" />
+              </Button>
+            </div>
+          )}
         </div>
+      )}
+      {original !== null && view !== undefined && (
+        <OriginalColumn pane={pane} article={view.article} letter={letterOf(index)} />
       )}
     </section>
   );
 }
 
-interface PaneHeadProps {
-  index: number;
+interface PaneTextProps {
+  pane: PaneState;
+  view: ArticleView;
   active: boolean;
-  view: ArticleView | undefined;
-  onBeside: (() => void) | null;
 }
 
-function PaneHead({ index, active, view, onBeside }: PaneHeadProps) {
-  const { t } = useTranslation();
-  const article = view?.article;
-  return (
-    <header className="pane-head">
-      <span className={`pane-letter ${active ? 'on' : ''}`} aria-hidden>
-        {letterOf(index)}
-      </span>
-      {article !== undefined && (
-        <span className="row xs t2 grow" title={article.title}>
-          <b className="med clip" style={{ color: 'var(--ink)' }}>
-            {article.source ?? t('shelf.noSource')}
-          </b>
-          {article.publishedOn !== null && <span className="num nb">{dayText(article.publishedOn)}</span>}
-          <span className="hide-narrow nb">{t('reader.blocks', { count: article.blocks.length })}</span>
-        </span>
-      )}
-      <span className="end" />
-      {article !== undefined && (
-        <>
-          <TypePopover />
-          <IconButton
-            small
-            label={t('reader.facts')}
-            command="facts"
-            onClick={() => setView({ dialog: { is: 'facts', articleId: article.id } })}
-          >
-            <FilePenLine size={14} strokeWidth={1.75} aria-hidden />
-          </IconButton>
-        </>
-      )}
-      {onBeside !== null && (
-        <IconButton small label={t('reader.beside')} command="addPane" onClick={onBeside}>
-          <PanelRightOpen size={14} strokeWidth={1.75} aria-hidden />
-        </IconButton>
-      )}
-      <IconButton small label={t('reader.close')} command="closePane" onClick={() => closePane(index)}>
-        <X size={14} strokeWidth={1.75} aria-hidden />
-      </IconButton>
-    </header>
-  );
-}
-
-function PaneText({ pane, view, active }: { pane: PaneState; view: ArticleView; active: boolean }) {
+function PaneText({ pane, view, active }: PaneTextProps) {
   const { t } = useTranslation();
   const [scroller, setScroller] = useState<HTMLElement | null>(null);
   const chosen = useView((state) => state.chosen);
   const currentBlock = useView((state) => state.blocks.get(pane.key) ?? -1);
   const { article, annotations } = view;
+  const mayEdit = useLibrary((state) => !state.readOnly) && article.removedAt === null;
+  const editing = useEditing(pane, article.id);
+  const doubt = useOriginal((state) => (state.doubt?.paneKey === pane.key ? state.doubt.index : null));
   const chosenId = chosen?.articleId === article.id ? chosen.annotationId : null;
   usePosition(pane, scroller, article.revision);
 
@@ -134,6 +112,9 @@ function PaneText({ pane, view, active }: { pane: PaneState; view: ArticleView; 
     const target = event.target as HTMLElement;
     const block = target.closest<HTMLElement>('[data-block]');
     if (block !== null) setBlock(pane.key, Number(block.dataset['block']));
+    if (block !== null && mayEdit && target.closest('.number') !== null) {
+      editBlockOf(pane, Number(block.dataset['block']));
+    }
     const mark = target.closest<HTMLElement>('mark');
     if (mark === null || getSelection()?.isCollapsed === false) return;
     const id = nextOf(idsOf(mark), active ? chosenId : null);
@@ -166,6 +147,11 @@ function PaneText({ pane, view, active }: { pane: PaneState; view: ArticleView; 
           chosenId={chosenId}
           currentBlock={currentBlock}
           scroller={scroller}
+          mayEdit={mayEdit}
+          editing={editing === null ? null : editing.block}
+          editor={editing === null ? null : <BlockEditor key={editing.block} editing={editing} />}
+          doubt={doubt}
+          onDoubt={(step) => stepDoubt(pane, step)}
         />
       )}
       {article.removedAt !== null && <p className="t3 xs">{t('reader.gone')}</p>}
@@ -180,45 +166,11 @@ function nextOf(ids: readonly string[], chosenId: string | null): string | undef
   return inward[(at + 1) % inward.length];
 }
 
-/**
- * Remembers where the pane is scrolled to, brings it back there when an article is shown, and keeps the same
- * words at the top when the text is laid out anew (another width, another size, fonts that arrive).
- */
-function usePosition(pane: PaneState, scroller: HTMLElement | null, revision: number): void {
-  useLayoutEffect(() => {
-    if (scroller === null) return undefined;
-    let position = positionFor(pane) ?? BEGINNING;
-    rememberPosition(pane, position);
-    let laidOut = '';
-    const hold = () => {
-      const now = layoutOf(scroller);
-      if (now === laidOut) return;
-      laidOut = now;
-      scrollToPosition(scroller, position);
-    };
-    let frame = 0;
-    const note = () => {
-      cancelAnimationFrame(frame);
-      frame = requestAnimationFrame(() => {
-        if (layoutOf(scroller) !== laidOut) return;
-        position = positionOf(scroller);
-        rememberPosition(pane, position);
-      });
-    };
-    const observer = new ResizeObserver(hold);
-    observer.observe(scroller);
-    for (const child of scroller.children) observer.observe(child);
-    scroller.addEventListener('scroll', note, { passive: true });
-    return () => {
-      cancelAnimationFrame(frame);
-      observer.disconnect();
-      scroller.removeEventListener('scroll', note);
-    };
-  }, [pane, scroller, revision]);
-}
-
-/** Changes whenever the lines of the text do. */
-function layoutOf(scroller: HTMLElement): string {
-  const last = [...scroller.querySelectorAll<HTMLElement>('[data-block]')].at(-1);
-  return `${scroller.clientWidth} ${last?.offsetTop ?? 0} ${last?.offsetHeight ?? 0}`;
+/** The correction that this pane shows; one whose pane is gone is shown wherever its article is. */
+function useEditing(pane: PaneState, articleId: string): Editing | null {
+  const editing = useOriginal((state) => state.editing);
+  const elsewhere = useView((state) =>
+    state.panes.some(({ key }) => key !== pane.key && key === editing?.paneKey),
+  );
+  return editing?.articleId === articleId && !elsewhere ? editing : null;
 }

@@ -1,11 +1,16 @@
 import { Fragment, useEffect, useRef, useState, type RefObject } from 'react';
 import { Group, Panel, Separator, type Layout } from 'react-resizable-panels';
 import { useTranslation } from 'react-i18next';
-import { addPane, fittingPanes, setView, useView } from '../state/view';
+import { useLibrary, viewOf } from '../state/library';
+import { useOriginal } from '../state/original';
+import { addPane, fittingPanes, letterOf, setView, useView, type PaneState } from '../state/view';
+import { OriginalColumn } from './original-column';
+import { placeOriginals } from './original-place';
 import { Pane } from './pane';
 import { SelectionBar } from './selection-bar';
 import { useTextSelection } from './use-text-selection';
 import './reader.css';
+import './original.css';
 
 /** The panes, side by side. */
 export function Panes({ onImport }: { onImport: () => void }) {
@@ -22,6 +27,13 @@ export function Panes({ onImport }: { onImport: () => void }) {
   const layoutKey = panes.map((pane) => pane.key).join('-');
   const kept = widths.length === panes.length ? widths : panes.map(() => 100 / panes.length);
   const layout: Layout = Object.fromEntries(panes.map((pane, i) => [`pane-${pane.key}`, kept[i] ?? 0]));
+  const originals = useOriginal((state) => state.open);
+  const place = placeOriginals({
+    open: panes.map((pane) => pane.articleId !== null && originals.has(pane.key)),
+    widths: panes.map((_, i) => (width * (kept[i] ?? 0)) / 100),
+    active,
+  });
+  const coveredBy = place.covered === null ? undefined : panes[active];
 
   return (
     <div className="panes" ref={root} data-reader>
@@ -38,13 +50,18 @@ export function Panes({ onImport }: { onImport: () => void }) {
           <Fragment key={pane.key}>
             {i > 0 && <Separator className="pane-separator" aria-label={t('reader.resize')} />}
             <Panel id={`pane-${pane.key}`} minSize={280}>
-              <Pane
-                pane={pane}
-                index={i}
-                active={i === active}
-                onImport={onImport}
-                onBeside={hasRoom && i === panes.length - 1 ? () => addPane(width) : null}
-              />
+              {i === place.covered && coveredBy !== undefined ? (
+                <CoverColumn pane={coveredBy} letter={letterOf(active)} />
+              ) : (
+                <Pane
+                  pane={pane}
+                  index={i}
+                  active={i === active}
+                  original={place.of(i)}
+                  onImport={onImport}
+                  onBeside={hasRoom && i === panes.length - 1 ? () => addPane(width) : null}
+                />
+              )}
             </Panel>
           </Fragment>
         ))}
@@ -52,6 +69,12 @@ export function Panes({ onImport }: { onImport: () => void }) {
       <SelectionBar />
     </div>
   );
+}
+
+/** The original of a narrow pane's article, where its neighbour's text would be. */
+function CoverColumn({ pane, letter }: { pane: PaneState; letter: string }) {
+  const article = useLibrary((state) => viewOf(state, pane)?.article);
+  return article === undefined ? null : <OriginalColumn pane={pane} article={article} letter={letter} />;
 }
 
 /** Width of an element in CSS pixels, as it is resized. */

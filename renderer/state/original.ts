@@ -40,7 +40,12 @@ interface OriginalState {
   doubt: { paneKey: number; index: number } | null;
 }
 
-export const useOriginal = create<OriginalState>(() => ({ open: new Set(), editing: null, draft: '', doubt: null }));
+export const useOriginal = create<OriginalState>(() => ({
+  open: new Set(),
+  editing: null,
+  draft: '',
+  doubt: null,
+}));
 
 const { setState: set, getState: get } = useOriginal;
 

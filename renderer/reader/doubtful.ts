@@ -1,0 +1,61 @@
+import type { DoubtfulWord } from '#core/article';
+import { rangeWithin } from './offsets';
+
+/** Names of `::highlight()` in reader.css. */
+const ALL = 'doubtful';
+const CURRENT = 'doubtful-now';
+
+/** The window's own registry of what is underlined without any element; missing where pages are not drawn. */
+function highlight(name: string): Highlight | null {
+  if (typeof Highlight === 'undefined' || typeof CSS === 'undefined') return null;
+  const known = CSS.highlights.get(name);
+  if (known !== undefined) return known;
+  const made = new Highlight();
+  CSS.highlights.set(name, made);
+  return made;
+}
+
+/**
+ * Underlines the words of one article that a machine was not sure of. No element is put into the text, so that marks stay
+ * as they are.
+ */
+export class DoubtfulWords {
+  private words: readonly DoubtfulWord[] = [];
+  private readonly ranges = new Map<HTMLElement, Range[]>();
+  private readonly all = highlight(ALL);
+  private readonly current = highlight(CURRENT);
+  private shown: Range | null = null;
+
+  /** `blockOf`: which block an element shows. */
+  constructor(private readonly blockOf: (element: HTMLElement) => number) {}
+
+  setWords(words: readonly DoubtfulWord[]): void {
+    this.words = words;
+  }
+
+  /** Makes the ranges of an element again, whose text nodes are new. */
+  refresh(element: HTMLElement): void {
+    for (const range of this.ranges.get(element) ?? []) this.all?.delete(range);
+    this.ranges.delete(element);
+    if (this.all === null || this.words.length === 0) return;
+    const block = this.blockOf(element);
+    const ranges = this.words
+      .filter((word) => word.block === block)
+      .flatMap((word) => rangeWithin(element, word) ?? []);
+    if (ranges.length > 0) this.ranges.set(element, ranges);
+    for (const range of ranges) this.all.add(range);
+  }
+
+  /** Shows one word as the current one. */
+  choose(element: HTMLElement | null, word: DoubtfulWord | undefined): void {
+    if (this.shown !== null) this.current?.delete(this.shown);
+    this.shown = element === null || word === undefined ? null : rangeWithin(element, word);
+    if (this.shown !== null) this.current?.add(this.shown);
+  }
+
+  clear(): void {
+    for (const ranges of this.ranges.values()) for (const range of ranges) this.all?.delete(range);
+    this.ranges.clear();
+    this.choose(null, undefined);
+  }
+}
