@@ -33,6 +33,7 @@ const VN1_CAPITALS = 'ÀẢÃÁẠẶẬÈẺẼÉẸỆÌỈĨÍỊÒỎÕÓỌ
 const VN1_OTHERS: Readonly<Record<string, string>> = {
   '\u00AF': 'Ằ', º: 'Ẳ', '¿': 'Ẵ', À: 'Ắ', Á: 'Ầ', Â: 'Ẩ', Ã: 'Ẫ', Ä: 'Ấ', Å: 'Ề', Í: 'Ể', Ù: 'Ễ', Ú: 'Ế', Û: 'Ồ', à: 'Ổ', ð: 'Ỗ', ÿ: 'Ố',
 }; // prettier-ignore
+const VN1_CAPITAL = new RegExp(`[${Object.keys(VN1_OTHERS).join('')}${CP1252_HIGH}]`);
 const VN1_WORD = new RegExp(`[A-Za-z\\u00A1-\\u00FF${CP1252_HIGH}]{2,12}`, 'g');
 
 function tcvn3Letter(char: string): string | null {
@@ -48,6 +49,7 @@ function vn1Letter(char: string): string | null {
 /** Capitals are believed where they make a syllable that is written like a name or all in capitals. */
 function withVn1Capitals(latin: string): string {
   return latin.replace(VN1_WORD, (whole) => {
+    if (!VN1_CAPITAL.test(whole)) return whole;
     const [, before = '', word = '', after = ''] =
       /^([“”‘’…–—•]?)([^]*?)([“”‘’…–—•]{0,3})$/.exec(whole) ?? [];
     for (const [left, inner, right] of [['', whole, ''] as const, [before, word, after] as const]) {
@@ -134,7 +136,8 @@ const UTF8_SEQUENCE = new RegExp(
 /** UTF-8 that was read as Windows-1252 once too often: `Äáº£ng`. Only what makes a letter is changed. */
 export function fromTwiceUtf8(text: string): string {
   // The second byte of à is a no-break space, which many programs turn into a plain one.
-  return text.replace(/Ã (?=[\s.,;:!?)]|\p{L})/gu, 'à').replace(UTF8_SEQUENCE, (chars) => {
+  const spaced = text.replace(/Ã (?=[\s.,;:!?)]|\p{L})/gu, 'à');
+  const read = spaced.replace(UTF8_SEQUENCE, (chars) => {
     const [first = 0, ...tail] = Array.from(chars, byteOf);
     const head = first & (0xff >> (tail.length + 2));
     const code = tail.reduce((sum, byte) => (sum << 6) | (byte & 0x3f), head);
@@ -142,4 +145,6 @@ export function fromTwiceUtf8(text: string): string {
     const isLetter = code >= least && code <= 0x10ffff && (code < 0xd800 || code > 0xdfff);
     return isLetter ? String.fromCodePoint(code) : chars;
   });
+  // That of Đ is a control character, which many programs drop.
+  return read.replace(/Ä(?=[aeiouyà-ỹ])/gi, 'Đ');
 }

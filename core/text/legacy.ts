@@ -13,7 +13,8 @@ import { isCommonSyllable, isSyllable } from '#core/text/syllables';
 import { fromViqr, isViqr } from '#core/text/viqr';
 
 /** The old encodings whose bytes a text of Windows-1252 letters may stand for. */
-export const LEGACY = ['tcvn3', 'vni-windows', 'windows-1258', 'twice-utf-8'] as const;
+export const EIGHT_BIT = ['tcvn3', 'vni-windows', 'windows-1258'] as const;
+export const LEGACY = [...EIGHT_BIT, 'twice-utf-8'] as const;
 export type Legacy = (typeof LEGACY)[number] | 'viqr';
 
 /** Windows-1252 letters that stand for bytes → the text. */
@@ -39,7 +40,9 @@ export interface Fit {
 
 /** Letters, and the signs that stand for letters in another encoding. */
 const TOKEN = /[\p{L}\p{M}\u0080-\u009F\u00A1-\u00BF\u00AD×÷ˆ˜†‡‰™¢\uFFFD]+/gu;
-const AROUND = /^[«¡¿§©"°·]+|[»®ªº²³¹°™]+$/g;
+const AROUND = /^[«¡¿§©°·]{1,4}|[»®ªº²³¹°™·]{1,4}$/g;
+/** No syllable is as long, not even with its marks apart. */
+const LONGEST = 16;
 const RUBBISH = /[\u0080-\u009F\u00A1-\u00A9\u00AB-\u00B4\u00B6-\u00B9\u00BB-\u00BF×÷ˆ˜†‡‰™\uFFFD]/;
 const SPECIAL = /[^\p{ASCII}]/u;
 
@@ -51,9 +54,9 @@ export function fitOf(text: string): Fit {
   }
   const seen = new Set<string>();
   for (const [token, count] of counts) {
-    const word = token.replace(AROUND, '').toLowerCase().normalize('NFC');
+    const word = token.slice(0, LONGEST).replace(AROUND, '').toLowerCase().normalize('NFC');
     if (!SPECIAL.test(word)) continue;
-    if (!isSyllable(word)) {
+    if (token.length > LONGEST || !isSyllable(word)) {
       fit.wrong += count;
       if (RUBBISH.test(word)) fit.rubbish += count;
       continue;
@@ -79,15 +82,15 @@ export function worthOf(fit: Fit): number {
   return fit.right + fit.common * 2 - fit.wrong * 3 - fit.rubbish;
 }
 
-export interface Reading {
+interface Reading {
   encoding: Legacy;
   fit: Fit;
 }
 
-/** Every old encoding, best first. Bytes that one has no letter for count against it. */
-export function readingsOf(latin: string): Reading[] {
+/** In each old encoding, best first. Bytes that one has no letter for count against it. */
+function readingsOf(latin: string, among: readonly Legacy[]): Reading[] {
   const clean = withoutPiledMarks(latin);
-  const readings = LEGACY.map((encoding): Reading => {
+  const readings = among.map((encoding): Reading => {
     return { encoding, fit: fitOf(fromLatin(encoding, clean, () => '\uFFFD')) };
   });
   return readings.sort((left, right) => worthOf(right.fit) - worthOf(left.fit));
@@ -110,12 +113,15 @@ function isBelieved(fit: Fit, asIs: Fit, bold: boolean): boolean {
 const SAMPLE = 100_000;
 
 /** The old encoding of a text of Windows-1252 letters that stand for bytes; null = Unicode, or another language. */
-export function legacyOf(latin: string, bold = false): Legacy | null {
+export function legacyOf(
+  latin: string,
+  { among = LEGACY, bold = false }: { among?: readonly Legacy[]; bold?: boolean } = {},
+): Legacy | null {
   if (isViqr(latin)) return 'viqr';
   const sample = withoutPiledMarks(latin.slice(0, SAMPLE));
   if (!/[\u0080-\u00FF]/.test(sample)) return null;
   const asIs = fitOf(sample);
-  return readingsOf(sample).find(({ fit }) => isBelieved(fit, asIs, bold))?.encoding ?? null;
+  return readingsOf(sample, among).find(({ fit }) => isBelieved(fit, asIs, bold))?.encoding ?? null;
 }
 
 /** Letters that Windows-1252 does not have and Vietnamese in Unicode does. */
@@ -132,13 +138,32 @@ const SYMBOL_FONT = /[\uF0A1-\uF0FE]/g;
  */
 export function modernLetters(text: string): { text: string; encoding: Legacy | 'unicode' } {
   if (isViqr(text)) return { text: fromViqr(text), encoding: 'viqr' };
-  for (const view of views(text)) {
-    const lines = view.split('\n');
-    const suspects = lines.map(isSuspect);
-    const encoding = legacyOf(telling(lines, suspects));
-    if (encoding !== null) return { text: converted(lines, suspects, encoding), encoding };
-  }
-  return { text, encoding: 'unicode' };
+  const found = views(text)
+    .map((view) => readingOfView(view.split('\n')))
+    .filter((reading) => reading !== null)
+    .reduce<ViewReading | null>(
+      (best, next) => (best === null || next.worth > best.worth ? next : best),
+      null,
+    );
+  if (found === null) return { text, encoding: 'unicode' };
+  const { lines, suspects, encoding } = found;
+  return { text: converted(lines, suspects, encoding), encoding };
+}
+
+interface ViewReading {
+  lines: string[];
+  /** Per line: may be old. */
+  suspects: boolean[];
+  encoding: Legacy;
+  worth: number;
+}
+
+function readingOfView(lines: string[]): ViewReading | null {
+  const suspects = lines.map(isSuspect);
+  const sample = telling(lines, suspects);
+  const encoding = legacyOf(sample);
+  if (encoding === null) return null;
+  return { lines, suspects, encoding, worth: worthOf(fitOf(fromLatin(encoding, sample.slice(0, SAMPLE)))) };
 }
 
 /** The text as it is, and with the letters put back that a wrong code page or a symbol font changed. */
@@ -148,8 +173,14 @@ function views(text: string): string[] {
   const symbols = sample.match(SYMBOL_FONT)?.length ?? 0;
   if (symbols >= 3 && symbols > (sample.match(/[^\p{ASCII}\s]/gu)?.length ?? 0) * 0.5)
     return [latinOfSymbols(text), ...views];
-  if (!OWN_LETTER.test(sample) && sample.search(UNICODE_LETTER) !== -1) views.push(latinOfCp1258(text));
+  if (!OWN_LETTER.test(sample) && sample.search(UNICODE_LETTER) !== -1 && !isGood(sample))
+    views.push(latinOfCp1258(text));
   return views;
+}
+
+/** Nearly every word with marks is Vietnamese as it stands. */
+function isGood(sample: string): boolean {
+  return shareOf(fitOf(withoutPiledMarks(sample))) >= LEAST_SHARE;
 }
 
 /** A line with old letters in which Unicode Vietnamese is at most a stray word. */
@@ -197,7 +228,10 @@ export function isWestern(latin: string): boolean {
   if (/[\u0081\u008D\u008F\u0090\u009D\uFFFD]/.test(sample)) return false;
   const letters = sample.match(/\p{L}/gu) ?? [];
   const special = sample.match(/[À-ÖØ-öø-ÿŒœŠšŽžŸ]/g)?.length ?? 0;
-  if (letters.length === 0 || special > letters.length * 0.25) return false;
+  if (letters.length === 0) return false;
+  // Hà Nội in Western letters is `Hà N?i`, but Tân Phú is Tân Phú.
+  if (shareOf(fitOf(sample)) >= LEAST_SHARE) return true;
+  if (special > letters.length * (letters.length < 60 ? 0.34 : 0.25)) return false;
   const words = (sample.match(TOKEN) ?? []).filter((word) => SPECIAL.test(word));
   const bad = words.filter((token) => {
     const word = token.replace(AROUND, '');

@@ -36,7 +36,7 @@ const COMMON = new Set(
     'giám đốc tổng bí thanh niên phụ nữ cựu chiến quân đội bộ đội lực lượng lịch sử truyền thống hòa bình độc lập tự hạnh phúc ' +
     'tiếng nói biết thấy nghĩ muốn cần nên vẫn đây kia ấy nào gì sao thế vậy rồi nữa mở lễ hành trình cuộc sau chuyển hướng dẫn ' +
     'nâng chất mức phần tham gia tiếp tục góp khắc phục khó khăn hạn chế nguy gây thiệt hại bão lũ lụt mưa nắng tại liên kết ' +
-    'tin theo nguồn ảnh bài phóng tỏ yêu thương quê hương đình bố mẹ cây lúa gạo ruộng vườn chợ đèn điện nước sạch môi'
+    'trẻ cụ thử tử tin theo nguồn ảnh bài phóng tỏ yêu thương quê hương đình bố mẹ cây lúa gạo ruộng vườn chợ đèn điện nước sạch môi'
   )
     .split(' ')
     .filter((word) => /[^a-z]/.test(word)),

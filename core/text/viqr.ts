@@ -16,7 +16,7 @@ const VOWEL = "(?:[aA]\\(|[aAeEoO]\\^|[oOuU][+*]|[aeiouyAEIOUY])['`?~.]?";
 const CONSONANT = '[b-df-hj-np-tv-xzB-DF-HJ-NP-TV-XZ]';
 /** One syllable with its marks, or a letter whose mark is escaped. */
 const WORD = new RegExp(
-  `(?<![A-Za-z\\\\])(?:${CONSONANT}{0,4})(?:${VOWEL})+${CONSONANT}{0,3}(?![A-Za-z])`,
+  `(?<![A-Za-z\\\\])(?:${CONSONANT}{0,4})(?:${VOWEL}){1,4}${CONSONANT}{0,3}(?![A-Za-z])`,
   'g',
 );
 
@@ -53,7 +53,7 @@ function endsSentence(word: string, after: string, strict: boolean): boolean {
 const COMMON_BARE = new Set('ta ba ca cha cho do hai hoa khi lo ma mai nay ngay nga ra sao sau so tay to tre tu vay ve vui xa'.split(' ')); // prettier-ignore
 
 export function fromViqr(text: string): string {
-  const strict = /[aeiouy^+(]\\[.?]/i.test(text);
+  const strict = /[aeiouy^+*('`?~.]\\[.?]/i.test(text);
   const decoded = text.replace(WORD, (word, at: number) => {
     const after = text.slice(at + word.length, at + word.length + 8);
     return endsSentence(word, after, strict) ? read(word.slice(0, -1)) + (word.at(-1) ?? '') : read(word);
@@ -70,7 +70,7 @@ const SAMPLE = 100_000;
 /** Very many words of a plain ASCII text are Vietnamese when read as VIQR, and hardly one is not. */
 export function isViqr(text: string): boolean {
   const sample = text.slice(0, SAMPLE);
-  if (!/[aeo]\^|[ou]\+|a\(/i.test(sample) || /[^\p{ASCII}]/u.test(sample)) return false;
+  if (!/[aeo]\^|[ou]\+|a\(/i.test(sample) || /[^\p{ASCII}\p{P}\p{S}\p{Z}]/u.test(sample)) return false;
   const telling = sample.match(TELLING) ?? [];
   const words = sample.match(/[A-Za-z]['`?~.(^+*A-Za-z]*/g)?.length ?? 0;
   if (telling.length < LEAST_WORDS || telling.length < words * 0.3) return false;

@@ -1,7 +1,15 @@
 import { isUtf8 } from 'node:buffer';
 import { type Encoding, ENCODINGS, isEncoding } from '#core/text/encodings';
 import { type EncodedReading, type EncodingGuess, guessesOf } from '#core/text/guesses';
-import { fromLatin, isWestern, LEGACY, type Legacy, legacyOf, modernLetters } from '#core/text/legacy';
+import {
+  EIGHT_BIT,
+  fromLatin,
+  isWestern,
+  LEGACY,
+  type Legacy,
+  legacyOf,
+  modernLetters,
+} from '#core/text/legacy';
 import { fromCp1252 } from '#core/text/legacy-tables';
 import { Refusal } from '#core/refusal';
 
@@ -43,11 +51,12 @@ export function guessEncodings(bytes: Uint8Array, declared: string | null = null
   if (found !== null && found.encoding === unicode?.encoding && !letters.includes('\uFFFD'))
     return guessesOf([unicode]).map((guess) => ({ ...guess, likelihood: 1 }));
   const best = found !== null && isEncoding(found.encoding) ? [{ ...found, encoding: found.encoding }] : [];
-  const asItIs: EncodedReading = unicode ?? { encoding: 'windows-1252', text: letters };
-  const others = [
-    asItIs,
-    ...LEGACY.map((legacy) => ({ encoding: legacy, text: fromLatin(legacy, letters) })),
-  ];
+  const inLetters = (among: readonly Legacy[]): EncodedReading[] =>
+    among.map((legacy) => ({ encoding: legacy, text: fromLatin(legacy, letters) }));
+  const others: EncodedReading[] =
+    unicode === null
+      ? [{ encoding: 'windows-1252', text: letters }, ...inLetters(EIGHT_BIT), decodeAs('utf-8', sample)]
+      : [unicode, ...inLetters(LEGACY)];
   return guessesOf([...best, ...others.filter(({ encoding }) => encoding !== best[0]?.encoding)]);
 }
 
@@ -68,16 +77,19 @@ function modern<T extends Decoded>(decoded: T): T | (Decoded & { encoding: Legac
 /** What the document declares where that is plausible, else the old Vietnamese encoding that fits, else Western. */
 function found8Bit(bytes: Uint8Array, declared: string | null): Decoded | null {
   const stated = decodeDeclared(bytes, declared);
+  if (stated !== null) {
+    const letters = modern(stated);
+    if (letters !== stated) return letters;
+    // Pages say Windows-1252 (or Latin-1) out of habit.
+    if (stated.encoding !== 'windows-1252' && isPlausible(stated.text)) return stated;
+  }
   const latin = latinOf(bytes);
-  const legacy = stated === null ? null : modern(stated);
-  if (legacy !== null && legacy !== stated) return legacy;
-  const isStated = stated !== null && stated.encoding !== 'windows-1252' && isPlausible(stated.text);
-  if (isStated) return stated;
-  const encoding = legacyOf(latin);
+  const encoding = legacyOf(latin, { among: EIGHT_BIT });
   if (encoding !== null) return { text: fromLatin(encoding, latin), encoding };
   if (isWestern(latin)) return { text: latin, encoding: 'windows-1252' };
-  const weak = looksRandom(bytes) ? null : legacyOf(latin, true);
-  return weak === null ? null : { text: fromLatin(weak, latin), encoding: weak };
+  const weak = looksRandom(bytes) ? null : legacyOf(latin, { among: EIGHT_BIT, bold: true });
+  if (weak !== null) return { text: fromLatin(weak, latin), encoding: weak };
+  return stated !== null && isPlausible(stated.text) ? stated : null;
 }
 
 /** One byte a letter, as Windows-1252 has them. Not with `TextDecoder`: that of some Node versions reads Latin-1. */
