@@ -58,10 +58,14 @@ export function sketchOf(text: string): number[] {
 }
 
 /** What two sketches say of the resemblance of their texts, 0 to 1. */
-export function resemblanceOfSketches(a: readonly number[], b: readonly number[]): number {
-  let [at, other, common, seen] = [0, 0, 0, 0];
+export function resemblanceOfSketches(a: ArrayLike<number>, b: ArrayLike<number>): number {
+  let at = 0;
+  let other = 0;
+  let common = 0;
+  let seen = 0;
   while (seen < SKETCH_SIZE && (at < a.length || other < b.length)) {
-    const [mine, theirs] = [a[at] ?? Infinity, b[other] ?? Infinity];
+    const mine = a[at] ?? Infinity;
+    const theirs = b[other] ?? Infinity;
     if (mine <= theirs) at++;
     if (theirs <= mine) other++;
     if (mine === theirs) common++;
@@ -71,13 +75,8 @@ export function resemblanceOfSketches(a: readonly number[], b: readonly number[]
 }
 
 /** False when texts with these sketches are hardly ever similar; true says that they have to be compared. */
-export function mayBeSimilar(a: readonly number[], b: readonly number[]): boolean {
+export function mayBeSimilar(a: ArrayLike<number>, b: ArrayLike<number>): boolean {
   return resemblanceOfSketches(a, b) >= LEAST_SHARE;
-}
-
-/** How many hashes a sketch of this length has in common, at least, with one that it may be similar to. */
-export function leastCommon(length: number): number {
-  return Math.max(1, Math.ceil(length * LEAST_SHARE));
 }
 
 const SYLLABLE = /[\p{L}\p{M}\p{N}]+/gu;

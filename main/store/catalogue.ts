@@ -180,7 +180,7 @@ export class Catalogue {
   }
 
   #found(): Lookups {
-    this.#lookups ??= new Lookups(this.#entries.values());
+    this.#lookups ??= new Lookups([...this.#entries.values()]);
     return this.#lookups;
   }
 

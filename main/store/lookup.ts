@@ -44,9 +44,10 @@ export class Lookups {
   readonly byOriginal = new Lookup((entry) => entry.original.sha256);
   readonly byContent = new Lookup((entry) => entry.contentHash);
   readonly byAddress = new Lookup((entry) => addressOf(entry.summary.url));
-  readonly sketches = new SketchIndex();
+  readonly sketches: SketchIndex;
 
-  constructor(entries: Iterable<Entry>) {
+  constructor(entries: readonly Entry[]) {
+    this.sketches = new SketchIndex(entries.length);
     for (const entry of entries) this.replace(undefined, entry);
   }
 

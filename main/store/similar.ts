@@ -1,5 +1,5 @@
 import type { ArticleId } from '#core/article';
-import { leastCommon, mayBeSimilar, resemblanceOfSketches, SKETCH_SIZE } from '#core/similar';
+import { mayBeSimilar, resemblanceOfSketches, SKETCH_SIZE } from '#core/similar';
 
 /** A sketch as the catalogue keeps it: its hashes as 32-bit words, the lowest byte first, in base64. */
 export function packed(sketch: readonly number[]): string {
@@ -14,8 +14,18 @@ export function unpacked(text: string): number[] {
   return Array.from({ length }, (_, index) => bytes.readUInt32LE(index * 4));
 }
 
-const FIRST_CAPACITY = 1024;
+const LEAST_CAPACITY = 1024;
+/** For each sketch that there is room for. */
+const BUCKETS = 32;
 const NONE = -1;
+
+/**
+ * Postings in one chain. A hash that more sketches have is that of a set phrase: it says nothing of two texts, and its
+ * chain would be as long as the library. Similar texts have other hashes in common.
+ */
+const LONGEST = 256;
+/** Chained hashes in common that make a sketch worth comparing, of those that have as many hashes. */
+const FEW = 2;
 
 /**
  * Finds the sketches that share hashes with another. One posting for each hash of each sketch; the postings of a bucket
@@ -26,13 +36,25 @@ export class SketchIndex {
   readonly #idOf: (ArticleId | undefined)[] = [];
   readonly #free: number[] = [];
   /** By posting: slot × SKETCH_SIZE + place in the sketch. */
-  #hashes = new Uint32Array(FIRST_CAPACITY * SKETCH_SIZE);
-  #next = new Int32Array(FIRST_CAPACITY * SKETCH_SIZE);
+  #hashes: Uint32Array;
+  #next: Int32Array;
   /** By slot. */
-  #lengths = new Uint8Array(FIRST_CAPACITY);
-  #common = new Uint8Array(FIRST_CAPACITY);
+  #lengths: Uint8Array;
+  #common: Uint8Array;
   /** By bucket; a power of two of them. */
-  #heads = new Int32Array(FIRST_CAPACITY * 32).fill(NONE);
+  #heads: Int32Array;
+  #counts: Uint16Array;
+
+  /** `expected` sketches have room at once. */
+  constructor(expected = 0) {
+    const capacity = 2 ** Math.ceil(Math.log2(Math.max(LEAST_CAPACITY, expected)));
+    this.#hashes = new Uint32Array(capacity * SKETCH_SIZE);
+    this.#next = new Int32Array(capacity * SKETCH_SIZE);
+    this.#lengths = new Uint8Array(capacity);
+    this.#common = new Uint8Array(capacity);
+    this.#heads = new Int32Array(capacity * BUCKETS).fill(NONE);
+    this.#counts = new Uint16Array(capacity * BUCKETS);
+  }
 
   set(id: ArticleId, sketch: readonly number[]): void {
     this.delete(id);
@@ -57,25 +79,19 @@ export class SketchIndex {
 
   /** Those that may be similar, the most similar first. */
   near(sketch: readonly number[]): ArticleId[] {
-    const least = leastCommon(sketch.length);
-    return this.#sharing(sketch)
-      .filter(({ common }) => common >= least)
-      .map(({ slot }) => ({ slot, theirs: this.#sketchAt(slot) }))
-      .filter(({ theirs }) => mayBeSimilar(sketch, theirs))
-      .map(({ slot, theirs }) => ({
-        id: this.#idOf[slot] ?? '',
-        resemblance: resemblanceOfSketches(sketch, theirs),
-      }))
-      .sort((a, b) => b.resemblance - a.resemblance)
-      .map(({ id }) => id);
+    const near: { id: ArticleId; resemblance: number }[] = [];
+    for (const slot of this.#sharing(sketch)) {
+      const id = this.#idOf[slot];
+      const from = slot * SKETCH_SIZE;
+      const theirs = this.#hashes.subarray(from, from + (this.#lengths[slot] ?? 0));
+      if (id === undefined || !mayBeSimilar(sketch, theirs)) continue;
+      near.push({ id, resemblance: resemblanceOfSketches(sketch, theirs) });
+    }
+    return near.sort((a, b) => b.resemblance - a.resemblance).map(({ id }) => id);
   }
 
-  #sketchAt(slot: number): number[] {
-    const from = slot * SKETCH_SIZE;
-    return [...this.#hashes.subarray(from, from + (this.#lengths[slot] ?? 0))];
-  }
-
-  #sharing(sketch: readonly number[]): { slot: number; common: number }[] {
+  /** The slots of sketches that have chained hashes in common with this one. */
+  #sharing(sketch: readonly number[]): number[] {
     const touched: number[] = [];
     for (const hash of sketch) {
       for (let posting = this.#head(hash); posting !== NONE; posting = this.#next[posting] ?? NONE) {
@@ -86,11 +102,12 @@ export class SketchIndex {
         this.#common[slot] = common + 1;
       }
     }
-    return touched.map((slot) => {
-      const common = this.#common[slot] ?? 0;
-      this.#common[slot] = 0;
-      return { slot, common };
-    });
+    // One hash is much for a text of a few words.
+    const worth = touched.filter(
+      (slot) => (this.#common[slot] ?? 0) >= FEW || (this.#lengths[slot] ?? 0) < SKETCH_SIZE,
+    );
+    for (const slot of touched) this.#common[slot] = 0;
+    return worth;
   }
 
   #bucket(hash: number): number {
@@ -106,6 +123,9 @@ export class SketchIndex {
     const from = slot * SKETCH_SIZE;
     for (let posting = from; posting < from + (this.#lengths[slot] ?? 0); posting++) {
       const bucket = this.#bucket(this.#hashes[posting] ?? 0);
+      const count = this.#counts[bucket] ?? 0;
+      if (count === LONGEST) continue;
+      this.#counts[bucket] = count + 1;
       this.#next[posting] = this.#heads[bucket] ?? NONE;
       this.#heads[bucket] = posting;
     }
@@ -116,13 +136,16 @@ export class SketchIndex {
     for (let posting = from; posting < from + (this.#lengths[slot] ?? 0); posting++) {
       const bucket = this.#bucket(this.#hashes[posting] ?? 0);
       const after = this.#next[posting] ?? NONE;
-      let before = this.#heads[bucket] ?? NONE;
-      if (before === posting) {
-        this.#heads[bucket] = after;
-        continue;
+      let before = NONE;
+      let at = this.#heads[bucket] ?? NONE;
+      while (at !== NONE && at !== posting) {
+        before = at;
+        at = this.#next[at] ?? NONE;
       }
-      while (before !== NONE && this.#next[before] !== posting) before = this.#next[before] ?? NONE;
-      if (before !== NONE) this.#next[before] = after;
+      if (at === NONE) continue;
+      if (before === NONE) this.#heads[bucket] = after;
+      else this.#next[before] = after;
+      this.#counts[bucket] = (this.#counts[bucket] ?? 1) - 1;
     }
   }
 
@@ -135,7 +158,8 @@ export class SketchIndex {
     this.#lengths.set(lengths);
     this.#common = new Uint8Array(capacity);
     this.#next = new Int32Array(capacity * SKETCH_SIZE);
-    this.#heads = new Int32Array(capacity * 32).fill(NONE);
+    this.#heads = new Int32Array(capacity * BUCKETS).fill(NONE);
+    this.#counts = new Uint16Array(capacity * BUCKETS);
     for (let slot = 0; slot < lengths.length; slot++) this.#link(slot);
   }
 }

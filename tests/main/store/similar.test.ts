@@ -65,6 +65,17 @@ describe('the index of sketches', () => {
     );
   });
 
+  it('finds a copy among texts that all have set phrases in common', () => {
+    const index = new SketchIndex();
+    const phrases = prose(0, 120);
+    const text = (seed: number): string => `${phrases} ${prose(seed, 400)}`;
+    for (let seed = 1; seed < 1500; seed++) index.set(String(seed), sketchOf(text(seed)));
+    for (const seed of [1, 700, 1499])
+      expect(index.near(sketchOf(`${text(seed)} thêm`))[0]).toBe(String(seed));
+    for (let seed = 1; seed < 1500; seed++) index.delete(String(seed));
+    expect(index.near(sketchOf(text(700)))).toEqual([]);
+  });
+
   it('grows', () => {
     const index = new SketchIndex();
     const sketches = Array.from({ length: 2500 }, (_, seed) => sketchOf(prose(seed, 80)));
