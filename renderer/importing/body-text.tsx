@@ -1,4 +1,4 @@
-import { useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
+import { useMemo, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
 import { Image, RotateCcw, Scissors } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { ArticleDraft, Block, DoubtfulWord, RemovedLine } from '#core/article';
@@ -26,7 +26,7 @@ export function BodyText({ text, onEdit }: BodyTextProps) {
   const { dek, blocks, removed, captions } = text;
   const { root, stop, setStop, pressed } = useOneTabStop();
   const numbered = removed.map((line, index) => ({ line, index }));
-  const doubtful = Map.groupBy(text.machineRead?.doubtful ?? [], ({ block }) => block);
+  const doubtful = useMemo(() => byBlock(text.machineRead?.doubtful ?? []), [text.machineRead]);
   const lines = (wanted: (line: RemovedLine) => boolean) =>
     numbered
       .filter(({ line }) => wanted(line))
@@ -77,6 +77,12 @@ export function BodyText({ text, onEdit }: BodyTextProps) {
       {between(blocks.length)}
     </div>
   );
+}
+
+function byBlock(words: readonly DoubtfulWord[]): ReadonlyMap<number, DoubtfulWord[]> {
+  const blocks = new Map<number, DoubtfulWord[]>();
+  for (const word of words) blocks.set(word.block, [...(blocks.get(word.block) ?? []), word]);
+  return blocks;
 }
 
 /** Tab comes once to the buttons of a text, arrows go from one to the next: a book has hundreds. */

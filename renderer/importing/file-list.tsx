@@ -1,10 +1,10 @@
 import { useEffect, useMemo, useRef, type KeyboardEvent, type MouseEvent } from 'react';
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { Check } from 'lucide-react';
+import { Check, File } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { useLibrary } from '../state/library';
 import { chooseRow, clearResults, draftOf, patchDraft, useReview } from '../state/review';
-import { fileIcon, resultLine, waitingLine, type SecondLine } from './row-words';
+import { FILE_ICONS, extensionOf, resultLine, waitingLine, type SecondLine } from './row-words';
 import { listRows, nameOf, type FileRow, type ListRow } from './rows';
 
 interface FileListProps {
@@ -63,7 +63,8 @@ export function FileList({ rows, chosen }: FileListProps) {
     event.preventDefault();
   };
   const clicked = ({ target }: MouseEvent) => {
-    const key = target instanceof Element ? target.closest<HTMLElement>('[data-key]')?.dataset['key'] : undefined;
+    const key =
+      target instanceof Element ? target.closest<HTMLElement>('[data-key]')?.dataset['key'] : undefined;
     const row = rows.find((other) => other.key === key);
     if (row === undefined) return;
     if (target instanceof Element && target.closest('.review-check') !== null) toggle(row);
@@ -145,7 +146,7 @@ interface OptionProps {
 
 function Option({ row, on, checked, line }: OptionProps) {
   const name = nameOf(row.path);
-  const FileGlyph = fileIcon(name);
+  const FileGlyph = FILE_ICONS[extensionOf(name)] ?? File;
   const Glyph = line.icon;
   return (
     <div

@@ -4,7 +4,6 @@ import {
   CircleAlert,
   CircleCheck,
   Copy,
-  File,
   FileCode,
   FileImage,
   FileText,
@@ -78,7 +77,10 @@ function ofWords({ is, title, publishedOn, source }: Match): string {
   return publishedOn === null ? `“${title}”` : dayText(publishedOn);
 }
 
-function sizeWords(of: { paragraphs?: number | undefined; removed?: number | undefined }, t: TFunction): string {
+function sizeWords(
+  of: { paragraphs?: number | undefined; removed?: number | undefined },
+  t: TFunction,
+): string {
   const parts = [];
   if (of.paragraphs !== undefined) parts.push(t('review.paragraphs', { count: of.paragraphs }));
   if ((of.removed ?? 0) > 0) parts.push(t('review.removedLines', { count: of.removed }));
@@ -102,7 +104,8 @@ export function resultLine(result: ImportResult, paragraphs: number | undefined,
   };
 }
 
-const FILE_ICONS: Readonly<Record<string, LucideIcon>> = {
+/** Symbols of the kinds of files, by their extension. */
+export const FILE_ICONS: Readonly<Record<string, LucideIcon>> = {
   html: FileCode,
   htm: FileCode,
   mht: FileCode,
@@ -123,5 +126,4 @@ const FILE_ICONS: Readonly<Record<string, LucideIcon>> = {
   tiff: FileImage,
 };
 
-export const fileIcon = (name: string): LucideIcon =>
-  FILE_ICONS[name.split('.').at(-1)?.toLowerCase() ?? ''] ?? File;
+export const extensionOf = (name: string): string => name.split('.').at(-1)?.toLowerCase() ?? '';

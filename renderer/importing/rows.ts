@@ -15,7 +15,13 @@ export type ListRow = FileRow | { is: 'heading'; key: 'waiting' | 'results'; cou
 /** Files that wait first, then what came of the others, the newest last. */
 export function fileRows(items: readonly ReviewItem[], results: readonly ImportResult[]): FileRow[] {
   return [
-    ...items.map((item): FileRow => ({ is: 'waiting', key: item.key, path: item.path, tone: toneOf(item), item })),
+    ...items.map((item): FileRow => ({
+      is: 'waiting',
+      key: item.key,
+      path: item.path,
+      tone: toneOf(item),
+      item,
+    })),
     ...results.map((result, index): FileRow => {
       const { path } = result;
       return { is: 'result', key: resultKey(index), path, tone: toneOfResult(result), result };

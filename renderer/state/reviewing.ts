@@ -1,6 +1,6 @@
 // What a person does with files that wait, and with the articles that came of others.
 import type { Article } from '#core/article';
-import type { ImportResult } from '#core/contract';
+import type { ImportResult, OriginalView } from '#core/contract';
 import { CallFailed } from '#core/gateway';
 import type { BodyEdit, ReadHow, ReviewAccept, ReviewItem } from '#core/review';
 import { call } from '../bridge';
@@ -68,15 +68,20 @@ export function editDraft(key: string, edit: BodyEdit): void {
   const item = itemOf(key);
   if (item === undefined) return;
   const draft = draftOf(state(), item);
-  const [before, { how }] = [editsOf(draft), draft];
+  const { how } = draft;
+  const before = editsOf(draft);
   const after = [...before, edit];
+  const put = (edits: readonly BodyEdit[]) => {
+    setEdits(key, how, edits);
+    return Promise.resolve();
+  };
   setEdits(key, how, after);
   rememberFor(key, {
     get what() {
       return t('review.undoEdit');
     },
-    undo: () => Promise.resolve(setEdits(key, how, before)),
-    redo: () => Promise.resolve(setEdits(key, how, after)),
+    undo: () => put(before),
+    redo: () => put(after),
   });
 }
 
@@ -192,8 +197,8 @@ function requestOf(item: ReviewItem): Request {
   return { request: { ...request, facts: { ...confirmed, ...facts.patch }, edits: [...editsOf(draft)] } };
 }
 
-/** The original of what a row shows. */
-export const originalOf = (of: { key: string } | { id: string }) =>
+/** The original of a waiting file, or of an article. */
+export const originalOf = (of: { key: string } | { id: string }): Promise<OriginalView> =>
   'key' in of ? call('review.original', of) : call('articles.original', of);
 
 /** Whether an article can be opened: it is in the library and not in the trash. */
