@@ -80,7 +80,8 @@ export class TesseractThread {
   async #prepare(language: string): Promise<void> {
     try {
       const data = new Uint8Array(await readFile(language));
-      await this.#do('load', { options: { lstmOnly: true, logging: false } });
+      // The script compares this flag with the number of the mode; `true` would load the core for both modes.
+      await this.#do('load', { options: { lstmOnly: LSTM_ONLY, logging: false } });
       await this.#do('loadLanguage', {
         langs: [{ code: 'vie', data }],
         options: { cacheMethod: 'none', gzip: true, lstmOnly: true },
