@@ -53,14 +53,14 @@ function weightOf(text: string): number {
   return Math.exp(mean * 1.5 * Math.min(1, words / 5));
 }
 
-export function brokenIn(text: string): number {
+function brokenIn(text: string): number {
   return (text.match(UNREADABLE)?.length ?? 0) + (text.match(SIGN_IN_WORD)?.length ?? 0);
 }
 
 const SAMPLE_LENGTH = 80;
 
 /** From a little before the first special letter that has another one near. */
-export function sampleOf(text: string): string {
+function sampleOf(text: string): string {
   const line = oneLine(
     text
       .slice(0, 20_000)
