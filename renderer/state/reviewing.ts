@@ -24,8 +24,8 @@ import {
   useReview,
 } from './review';
 import { rememberFor } from './review-steps';
+import { restoreLine, reviseBlock } from './revising';
 import { attempt, reportFailure, saved, say } from './status';
-import { remember } from './undo';
 
 const t = i18next.t.bind(i18next);
 const state = useReview.getState;
@@ -86,17 +86,10 @@ export function editDraft(key: string, edit: BodyEdit): void {
 }
 
 /** Changes the text of an article by hand; one undo step. */
-export const editArticle = ({ id, revision }: Article, edit: BodyEdit): Promise<boolean> =>
-  attempt(async () => {
-    const { after } = await call('articles.revise', { id, revision, edits: [edit] });
-    saved();
-    remember({
-      get what() {
-        return t('review.undoBody');
-      },
-      undo: () => call('articles.revert', { id, to: revision }),
-      redo: () => call('articles.revert', { id, to: after.revision }),
-    });
+export const editArticle = (article: Article, edit: BodyEdit): Promise<boolean> =>
+  attempt(() => {
+    if (edit.do === 'restore') return restoreLine(article, edit.index);
+    return reviseBlock(article, edit.index, edit.do === 'edit' ? edit.text : '');
   });
 
 /** Brings an article of the library to the window. Returns why it could not, or null. */

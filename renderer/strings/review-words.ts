@@ -142,7 +142,6 @@ export const viReview = {
   toldGood: 'Đã nhập {{count}} bài',
   toldBad: '{{count}} tệp chưa nhập được, xem lý do ở danh sách',
   undoEdit: 'sửa nội dung sẽ lưu',
-  undoBody: 'sửa nội dung bài',
   empty: 'Chưa có tệp nào chờ xem. Những tệp mở, kéo thả hay dán vào sẽ hiện ở đây nếu có chỗ cần hỏi.',
   open: 'Mở tệp',
   openFolder: 'Nhập cả thư mục',
@@ -291,7 +290,6 @@ export const enReview: typeof viReview = {
   toldGood: '{{count}} imported',
   toldBad: '{{count}} files not imported; the list says why',
   undoEdit: 'edit of what will be saved',
-  undoBody: 'edit of the article’s text',
   empty:
     'No file is waiting. Files that you open, drop or paste show up here when there is something to ask.',
   open: 'Open files',
