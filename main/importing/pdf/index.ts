@@ -8,7 +8,7 @@ import type { Reader, ReadLine, ReadOptions, ReadPart, SourceFile } from '../rea
 import { flowsOf } from './columns';
 import { type OpenPdf, withPdf } from './document';
 import { linesOfFlow, type SetLine, withModernLetters, withSharedEdges } from './lines';
-import { isScanned, pictureOf } from './page-image';
+import { type ScannedPage, scanOf } from './page-image';
 import { type Paragraph, paragraphsOf, paragraphsOfRead } from './paragraphs';
 import { rowsOf } from './rows';
 import { type RunningHead, takeRunningHeads } from './running-heads';
@@ -55,12 +55,12 @@ async function readPages(file: SourceFile, pdf: OpenPdf, options: ReadOptions): 
     const isBare = text.replace(/[^\p{L}\p{N}]/gu, '').length < FEWEST_LETTERS;
     const mayBeScan = isBare || (text.length <= LONGEST_STAMP && STAMP.test(text.normalize('NFC')));
     found.heights.push(height);
-    if (mayBeScan && (await pdf.withPictures(page, isScanned))) {
+    const scan = mayBeScan ? await scanned(pdf, page, options, scans) : null;
+    if (scan !== null) {
       scans += 1;
       if (text !== '') found.stamps.push({ text, page });
       if (options.readPage !== null) {
-        const picture = await pdf.withPictures(page, pictureOf);
-        found.read.set(page, picture === null ? [] : await options.readPage(picture));
+        found.read.set(page, scan.image === null ? [] : await options.readPage(scan.image));
       }
     } else {
       for (const part of [...flowsOf(rowsOf(pieces)), ...flowsOf(rowsOf(aside))]) {
@@ -74,6 +74,20 @@ async function readPages(file: SourceFile, pdf: OpenPdf, options: ReadOptions): 
     throw new Refusal('scan-not-read', { name: file.name });
   }
   return found;
+}
+
+/** Enough to say that a document is a scan, where its pictures are of no use. */
+const ENOUGH_SCANS = 3;
+
+function scanned(
+  pdf: OpenPdf,
+  page: number,
+  options: ReadOptions,
+  scans: number,
+): Promise<ScannedPage | null> {
+  const isWanted = options.readPage !== null;
+  if (!isWanted && scans >= ENOUGH_SCANS) return Promise.resolve({ image: null });
+  return pdf.withPictures(page, (proxy) => scanOf(proxy, isWanted));
 }
 
 function partOf(

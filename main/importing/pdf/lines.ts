@@ -136,7 +136,9 @@ export function withModernLetters(lines: readonly SetLine[]): { lines: SetLine[]
     encoding,
     lines: lines.map((line, index) => ({
       ...line,
-      text: (texts[index] ?? line.text).replace(/[\uF020-\uF0FF]/gu, (sign) => SIGNS[sign] ?? '•'),
+      text: (texts[index] ?? line.text)
+        .replace(/[\uF020-\uF0FF]/gu, (sign) => SIGNS[sign] ?? '•')
+        .replace(/[\uFB00-\uFB06]/gu, (ligature) => ligature.normalize('NFKC')),
     })),
   };
 }

@@ -1,4 +1,5 @@
 import { withoutPiledMarks } from '#core/text/normalise';
+import { type Matrix, matrixOf, product } from './matrix';
 import type { PDFPageProxy } from './pdfjs';
 
 /** Text that was set in one go. Lengths are points, `x` from the left, `y` of the base line from the top. */
@@ -22,8 +23,6 @@ export interface PagePieces {
   aside: Piece[];
 }
 
-type Matrix = readonly [number, number, number, number, number, number];
-
 interface Turned {
   piece: Piece;
   degrees: number;
@@ -39,7 +38,8 @@ export async function piecesOf(
   page: PDFPageProxy,
   isBold: (font: string) => Promise<boolean>,
 ): Promise<PagePieces> {
-  const content = await page.getTextContent();
+  // Its own clean-up takes the letter à of an old font for a Greek one.
+  const content = await page.getTextContent({ disableNormalization: true });
   if (content.items.length > MOST_ITEMS) throw new TooManyItems();
   const viewport = page.getViewport({ scale: 1 });
   const view = matrixOf(viewport.transform);
@@ -114,28 +114,6 @@ function turn(x: number, y: number, degrees: number): { x: number; y: number } {
   const angle = (degrees * Math.PI) / 180;
   const [cos, sin] = [Math.cos(angle), Math.sin(angle)];
   return { x: x * cos + y * sin, y: y * cos - x * sin };
-}
-
-/** Six numbers, whatever the file gave. */
-export function matrixOf(numbers: readonly unknown[]): Matrix {
-  const at = (index: number) => {
-    const number = numbers[index];
-    return typeof number === 'number' ? number : Number.NaN;
-  };
-  return [at(0), at(1), at(2), at(3), at(4), at(5)];
-}
-
-/** First `inner`, then `outer`. */
-export function product(outer: Matrix, inner: Matrix): Matrix {
-  const [a, b, c, d, e, f] = outer;
-  return [
-    a * inner[0] + c * inner[1],
-    b * inner[0] + d * inner[1],
-    a * inner[2] + c * inner[3],
-    b * inner[2] + d * inner[3],
-    a * inner[4] + c * inner[5] + e,
-    b * inner[4] + d * inner[5] + f,
-  ];
 }
 
 function cleaned(text: string): string {

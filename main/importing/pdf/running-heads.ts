@@ -16,13 +16,10 @@ interface Candidate {
 }
 
 const BAND = 0.13;
-const MOST_IN_BAND = 3;
+const MOST_IN_BAND = 4;
 const PAGE_NUMBER = /^[-–—\s|.]*(?:trang\s*)?(?:\d{1,4}|[ivxl]{1,6})(?:\s*[/|]\s*\d{1,4})?[-–—\s|.]*$/iu;
 
-/**
- * Takes out what repeats at the top and at the foot of the pages, and page numbers. `heights` of the pages from the
- * first; `repeated` are further lines that go wherever they stand.
- */
+/** Takes out what repeats at the top and at the foot of the pages, and page numbers. `heights` of the pages from the first. */
 export function takeRunningHeads(
   lines: readonly SetLine[],
   heights: readonly number[],
@@ -51,24 +48,37 @@ const keyOf = (text: string) => lineKey(text).replace(/\d+/gu, '#');
 /** The outermost lines of a page. */
 function candidatesOf(lines: readonly SetLine[], height: number): Candidate[] {
   const down = lines.toSorted((left, right) => left.y - right.y);
-  const up = down.toReversed();
+  const usual = median(
+    down
+      .slice(1)
+      .map((line, index) => distance(down[index], line))
+      .filter((one) => one > 0.5),
+  );
   return [
-    ...inBand(down, (line) => line.y < BAND * height),
-    ...inBand(up, (line) => line.y > (1 - BAND) * height),
+    ...inBand(down, (line) => line.y < BAND * height, usual),
+    ...inBand(down.toReversed(), (line) => line.y > (1 - BAND) * height, usual),
   ];
 }
 
-function inBand(lines: readonly SetLine[], isInside: (line: SetLine) => boolean): Candidate[] {
-  const found: Candidate[] = [];
-  let distance = 0;
-  for (const [index, line] of lines.slice(0, MOST_IN_BAND * 2).entries()) {
-    if (!isInside(line) || found.length > MOST_IN_BAND) break;
-    const next = lines.slice(index + 1).find((other) => Math.abs(other.y - line.y) > 0.5 * line.size);
-    distance = next === undefined ? Infinity : Math.abs(next.y - line.y) / Math.max(line.size, next.size);
-    const outermost = lines.slice(0, index).every((other) => Math.abs(other.y - line.y) < 0.5 * line.size);
-    found.push({ line, alone: distance > 1.6, outermost });
-  }
-  return found;
+/** Of base lines, in sizes. */
+const distance = (one: SetLine | undefined, other: SetLine | undefined) =>
+  one === undefined || other === undefined
+    ? Infinity
+    : Math.abs(one.y - other.y) / Math.max(one.size, other.size);
+
+/** `usual` is the distance of the lines of the body. */
+function inBand(lines: readonly SetLine[], isInside: (line: SetLine) => boolean, usual: number): Candidate[] {
+  const end = lines.findIndex((line) => !isInside(line));
+  const band = lines.slice(0, Math.min(MOST_IN_BAND, end === -1 ? lines.length : end));
+  // The last line before a wide gap; what stands before it is a head of several lines.
+  const last = band.findLastIndex(
+    (line, index) => distance(line, lines[index + 1]) > Math.max(1.3, 1.35 * usual),
+  );
+  return band.map((line, index) => ({
+    line,
+    alone: index <= last,
+    outermost: distance(lines[0], line) < 0.5,
+  }));
 }
 
 /** Those of a group of like lines that stand at the same height, if they are on enough pages. */
@@ -78,9 +88,7 @@ function repeating(group: readonly Candidate[], pages: number): Candidate[] {
   const level = group.filter(({ line }) => Math.abs(line.y - height) < 0.6 * line.size);
   const count = new Set(level.map(({ line }) => line.page)).size;
   if (count < Math.min(3, Math.ceil(pages / 2)) || !countsPages(level)) return [];
-  const isCommon = count >= 0.2 * pages;
-  const alone = level.filter((one) => one.alone).length;
-  return isCommon || alone > level.length / 2 ? level : [];
+  return level.filter((one) => one.alone).length > level.length / 2 ? level : [];
 }
 
 /** The numbers in the lines are always the same, or go up with the pages: unlike those of `Điều 5.` */

@@ -1,8 +1,10 @@
+import fc from 'fast-check';
 import { describe, expect, test, vi } from 'vitest';
 import { Refusal } from '#core/refusal';
 import { readPdf } from '../../../main/importing/pdf/index';
 import { PLAIN_OPTIONS, type ReadOptions, type ReadPart } from '../../../main/importing/reading';
 import { column, PAGE, paragraph, pdfOf, put, putCentred } from './pdf-material';
+import { faxPicture, jpegPicture, scansOf } from './scan-material';
 
 vi.setConfig({ testTimeout: 60_000 });
 
@@ -61,7 +63,7 @@ describe('the text layer', () => {
         columns: 2,
         columnGap: 18,
         width: WIDTH,
-        height: 440,
+        height: 480,
         align: 'justify',
         indent: 12,
       });
@@ -197,6 +199,47 @@ describe('the text layer', () => {
     expect(textsOf(await partOf(bytes)).at(-1)).toBe('Đồng chí Bí thư Đảng ủy kết luận.');
   });
 
+  test('letters of old fonts become Unicode', async () => {
+    const lines = [
+      'X\u00B7 T\u00A9n Ph\u00F3 chu\u00C8n b\u00DE v\u00F4 xu\u00A9n',
+      '\u00A7\u00B6ng b\u00E9 x\u00B7 T\u00A9n Ph\u00F3 h\u00E4p b\u00B5n k\u00D5 ho\u00B9ch s\u00B6n xu\u00CAt v\u00F4 xu\u00A9n n\u00A8m nay c\u00EFng c\u00B8c th\u00ABn.',
+    ];
+    const after = lines
+      .map((line, index) => `BT /F 10 Tf 10 ${500 - index * 40} Td (${line}) Tj ET`)
+      .join(' ');
+    const part = await partOf(scansOf([{ picture: faxPicture(96), place: '8 0 0 8 0 0', after }]));
+    expect(part.article.title).toBe('Xã Tân Phú chuẩn bị vụ xuân');
+    expect(textsOf(part)).toEqual([
+      'Đảng bộ xã Tân Phú họp bàn kế hoạch sản xuất vụ xuân năm nay cùng các thôn.',
+    ]);
+    expect(part.encoding).toBe('tcvn3');
+  });
+
+  test('what begins each page in its own way is no running head', async () => {
+    const bytes = await pdfOf((doc) => {
+      for (const page of [1, 2, 3, 4, 5, 6]) {
+        if (page > 1) doc.addPage();
+        doc.font('regular');
+        put(doc, 'Công báo xã Tân Phú', PAGE.left, 30, 9);
+        put(doc, `Số 12/2021 – trang ${page + 40}/46`, PAGE.left, 42, 9);
+        put(doc, `- ${page + 40} -`, 290, 810, 9);
+        doc.font('bold');
+        put(doc, `Điều ${page * page}.`, PAGE.left, 80);
+        doc.font('regular').fontSize(12);
+        column(doc, paragraph(page), PAGE.left, 110, WIDTH);
+      }
+    });
+    const part = await partOf(bytes);
+    expect(part.article.title).toBe('Điều 1.');
+    expect(textsOf(part).filter((text) => text.startsWith('Điều'))).toHaveLength(5);
+    expect(textsOf(part)).toHaveLength(11);
+    expect(part.article.removed).toEqual([
+      { text: 'Công báo xã Tân Phú', reason: 'running-head', before: 0 },
+      { text: 'Số 12/2021 – trang 41/46', reason: 'running-head', before: 0 },
+      { text: '- 41 -', reason: 'running-head', before: 0 },
+    ]);
+  });
+
   test('a table keeps its rows', async () => {
     const rows = [
       ['Thôn', 'Diện tích', 'Sản lượng'],
@@ -258,9 +301,9 @@ describe('the text layer', () => {
   });
 });
 
-async function refusalOf(bytes: Uint8Array): Promise<string> {
+async function refusalOf(bytes: Uint8Array, options: Partial<ReadOptions> = {}): Promise<string> {
   try {
-    await partOf(bytes);
+    await readPdf({ name: 'bai.pdf', bytes }, { ...PLAIN_OPTIONS, ...options });
   } catch (error) {
     if (error instanceof Refusal) return error.code;
     throw error;
@@ -288,5 +331,28 @@ describe('refusals', () => {
       const code = await refusalOf(bytes.slice(0, Math.floor(bytes.length * share)));
       expect(['file-damaged', 'article']).toContain(code);
     }
+  });
+
+  test('bytes changed anywhere: an article or a refusal, in bounded time', async () => {
+    const bytes = await pdfOf((doc) => {
+      doc.font('bold');
+      column(doc, 'Xã Tân Phú chuẩn bị vụ xuân', PAGE.left, 80, WIDTH);
+      doc.font('regular');
+      for (let page = 1; page <= 3; page += 1) column(doc, paragraph(page, 4), PAGE.left, doc.y, WIDTH);
+    });
+    const plain = await pdfOf((doc) => column(doc, paragraph(1), PAGE.left, 80, WIDTH), { compress: false });
+    const scan = scansOf([{ picture: jpegPicture(64, 64) }, { picture: faxPicture(96) }]);
+    const change = fc.record({ at: fc.double({ min: 0, max: 1, noNaN: true }), byte: fc.nat(255) });
+    const changes = fc.array(change, { minLength: 1, maxLength: 6 });
+    await fc.assert(
+      fc.asyncProperty(fc.constantFrom(bytes, plain, scan), changes, async (original, list) => {
+        const changed = original.slice();
+        for (const { at, byte } of list) changed[Math.floor(at * (changed.length - 1))] = byte;
+        const before = performance.now();
+        await refusalOf(changed, { readPage: () => Promise.resolve([]) });
+        expect(performance.now() - before).toBeLessThan(5000);
+      }),
+      { numRuns: 250 },
+    );
   });
 });
