@@ -40,12 +40,8 @@ const MESSAGES = {
     en: 'The format “{extension}” of the file “{name}” is not supported. Save it as .docx, .pdf, .html or .txt and import it again.',
   },
   'encoding-unknown': {
-    vi: 'Không đọc được tệp “{name}”: bảng mã không phải UTF-8 hay UTF-16. Hãy lưu lại tệp với bảng mã UTF-8.',
-    en: 'The file “{name}” cannot be read: its encoding is neither UTF-8 nor UTF-16. Save it as UTF-8.',
-  },
-  'encoding-legacy': {
-    vi: 'Tệp “{name}” dùng bảng mã cũ ({encoding}). Hãy chuyển sang Unicode (UTF-8) rồi nhập lại.',
-    en: 'The file “{name}” uses an old encoding ({encoding}). Convert it to Unicode (UTF-8) and import it again.',
+    vi: 'Không nhận ra bảng mã của tệp “{name}”. Hãy mở tệp bằng chương trình đã tạo ra nó rồi lưu lại với bảng mã UTF-8.',
+    en: 'The encoding of the file “{name}” is not known. Open it in the program that made it and save it as UTF-8.',
   },
   'file-encrypted': {
     vi: 'Tệp “{name}” được bảo vệ bằng mật khẩu. Hãy mở tệp, bỏ mật khẩu, lưu lại rồi nhập.',

@@ -91,6 +91,17 @@ function shareParagraph(text: string, draft: ArticleDraft): boolean {
   return draft.blocks.some((block) => block.text.length > TELLING && blocks.has(block.text));
 }
 
+const DAY_MS = 86_400_000;
+/** Reports of a yearly conference repeat last year's sentences; what is written of one event appears within weeks. */
+const ONE_TIME_DAYS = 45;
+/** Texts so alike are one, whatever their days say. */
+const VERY_SAME = 0.9;
+
+function isOneTime(day: string | null, { summary }: CatalogueEntry): boolean {
+  if (day === null || summary.publishedOn === null) return true;
+  return Math.abs(Date.parse(day) - Date.parse(summary.publishedOn)) <= ONE_TIME_DAYS * DAY_MS;
+}
+
 /** The articles with a similar text, the most similar first; not those in the trash. */
 export async function similarArticles(reading: Reading, draft: ArticleDraft): Promise<Similar[]> {
   const text = textOf(draft);
@@ -100,7 +111,7 @@ export async function similarArticles(reading: Reading, draft: ArticleDraft): Pr
     const theirs = await textOfEntry(reading, entry);
     if (theirs === null) continue;
     const found = likeness(text, theirs);
-    if (isSimilar(found))
+    if (isSimilar(found) && (isOneTime(draft.publishedOn, entry) || found.resemblance >= VERY_SAME))
       similar.push({ entry, likeness: found.containment, resemblance: found.resemblance });
   }
   return similar

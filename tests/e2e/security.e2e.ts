@@ -27,7 +27,11 @@ test('the window shows our own page and nothing of Node', async () => {
 });
 
 test('the bridge carries calls and events, nothing else', async () => {
-  expect(await running.window.evaluate(() => Object.keys(window.bridge))).toEqual(['call', 'subscribe']);
+  expect(await running.window.evaluate(() => Object.keys(window.bridge))).toEqual([
+    'call',
+    'drop',
+    'subscribe',
+  ]);
   const replies = await running.window.evaluate(() =>
     Promise.all([
       window.bridge.call('no.such.call', {}),

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { Refusal } from '#core/refusal';
+import { Refusal, type RefusalCode } from '#core/refusal';
 import { readSourceFile } from '../../../main/importing/index';
 import { refusalOf } from './helpers';
 
@@ -37,23 +37,22 @@ describe('bytes that are no article', () => {
       values.flatMap((value) => (typeof value === 'string' ? [...Buffer.from(value, 'latin1')] : [value])),
     );
 
-  test('known formats are named whatever the extension says', async () => {
-    const cases: [Uint8Array, string][] = [
-      [bytes('%PDF-1.7\n', 0xe2, 0xe3), 'pdf'],
-      [bytes('PK', 3, 4, 0, 0, 'word/document.xml', 0), 'docx'],
-      [bytes('PK', 3, 4, 0, 0, 'mimetypeapplication/epub+zip', 0), 'epub'],
-      [bytes('PK', 3, 4, 0, 0, 'a.txt', 0), 'zip'],
-      [bytes(0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1, 0, 0), 'doc'],
-      [bytes(0x89, 'PNG\r\n', 0x1a, '\n', 0, 0), 'png'],
-      [bytes('{\\rtf1\\ansi Xin}'), 'rtf'],
-      [bytes('MIME-Version: 1.0\nContent-Type: multipart/related; boundary=x\n\n'), 'mht'],
+  test('documents that are cut off are named as damaged, whatever their extension says', async () => {
+    const cases: [Uint8Array, RefusalCode][] = [
+      [bytes('%PDF-1.7\n', 0xe2, 0xe3), 'file-damaged'],
+      [bytes('PK', 3, 4, 0, 0, 'word/document.xml', 0), 'file-damaged'],
+      [bytes('PK', 3, 4, 0, 0, 'mimetypeapplication/epub+zip', 0), 'file-damaged'],
+      [bytes(0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1, 0, 0), 'file-damaged'],
+      [bytes(0x89, 'PNG\r\n', 0x1a, '\n', 0, 0), 'file-damaged'],
+      [bytes('{\\rtf1\\ansi }'), 'no-article'],
+      [bytes('MIME-Version: 1.0\nContent-Type: multipart/related; boundary=x\n\n'), 'file-damaged'],
+      [bytes('GIF89a', 1, 0, 1, 0), 'format-unsupported'],
+      [bytes('PK', 3, 4, 0, 0, 'xl/workbook.xml', 0), 'format-unsupported'],
     ];
-    for (const [content, extension] of cases) {
-      expect(await refusalOf('bai.txt', content)).toEqual({
-        code: 'format-unsupported',
-        params: { name: 'bai.txt', extension },
-      });
-    }
+    for (const [content, code] of cases) expect((await refusalOf('bai.txt', content)).code).toBe(code);
+    expect(await refusalOf('bai.txt', bytes('GIF89a', 1, 0, 1, 0))).toMatchObject({
+      params: { extension: 'gif' },
+    });
     expect((await refusalOf('bai.xlsx', 'chữ')).code).toBe('format-unsupported');
   });
 
