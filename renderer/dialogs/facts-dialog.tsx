@@ -8,6 +8,8 @@ import { attempt } from '../state/status';
 import { Dialog } from '../ui/dialog';
 import { Button } from '../ui/controls';
 import { dayText, parseDay } from '../ui/format';
+import { EncodingField } from './encoding-field';
+import { RemovedLines } from './removed-lines';
 import './dialogs.css';
 
 const FORM_ID = 'facts-form';
@@ -101,13 +103,15 @@ function FactsForm({ article, readOnly, onClose }: FactsFormProps) {
         submit(new FormData(event.currentTarget));
       }}
     >
-      <Fields article={article} readOnly={readOnly} />
+      {/* Another encoding gives other words: what the fields begin with has to be read anew. */}
+      <Fields key={article.encoding} article={article} readOnly={readOnly} />
+      <EncodingField article={article} readOnly={readOnly} />
       {error !== null && (
         <p className="error" role="alert">
           <CircleAlert size={14} aria-hidden /> {t(error)}
         </p>
       )}
-      {article.removed.length > 0 && <RemovedLines article={article} />}
+      {article.removed.length > 0 && <RemovedLines article={article} readOnly={readOnly} />}
     </form>
   );
 }
@@ -150,20 +154,6 @@ function Fields({ article, readOnly }: { article: Article; readOnly: boolean }) 
       <TextField name="byline" words={t('facts.byline')} value={article.byline} readOnly={readOnly} />
       <TextField name="url" words={t('facts.url')} value={article.url} readOnly={readOnly} />
     </>
-  );
-}
-
-function RemovedLines({ article }: { article: Article }) {
-  const { t } = useTranslation();
-  return (
-    <section>
-      <h3 className="h">{t('facts.removed')}</h3>
-      <ul className="removed-lines">
-        {article.removed.map((line, i) => (
-          <li key={i}>{line.text}</li>
-        ))}
-      </ul>
-    </section>
   );
 }
 

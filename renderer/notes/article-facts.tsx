@@ -3,6 +3,9 @@ import { useTranslation } from 'react-i18next';
 import type { Article } from '#core/article';
 import { IconButton } from '../ui/controls';
 import { dayText } from '../ui/format';
+import { ArticleOrigin } from './article-origin';
+import { SameStory } from './same-story';
+import './article-facts.css';
 
 interface ArticleFactsProps {
   article: Article;
@@ -32,12 +35,15 @@ export function ArticleFacts({ article, readOnly, onConfirmDate, onOpen }: Artic
       <Fact name={t('notes.source')} value={article.source} />
       <Fact name={t('notes.byline')} value={article.byline} />
       <Fact name={t('notes.url')} value={article.url} />
-      <Fact name={t('notes.file')} value={article.original.name} />
+      <ArticleOrigin article={article} />
       {article.removed.length > 0 && (
-        <button type="button" className="removed" onClick={onOpen}>
-          {t('reader.removed', { count: article.removed.length })}
-        </button>
+        <dd className="wide">
+          <button type="button" className="removed" onClick={onOpen}>
+            {t('reader.removed', { count: article.removed.length })}
+          </button>
+        </dd>
       )}
+      <SameStory articleId={article.id} readOnly={readOnly} />
     </dl>
   );
 }

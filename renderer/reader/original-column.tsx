@@ -44,7 +44,7 @@ export function OriginalColumn({ pane, article, letter }: OriginalColumnProps) {
         onClose={close}
         title={
           <span className="row xs t2" title={original.name}>
-            <span className="pane-letter" aria-hidden>
+            <span className="pane-letter on" aria-hidden>
               {letter}
             </span>
             <b className="med nb" style={{ color: 'var(--ink)' }}>
