@@ -152,6 +152,7 @@ function isFilled(rows: readonly Row[], size: number): boolean {
 }
 
 const OFFICIAL = /C[ỘO]NG H[ÒO][AÀ]|ĐẢNG CỘNG SẢN|Độc lập\s*[-–]|ngày.{0,9}tháng.{0,9}năm|Nơi nhận/iu;
+const FOOT = /^Nơi nhận/u;
 const MOST_CELL_ROWS = 16;
 
 /** The head of a document of an office: its name and number on the left, the motto and the day on the right. */
@@ -165,7 +166,11 @@ function asCells(
   const [from, last] = [both[0], both.at(-1)];
   if (from === undefined || last === undefined || both.length < 2 || last - from > MOST_CELL_ROWS)
     return null;
-  const end = last + 1;
+  const isFoot = rows
+    .slice(from, from + 2)
+    .some((row) => row.pieces.some((piece) => FOOT.test(piece.text.normalize('NFC'))));
+  // Who gets a copy on the left, on the right who signs it: they end at different heights.
+  const end = isFoot ? run.end : last + 1;
   const words = rows.slice(from, end).flatMap((row) => row.pieces.map((piece) => piece.text));
   const isOfficial = OFFICIAL.test(words.join(' ').normalize('NFC'));
   return isOfficial ? { from, end, x, kind: 'cell', score: both.length } : null;

@@ -87,7 +87,7 @@ const isCentred = (line: SetLine) =>
   line.x0 > line.left + line.size && Math.abs(line.x0 - line.left - (line.right - line.x1)) < 2 * line.size;
 /** Lines of different length around one middle. */
 const areCentred = (one: SetLine, other: SetLine) =>
-  Math.abs(one.x0 + one.x1 - other.x0 - other.x1) < 0.7 * one.size &&
+  Math.abs(one.x0 + one.x1 - other.x0 - other.x1) < (one.bold && other.bold ? 1.2 : 0.7) * one.size &&
   Math.abs(one.x0 - other.x0) > 0.8 * one.size;
 
 function startsParagraph(group: Group, before: SetLine, line: SetLine, measures: Measures): boolean {
@@ -96,7 +96,8 @@ function startsParagraph(group: Group, before: SetLine, line: SetLine, measures:
   if (!isSameSize(before, line)) return true;
   if (line.y - before.y > measures.leading * 1.3 * line.size) return true;
   const isRoomy = hasRoom(before, line);
-  if (before.bold !== line.bold && (isRoomy || isCentred(before))) return true;
+  const isLast = isRoomy || isCentred(before) || ENDS_SENTENCE.test(before.text);
+  if (before.bold !== line.bold && isLast) return true;
   const isLarge = line.size > 1.08 * measures.size;
   if (isLarge || areCentred(before, line)) {
     return !(isLarge || line.bold) || ENDS_SENTENCE.test(before.text);
@@ -156,7 +157,7 @@ function titleOf(groups: readonly Group[], measures: Measures): Group | undefine
   if (cells === -1) return undefined;
   return first
     .slice(cells + 1, cells + 4)
-    .find((group) => mayBeTitle(group) && group.lines.every((line) => line.bold && isCentred(line)));
+    .find((group) => mayBeTitle(group) && group.lines.every((line) => line.bold && isIndented(line)));
 }
 
 const HEAD_GROUPS = 6;
@@ -173,7 +174,9 @@ function roleOf(group: Group, measures: Measures): LineRole | null {
   if (line === undefined || line.kind === 'table') return 'table';
   const text = textOf(group);
   // An office's head is a table without lines; only its day is looked at further.
-  if (line.kind === 'cell') return /ngày.*tháng.*năm/iu.test(text.normalize('NFC')) ? null : 'table';
+  if (line.kind === 'cell') {
+    return startsList(text) || /ngày.*tháng.*năm/iu.test(text.normalize('NFC')) ? null : 'table';
+  }
   if (text.length > LONGEST_HEADING || /[.;,:…!?]$/u.test(text) || !/\p{L}/u.test(text)) return null;
   const isHeavy = !measures.bold && group.lines.every((one) => one.bold);
   return isHeavy || line.size >= 1.12 * measures.size ? 'heading' : null;

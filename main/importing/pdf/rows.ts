@@ -19,8 +19,10 @@ export interface Segment {
 const SMALL = 0.8;
 
 /** Rows from the top. Superscripts go with the row that they stand at. */
-export function rowsOf(pieces: readonly Piece[]): Row[] {
-  const usual = median(pieces.map((piece) => piece.size)) * SMALL;
+export function rowsOf(given: readonly Piece[]): Row[] {
+  const size = median(given.map((piece) => piece.size));
+  const pieces = withDropCaps(given, size);
+  const usual = size * SMALL;
   const rows: Row[] = [];
   const byPlace = pieces.toSorted((left, right) => left.y - right.y || left.x0 - right.x0);
   for (const piece of byPlace.filter((one) => one.size >= usual)) {
@@ -37,6 +39,28 @@ export function rowsOf(pieces: readonly Piece[]): Row[] {
   }
   const all = [...rows, ...small].toSorted((left, right) => left.y - right.y);
   for (const row of all) row.pieces = inOrder(row.pieces);
+  return all;
+}
+
+/** A large letter that begins a paragraph goes to its first line, and the lines beside it begin where it does. */
+function withDropCaps(pieces: readonly Piece[], size: number): Piece[] {
+  let all = [...pieces];
+  for (const cap of pieces.filter((piece) => piece.size > 1.8 * size && /^["“]?\p{Lu}$/u.test(piece.text))) {
+    const isBeside = (piece: Piece) =>
+      piece.size < 1.4 * size &&
+      Math.abs(piece.x0 - cap.x1) < 1.2 * size &&
+      piece.y > cap.y - cap.size &&
+      piece.y < cap.y + 0.3 * size;
+    const beside = all.filter(isBeside).toSorted((left, right) => left.y - right.y);
+    const [first] = beside;
+    if (first === undefined) continue;
+    all = all
+      .filter((piece) => piece !== cap)
+      .map((piece) => {
+        if (!beside.includes(piece)) return piece;
+        return { ...piece, x0: cap.x0, text: piece === first ? cap.text + piece.text : piece.text };
+      });
+  }
   return all;
 }
 
