@@ -81,6 +81,7 @@ function fontsOf(page: PDFPageProxy, known: Map<string, boolean>): (font: string
   return async (font) => {
     const before = known.get(font);
     if (before !== undefined) return before;
+    // 0 = without the annotations.
     if (!isDrawn) await page.getOperatorList({ annotationMode: 0 });
     isDrawn = true;
     const isHeavy = page.commonObjs.has(font) && isBold(page.commonObjs.get(font));

@@ -182,7 +182,7 @@ function roleOf(group: Group, measures: Measures): LineRole | null {
   return isHeavy || line.size >= 1.12 * measures.size ? 'heading' : null;
 }
 
-/** Paragraphs of a page that a machine read. `open` is the paragraph before it, if its sentence may go on. */
+/** Paragraphs of a page that a machine read. */
 export function paragraphsOfRead(lines: readonly ReadLine[], page: number): Paragraph[] {
   const groups: ReadLine[][] = [];
   for (const line of lines) {
