@@ -162,11 +162,11 @@ function Paragraph({ block, index, doubtful, isOnly, isStop, onSetAside }: Parag
           data-act={`setAside ${index}`}
           tabIndex={isStop ? 0 : -1}
           disabled={isOnly}
-          title={isOnly ? t('review.onlyBlock') : undefined}
+          title={isOnly ? t('review.onlyBlock') : t('review.setAside')}
           aria-label={t('review.setAsideBlock', { number: index + 1 })}
           onClick={onSetAside}
         >
-          <Scissors size={12} strokeWidth={2} aria-hidden /> {t('review.setAside')}
+          <Scissors size={12} strokeWidth={2} aria-hidden /> <span>{t('review.setAside')}</span>
         </button>
       )}
     </div>

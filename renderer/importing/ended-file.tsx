@@ -7,14 +7,14 @@ import { updateFacts } from '../state/changes';
 import { registerDraft } from '../state/drafts';
 import { useLibrary } from '../state/library';
 import { readTyped, type Typed } from '../state/review';
-import { editArticle, fetchArticle, originalOf } from '../state/reviewing';
+import { editArticle, fetchArticle, originalOf, showOriginal } from '../state/reviewing';
 import { attempt } from '../state/status';
 import { OriginalViewer } from '../ui/original/original-viewer';
 import { BodyText } from './body-text';
 import { MachineNote } from './choices';
 import { FactsForm } from './facts-form';
 import { nameOf, wasCancelled } from './rows';
-import { ReadingLines, TextPane, type Look } from './text-pane';
+import { OriginalName, ReadingLines, TextPane, type Look } from './text-pane';
 
 /** What came of a file: the article that is in the library now, or why there is none. */
 export function EndedFile({ result }: { result: ImportResult }) {
@@ -67,7 +67,15 @@ function StoredArticle({ id }: { id: string }) {
         onLook={setLook}
         failure={failure}
       >
-        {look === 'original' && <OriginalViewer load={load} page={null} />}
+        {look === 'original' && (
+          <OriginalViewer
+            load={load}
+            page={null}
+            title={<OriginalName path={article?.original.name ?? ''} />}
+            onOpen={() => void showOriginal(id, 'open')}
+            onReveal={() => void showOriginal(id, 'reveal')}
+          />
+        )}
         {look === 'clean' && article === undefined && failure === null && <ReadingLines />}
         {look === 'clean' && article !== undefined && (
           <div className="review-scroll">

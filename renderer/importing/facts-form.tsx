@@ -36,7 +36,7 @@ export function FactsForm(props: FactsFormProps) {
       rows={rows}
       value={typed[name] ?? known(name)}
       readOnly={readOnly}
-      isWrong={error === (name === 'title' ? 'nameMissing' : name === 'date' ? 'dateWrong' : null)}
+      isWrong={error !== null && WRONG[error] === name}
       onType={(value) => onType(name, value)}
       onDone={onDone}
     />
@@ -83,6 +83,8 @@ const Wrong = ({ words }: { words: string }) => (
     <CircleAlert size={14} aria-hidden /> {words}
   </p>
 );
+
+const WRONG: Readonly<Record<FactsError, FactName>> = { nameMissing: 'title', dateWrong: 'date' };
 
 interface FieldProps {
   name: FactName;

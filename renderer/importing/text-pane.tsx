@@ -69,3 +69,10 @@ export function ReadingLines() {
     </div>
   );
 }
+
+/** The file that an original is, in the viewer's bar. */
+export const OriginalName = ({ path }: { path: string }) => (
+  <span className="review-original-name clip" title={path}>
+    {path}
+  </span>
+);

@@ -22,7 +22,7 @@ import { Chapters, Encodings, MachineNote, MatchChoice, SecretNote } from './cho
 import { CompareText } from './compare-text';
 import { FactsForm } from './facts-form';
 import { nameOf } from './rows';
-import { ReadingLines, TextPane, type Look } from './text-pane';
+import { OriginalName, ReadingLines, TextPane, type Look } from './text-pane';
 
 /** A file that waits: its text as it will be stored, and all that can be said about it. */
 export function WaitingFile({ item }: { item: ReviewItem }) {
@@ -114,7 +114,7 @@ function Original({ item, raw }: { item: ReviewItem; raw: string | null }) {
         : Promise.resolve({ name: nameOf(path), kind: 'text' as const, files: [], text: raw }),
     [key, path, raw],
   );
-  return <OriginalViewer load={load} page={null} />;
+  return <OriginalViewer load={load} page={null} title={<OriginalName path={path} />} />;
 }
 
 function Compare({ text, match }: { text: ArticleDraft; match: Match }) {

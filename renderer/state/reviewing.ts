@@ -194,6 +194,10 @@ function requestOf(item: ReviewItem): Request {
 export const originalOf = (of: { key: string } | { id: string }): Promise<OriginalView> =>
   'key' in of ? call('review.original', of) : call('articles.original', of);
 
+/** Opens the original in the system's program for it, or shows it in its folder. */
+export const showOriginal = (id: string, as: 'open' | 'reveal'): Promise<boolean> =>
+  attempt(() => call('articles.showOriginal', { id, as }));
+
 /** Whether an article can be opened: it is in the library and not in the trash. */
 export const isOpenable = (id: string | undefined): boolean =>
   id !== undefined && useLibrary.getState().articles.get(id)?.removedAt === null;
