@@ -27,6 +27,10 @@ export const TAG = {
   jpegTables: 347,
 } as const;
 
+const KNOWN: ReadonlySet<number> = new Set(Object.values(TAG));
+/** More strips than any page has. */
+const MOST_VALUES = 200_000;
+
 /** Bytes of one value of the types that the tags above have. */
 const TYPE_SIZE: ReadonlyMap<number, number> = new Map([
   [1, 1],
@@ -67,7 +71,7 @@ function readTags(view: DataView, start: number, end: number, little: boolean): 
     const tag = view.getUint16(at, little);
     const size = TYPE_SIZE.get(view.getUint16(at + 2, little));
     const count = view.getUint32(at + 4, little);
-    if (size === undefined || count > view.byteLength) continue;
+    if (size === undefined || count > MOST_VALUES || !KNOWN.has(tag) || tags.has(tag)) continue;
     const from = count * size <= 4 ? at + 8 : view.getUint32(at + 8, little);
     if (from + count * size > view.byteLength) continue;
     tags.set(
