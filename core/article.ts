@@ -135,6 +135,11 @@ export const Article = ArticleDraft.extend({
   removedAt: z.iso.datetime().nullable(),
   /** The article whose wire story this is a copy of; null when it is none or the first of them. */
   story: ArticleId.nullable().default(null),
+  /**
+   * The facts as they were read from the file, so that a person's corrections are known from them; null in articles of
+   * older programs.
+   */
+  imported: ArticleFacts.nullable().default(null),
 });
 export type Article = z.infer<typeof Article>;
 

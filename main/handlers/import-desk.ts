@@ -21,6 +21,13 @@ export interface Batch {
   restoreTrashed?: boolean;
 }
 
+interface Placing {
+  decision: Decision;
+  restoreTrashed: boolean;
+  /** A person's corrections. */
+  change?: (draft: ArticleDraft) => ArticleDraft;
+}
+
 /** Encodings that leave no doubt. */
 const CERTAIN = new Set(['utf-8', 'utf-16le', 'utf-16be', 'unicode']);
 
@@ -72,7 +79,7 @@ export class ImportDesk {
         const file = await this.#context.engine.read(leaf, how, (done, total) =>
           this.#progress(0, 1, path, { done, total }),
         );
-        return this.#placeAll(path, { ...file, drafts: file.drafts.map(change) }, decision, true);
+        return this.#placeAll(path, file, { decision, restoreTrashed: true, change });
       }),
     );
   }
@@ -119,22 +126,19 @@ export class ImportDesk {
       if (held !== null) return [held];
       const decision: Decision =
         batch.revise === undefined ? { as: 'found' } : { as: 'revision', of: batch.revise };
-      return this.#placeAll(label, file, decision, batch.restoreTrashed ?? true);
+      return this.#placeAll(label, file, { decision, restoreTrashed: batch.restoreTrashed ?? true });
     });
   }
 
-  async #placeAll(
-    path: string,
-    file: ReadFile,
-    decision: Decision,
-    restoreTrashed: boolean,
-  ): Promise<ImportResult[]> {
+  async #placeAll(path: string, file: ReadFile, placing: Placing): Promise<ImportResult[]> {
     const { store, now, makeDraft } = this.#context;
+    const { decision, restoreTrashed, change = (draft) => draft } = placing;
     const importedAt = now().toISOString();
     const results: ImportResult[] = [];
-    for (const draft of file.drafts) {
+    for (const asRead of file.drafts) {
+      const draft = change(asRead);
       const placed = await store.change((transaction) =>
-        placeArticle(transaction, { file, draft, decision, importedAt, makeDraft, restoreTrashed }),
+        placeArticle(transaction, { file, draft, asRead, decision, importedAt, makeDraft, restoreTrashed }),
       );
       results.push(resultOf(path, draft, placed));
     }

@@ -18,7 +18,12 @@ type RevisingCalls =
   | 'articles.showOriginal';
 
 /** The texts that an article has had, and the file that it came from. */
-export function revisingHandlers({ store, engine, desktop, makeDraft }: Context): Pick<Handlers, RevisingCalls> {
+export function revisingHandlers({
+  store,
+  engine,
+  desktop,
+  makeDraft,
+}: Context): Pick<Handlers, RevisingCalls> {
   const leafOf = ({ original }: Article): Leaf => ({
     kind: 'file',
     path: store.folder.path(originalFile(original)),

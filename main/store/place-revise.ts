@@ -8,6 +8,8 @@ import type { Transaction } from './transaction';
 
 export interface ByDraft {
   draft: ArticleDraft;
+  /** The same without a person's corrections. */
+  asRead: ArticleDraft;
   /** The file that the draft was read from, and its bytes when the library may not have them. */
   original: Original;
   bytes: Uint8Array | null;
@@ -19,7 +21,7 @@ export interface ByDraft {
 export async function reviseByDraft(
   transaction: Transaction,
   id: ArticleId,
-  { draft, original, bytes, makeDraft, restoreTrashed }: ByDraft,
+  { draft, asRead, original, bytes, makeDraft, restoreTrashed }: ByDraft,
 ): Promise<Revised> {
   const corrections = await correctionsOf(transaction, id, makeDraft);
   if (bytes !== null) await transaction.original(original, bytes);
@@ -33,6 +35,7 @@ export async function reviseByDraft(
       publishedOn: article.publishedOn,
     }),
     contentHash: contentHashOf(draft),
+    imported: ArticleFacts.parse(asRead),
     original,
     removedAt: restoreTrashed ? null : article.removedAt,
   }));
@@ -51,12 +54,13 @@ export async function placeRevision(
     return { before: article, after: article, anchors: anchorCounts(files.anchored()) };
   }
   const { original } = article;
-  return reviseByDraft(transaction, id, { draft, original, bytes: null, makeDraft, restoreTrashed: false });
+  const same = { draft, asRead: draft, original, bytes: null };
+  return reviseByDraft(transaction, id, { ...same, makeDraft, restoreTrashed: false });
 }
 
 /**
- * The facts of an article that a person has corrected: those that its original does not say. All of them when the
- * original cannot be read any more, since then nobody can tell.
+ * The facts of an article that a person has corrected: those that its original does not say. All of them when that is
+ * not known and the original cannot be read any more, since then nobody can tell.
  */
 async function correctionsOf(
   transaction: Transaction,
@@ -64,7 +68,7 @@ async function correctionsOf(
   makeDraft: MakeDraft,
 ): Promise<Partial<ArticleFacts>> {
   const { value: article } = (await transaction.files(id)).article;
-  const imported = await draftOfOriginal(transaction, article, makeDraft);
+  const imported = article.imported ?? (await draftOfOriginal(transaction, article, makeDraft));
   const facts = ArticleFacts.parse(article);
   const corrected = Object.entries(facts).filter(
     ([name, value]) => imported?.[name as keyof ArticleFacts] !== value,

@@ -1,5 +1,5 @@
 import { extname } from 'node:path';
-import type { ArticleDraft, ArticleId, Original } from '#core/article';
+import { ArticleFacts, type ArticleDraft, type ArticleId, type Original } from '#core/article';
 import { Refusal } from '#core/refusal';
 import type { Catalogue, CatalogueEntry } from './catalogue';
 import { contentHashOf, idOfHash } from './identity';
@@ -46,8 +46,10 @@ export interface Placed {
 
 export interface PlaceParts {
   file: Pick<ReadFile, 'name' | 'bytes' | 'sha256'>;
-  /** One of the file's. */
+  /** One of the file's, with a person's corrections. */
   draft: ArticleDraft;
+  /** The same as the file says it; left out = there are no corrections. */
+  asRead?: ArticleDraft;
   decision: Decision;
   importedAt: string;
   makeDraft: MakeDraft;
@@ -115,6 +117,7 @@ async function asRevision(transaction: Transaction, parts: PlaceParts, of: Catal
   const original = originalOf(parts);
   const { after, anchors } = await reviseByDraft(transaction, id, {
     draft,
+    asRead: parts.asRead ?? draft,
     original,
     bytes: file.bytes,
     makeDraft,
@@ -149,6 +152,7 @@ async function addNew(transaction: Transaction, parts: PlaceParts, story: Articl
     importedAt,
     removedAt: null,
     story,
+    imported: ArticleFacts.parse(parts.asRead ?? draft),
   });
   return { status: 'imported', id, title: draft.title };
 }

@@ -64,6 +64,7 @@ async function byCatalogue(
     importedAt: summary.importedAt,
     removedAt: summary.removedAt,
     story: summary.story,
+    imported: ArticleFacts.parse(draft),
   };
 }
 
@@ -91,6 +92,7 @@ async function byContent(
       importedAt: new Date(stamp?.mtimeMs ?? 0).toISOString(),
       removedAt: null,
       story: null,
+      imported: ArticleFacts.parse(draft),
     };
   }
   return null;

@@ -54,7 +54,7 @@ export function generated(seed: number): { article: Article; notes: AnnotationsF
       name: `${String(seed)}.txt`,
       bytes: original.length,
     },
-    ...{ importedAt: DAY, removedAt: null, story: null },
+    ...{ importedAt: DAY, removedAt: null, story: null, imported: null },
   };
   const annotations = Array.from({ length: NOTES }, (_, index): Annotation => {
     const start = Math.floor(next() * (text.length - 200));

@@ -36,6 +36,7 @@ export function article(
     importedAt: '2026-11-22T05:00:00.000Z',
     removedAt: null,
     story: null,
+    imported: null,
     ...facts,
   };
 }
