@@ -1,3 +1,4 @@
+import { Refusal } from '#core/refusal';
 import { lettersIn, type OldFont, oldFontOf } from './doc-fonts';
 import type { DocxNumbering } from './docx-numbering';
 import { type DocxStyles, isOn, type ListPlace } from './docx-styles';
@@ -39,7 +40,8 @@ interface Edit {
 const PASSED_OVER = new Set(['w:pPrChange', 'w:rPrChange', 'w:numberingChange', 'mc:Choice']);
 
 /** The converter takes about 13 seconds for a million. */
-const MOST_ELEMENTS = 400_000;
+const MOST_ELEMENTS = 300_000;
+const MOST_CELLS = 2000;
 
 export interface Rewritten {
   xml: string;
@@ -52,7 +54,7 @@ export function rewriteDocx(
   styles: DocxStyles,
   numbering: DocxNumbering,
 ): Rewritten {
-  const writer = new Rewriter(xml, styles, numbering);
+  const writer = new Rewriter(name, xml, styles, numbering);
   scanXml(name, xml, writer, MOST_ELEMENTS);
   return writer.end();
 }
@@ -63,11 +65,13 @@ class Rewriter {
   private readonly paragraphs: Paragraph[] = [];
   private run: Run | null = null;
   private passedOver = 0;
+  private cells = 0;
   private textFrom = -1;
   private words = '';
   private encoding: OldFont | null = null;
 
   constructor(
+    private readonly name: string,
     private readonly xml: string,
     private readonly styles: DocxStyles,
     private readonly numbering: DocxNumbering,
@@ -77,6 +81,8 @@ class Rewriter {
     if (PASSED_OVER.has(name)) this.passedOver += 1;
     const parent = this.path.at(-1);
     this.path.push(name);
+    if (name === 'w:tr') this.cells = 0;
+    if (name === 'w:tc') this.countCell();
     if (this.passedOver > 0) return;
     if (name === 'w:p') {
       this.paragraphs.push({ style: null, list: null, level: null, label: '', head: at, pieces: [] });
@@ -117,6 +123,12 @@ class Rewriter {
     return { xml: parts.join('') + this.xml.slice(at), encoding: this.encoding };
   }
 
+  /** The converter's time grows with the square of the cells in a row. */
+  private countCell(): void {
+    this.cells += 1;
+    if (this.cells > MOST_CELLS) throw new Refusal('file-too-complex', { name: this.name });
+  }
+
   private paragraphProperty(name: string, attributes: Readonly<Record<string, string>>): void {
     const paragraph = this.paragraphs.at(-1);
     const value = attributes['w:val'];
@@ -148,7 +160,7 @@ class Rewriter {
   private endText(paragraph: Paragraph, at: number): void {
     const from = this.textFrom;
     this.textFrom = -1;
-    const to = this.xml.lastIndexOf('</', at);
+    const to = this.xml.lastIndexOf('</', at - 1);
     if (this.words === '' || from === -1 || to < from) return;
     if (this.run?.isHidden === true) {
       this.edits.push({ from, to, text: '' });

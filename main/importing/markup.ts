@@ -61,6 +61,8 @@ const ROLES: Readonly<Record<string, LineRole>> = {
 const CLASSES: Readonly<Record<string, LineRole>> = { dek: 'dek', caption: 'caption' };
 /** Tables that lie deeper in one another are read as paragraphs. */
 const DEEPEST_TABLE = 8;
+/** Word has one style for what stands below photos and above tables. */
+const TABLE_NAME = /^(?:Bảng|Biểu)\s/iu;
 /** Notes below a text: their signs would stand inside its words, so they go to the removed lines. */
 const NOTE = /^#?(?:foot|end)note-\d+$/;
 
@@ -199,7 +201,8 @@ class MarkupReader {
     if (text === '') return;
     const number = /^(?:\d{1,3}|\p{L})\s?[.)]/u.test(text) ? '' : this.label;
     this.label = '';
-    this.add(rowsOf(number + text, this.role()));
+    const role = this.role();
+    this.add(rowsOf(number + text, role === 'caption' && TABLE_NAME.test(text) ? null : role));
   }
 }
 

@@ -1,3 +1,4 @@
+import { TextDecoder } from 'node:util';
 import { fromCp1252 } from '#core/text/legacy-tables';
 import { oldFontOf } from './doc-fonts';
 
@@ -7,6 +8,8 @@ const CODE_PAGES: Readonly<Record<number, string>> = {
   222: 'windows-874', 238: 'windows-1250',
 }; // prettier-ignore
 const SYMBOLS = 2;
+/** One of each: a file may change its font at every letter. */
+const DECODERS = new Map<string, TextDecoder>();
 
 export interface RtfFont {
   name: string;
@@ -19,7 +22,9 @@ export function lettersOfBytes(bytes: string, font: RtfFont | undefined, codePag
   const label = oldFontOf(font?.name) === null ? labelOf(font, codePage) : 'windows-1252';
   if (label === 'windows-1252') return fromCp1252(bytes);
   try {
-    return new TextDecoder(label).decode(Buffer.from(bytes, 'latin1'));
+    const decoder = DECODERS.get(label) ?? new TextDecoder(label);
+    DECODERS.set(label, decoder);
+    return decoder.decode(Buffer.from(bytes, 'latin1'));
   } catch (error) {
     // A code page that nobody knows: its first half is ASCII like that of every other.
     if (error instanceof RangeError) return fromCp1252(bytes);

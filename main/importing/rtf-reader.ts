@@ -7,7 +7,7 @@ import { RtfWriter } from './rtf-writer';
 /** What a group takes over from the one around it and gives back at its end. */
 interface State {
   /** What the text of the group is. */
-  place: 'text' | 'fonts' | 'styles' | 'nothing';
+  place: 'text' | 'fonts' | 'styles' | 'shape' | 'nothing';
   font: number;
   /** How many characters stand after a `\u` for programs that do not know it. */
   fallback: number;
@@ -21,6 +21,9 @@ interface State {
 }
 
 const DEEPEST = 1000;
+/** Groups, words and pieces of text: several thousand pages. */
+const MOST_TOKENS = 5_000_000;
+const MOST_LETTERS = 4_000_000;
 
 /** Everything in these is about the document, or is drawn elsewhere. */
 const SKIPPED = new Set([
@@ -57,6 +60,8 @@ export class RtfReader implements RtfHandlers {
   private pending = 0;
   /** Bytes that wait for their neighbours: some encodings have two a letter. */
   private bytes = '';
+  private tokens = 0;
+  private size = 0;
   private entry = { number: 0, name: '', charset: null as number | null };
 
   constructor(private readonly name: string) {
@@ -65,9 +70,10 @@ export class RtfReader implements RtfHandlers {
   }
 
   readonly open = (): void => {
+    this.countToken();
     this.endBytes();
     this.pending = 0;
-    if (this.outer.length >= DEEPEST) throw new Refusal('file-too-complex', { name: this.name });
+    if (this.outer.length >= DEEPEST) throw this.tooMuch();
     this.outer.push(this.state);
     const isOlderWay = this.state.isChoice;
     this.state = { ...this.state, isChoice: false };
@@ -86,32 +92,39 @@ export class RtfReader implements RtfHandlers {
     const outer = this.outer.pop();
     if (outer === undefined) return;
     if (this.state.note && !outer.note) this.notes.endParagraph(false, '<p>', '</p>');
+    else if (this.state.place === 'text' && outer.place === 'shape') this.endParagraph();
     this.state = outer;
+    // Whatever follows the document is no part of it.
+    if (this.outer.length === 0) this.state.place = 'nothing';
   };
 
   readonly word = (word: string, number: number | null): void => {
+    this.countToken();
     if (word === '*') {
       this.isStarred = true;
       return;
     }
     const isStarred = this.isStarred;
     this.isStarred = false;
-    if (this.pending > 0 && word !== 'u') {
-      this.pending -= 1;
-      return;
-    }
+    const isFallback = this.pending > 0 && Object.hasOwn(SIGNS, word);
+    this.pending = isFallback ? this.pending - 1 : 0;
+    if (isFallback) return;
     if (this.destination(word, isStarred)) return;
     if (this.state.place === 'fonts' || this.state.place === 'styles') this.entryWord(word, number);
     else this.property(word, number);
   };
 
   readonly text = (bytes: string): void => {
+    this.countToken();
     const passed = Math.min(this.pending, bytes.length);
     this.pending -= passed;
     const shown = passed === 0 ? bytes : bytes.slice(passed);
     if (shown === '') return;
     if (this.state.place === 'fonts' || this.state.place === 'styles') this.entryText(shown);
-    else if (this.isSeen()) this.bytes += shown;
+    else if (this.isSeen()) {
+      this.size += shown.length;
+      this.bytes += shown;
+    }
   };
 
   end(): { html: string; encoding: OldFont | null } {
@@ -121,6 +134,15 @@ export class RtfReader implements RtfHandlers {
     const notes = this.notes.end().split('\n').filter((note) => note !== ''); // prettier-ignore
     const below = notes.map((note, index) => `<li id="footnote-${index + 1}">${note}</li>`);
     return { html: this.main.end() + below.join('\n'), encoding: this.main.text.encoding() };
+  }
+
+  private countToken(): void {
+    this.tokens += 1;
+    if (this.tokens > MOST_TOKENS || this.size > MOST_LETTERS) throw this.tooMuch();
+  }
+
+  private tooMuch(): Refusal {
+    return new Refusal('file-too-complex', { name: this.name });
   }
 
   private get writer(): RtfWriter {
@@ -136,12 +158,21 @@ export class RtfReader implements RtfHandlers {
     const { state } = this;
     if (word === 'fonttbl' || word === 'stylesheet') state.place = word === 'fonttbl' ? 'fonts' : 'styles';
     else if (word === 'footnote' && state.place === 'text') state.note = true;
-    else if (word === 'shptxt' || word === 'ud') state.place = 'text';
+    else if (word === 'shpinst' && state.place === 'text') state.place = 'shape';
+    else if (word === 'shptxt' && state.place === 'shape') this.startBox();
     else if (word === 'upr') state.isChoice = true;
     else if (word === 'cs' && state.place === 'styles') state.place = 'nothing';
-    else if (SKIPPED.has(word) || (isStarred && word !== 'footnote')) state.place = 'nothing';
+    else if (SKIPPED.has(word) || (isStarred && word !== 'footnote' && word !== 'ud'))
+      state.place = 'nothing';
     else return false;
     return true;
+  }
+
+  /** Text that stands in a frame of its own. */
+  private startBox(): void {
+    this.endParagraph();
+    this.state.place = 'text';
+    this.state.inTable = false;
   }
 
   private property(word: string, number: number | null): void {
@@ -227,6 +258,7 @@ export class RtfReader implements RtfHandlers {
 
   private letters(letters: string): void {
     this.endBytes();
+    this.size += letters.length;
     this.writer.text.add(this.fonts.get(this.state.font)?.name ?? '', letters);
   }
 

@@ -17,14 +17,28 @@ export interface XmlHandlers {
 
 const DEEPEST = 250;
 const MOST_ELEMENTS = 1_500_000;
+/** Of one element; in all, twice as many as there may be elements. */
 const MOST_ATTRIBUTES = 500;
+const LONGEST = 32 * 1024 * 1024;
+const MOST_COMMENTS = 10_000;
+/** About 2,000 pages. */
+const MOST_TEXT = 4_000_000;
 
 /** Reads XML from one end to the other. Refuses what is not well-formed, entities of its own, and excess. */
 export function scanXml(name: string, xml: string, handlers: XmlHandlers, most = MOST_ELEMENTS): void {
   const parser = new SaxesParser({ xmlns: false, position: false });
+  const tooMuch = () => new Refusal('file-too-complex', { name });
+  if (xml.length > LONGEST) throw tooMuch();
   let depth = 0;
   let elements = 0;
   let attributes = 0;
+  let allAttributes = 0;
+  let comments = 0;
+  let size = 0;
+  const comment = () => {
+    comments += 1;
+    if (comments > MOST_COMMENTS) throw tooMuch();
+  };
   parser.on('error', (error) => {
     throw new Refusal('file-damaged', { name, detail: error.message.slice(0, 80) });
   });
@@ -33,21 +47,29 @@ export function scanXml(name: string, xml: string, handlers: XmlHandlers, most =
   });
   parser.on('attribute', () => {
     attributes += 1;
-    if (attributes > MOST_ATTRIBUTES) throw new Refusal('file-too-complex', { name });
+    allAttributes += 1;
+    if (attributes > MOST_ATTRIBUTES || allAttributes > most * 2) throw tooMuch();
   });
   parser.on('opentag', (tag) => {
     depth += 1;
     elements += 1;
     attributes = 0;
-    if (depth > DEEPEST || elements > most) throw new Refusal('file-too-complex', { name });
+    if (depth > DEEPEST || elements > most) throw tooMuch();
     handlers.open(tag.name, tag.attributes, parser.position);
   });
   parser.on('closetag', (tag) => {
     depth -= 1;
     handlers.close(tag.name, parser.position);
   });
-  parser.on('text', handlers.text);
-  parser.on('cdata', handlers.text);
+  parser.on('comment', comment);
+  parser.on('processinginstruction', comment);
+  const text = (words: string) => {
+    size += words.length;
+    if (size > MOST_TEXT) throw tooMuch();
+    handlers.text(words);
+  };
+  parser.on('text', text);
+  parser.on('cdata', text);
   parser.write(xml).close();
 }
 
