@@ -132,11 +132,11 @@ export class ImportDesk {
 
   async #placeAll(path: string, file: ReadFile, placing: Placing): Promise<ImportResult[]> {
     const { store, now, makeDraft } = this.#context;
-    const { decision, restoreTrashed, change = (draft) => draft } = placing;
+    const { decision, restoreTrashed, change } = placing;
     const importedAt = now().toISOString();
     const results: ImportResult[] = [];
     for (const asRead of file.drafts) {
-      const draft = change(asRead);
+      const draft = change?.(asRead) ?? asRead;
       const placed = await store.change((transaction) =>
         placeArticle(transaction, { file, draft, asRead, decision, importedAt, makeDraft, restoreTrashed }),
       );

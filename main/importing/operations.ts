@@ -25,8 +25,22 @@ export function operationsIn({ readPage, onPages }: Surroundings): Operations {
 }
 
 async function readWhole(file: SourceFile, how: How, around: Surroundings): Promise<ReadFile> {
-  const drafts = await readArticles(file, { ...how, readPage: around.readPage, onProgress: around.onPages });
+  const { readPage } = around;
+  const drafts = await readArticles(file, {
+    ...how,
+    readPage: readPage === null ? null : (image) => named(file.name, readPage(image)),
+    onProgress: around.onPages,
+  });
   return { ...file, sha256: createHash('sha256').update(file.bytes).digest('hex'), drafts };
+}
+
+/** What reads a page does not know of which file it is. */
+async function named<T>(name: string, work: Promise<T>): Promise<T> {
+  try {
+    return await work;
+  } catch (error) {
+    throw error instanceof Refusal ? new Refusal(error.code, { ...error.params, name }) : error;
+  }
 }
 
 const LONGEST_RAW = 200_000;

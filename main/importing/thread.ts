@@ -36,7 +36,8 @@ interface ThreadParts {
   megabytes?: number;
 }
 
-const STALL_MS = 60_000;
+/** Longer than a page may take to be read from its picture, which has a limit of its own. */
+const STALL_MS = 90_000;
 const MEGABYTES = 1500;
 
 /**
