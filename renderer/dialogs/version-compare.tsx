@@ -20,6 +20,7 @@ export function VersionCompare({ before, after }: VersionCompareProps) {
   return (
     // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- scrolled by keys
     <section className="versions-compare scroll" tabIndex={0} aria-label={name}>
+      <h3 lang="vi">{after.title}</h3>
       <p className="versions-legend">
         <del>{t('original.versions.legendBefore', { number: before.revision })}</del>{' '}
         <ins>{t('original.versions.legendAfter', { number: after.revision })}</ins>

@@ -44,7 +44,7 @@ export function SameStory({ articleId, readOnly }: { articleId: string; readOnly
               onClick={() => openBeside(id, readerWidth())}
               aria-label={t('original.openBeside', { title })}
             >
-              <span className="clip">{source ?? t('shelf.noSource')}</span>
+              <span className="clip">{source ?? title}</span>
               {publishedOn !== null && <span className="num t3 nb">{dayText(publishedOn)}</span>}
             </button>
             {!readOnly && leaving.story !== null && (id === own || own === null) && (

@@ -13,10 +13,14 @@ export function BlockEditor({ editing }: { editing: Editing }) {
   const { selected } = editing;
   useLayoutEffect(() => {
     const element = field.current;
-    if (element === null) return;
+    if (element === null) return undefined;
     element.focus({ preventScroll: true });
     element.setSelectionRange(selected?.start ?? 0, selected?.end ?? 0);
-    element.scrollIntoView({ block: 'nearest' });
+    // Once the pane has settled: it keeps its place while lines are laid out anew.
+    let frame = requestAnimationFrame(() => {
+      frame = requestAnimationFrame(() => element.scrollIntoView({ block: 'nearest' }));
+    });
+    return () => cancelAnimationFrame(frame);
   }, [selected]);
 
   const pressed = (event: KeyboardEvent<HTMLTextAreaElement>) => {
@@ -61,6 +65,7 @@ function EditorFoot({ editing, emptied }: { editing: Editing; emptied: boolean }
     <div className="editor-foot">
       <p id="block-editor-words" role="status" className={failure === null ? '' : 'failed'}>
         {failure !== null && <CircleAlert size={14} aria-hidden />}
+        {failure === null && !asking && !emptied && <Kbd>↵</Kbd>}
         {failure ?? words}
       </p>
       <Button onClick={cancelEditing} disabled={saving}>

@@ -1,3 +1,4 @@
+import { Fragment } from 'react';
 import { ChevronDown, ChevronUp, ScanText } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { MachineRead } from '#core/article';
@@ -20,7 +21,14 @@ export function MachineReadLine({ machineRead, onStep }: MachineReadLineProps) {
   return (
     <p className="machine-read">
       <ScanText size={14} strokeWidth={1.75} aria-hidden />
-      <span>{words.join(' · ')}</span>
+      <span>
+        {words.map((part, i) => (
+          <Fragment key={part}>
+            {i > 0 && ' · '}
+            <span className="nb">{part}</span>
+          </Fragment>
+        ))}
+      </span>
       {doubtful.length > 0 && (
         <span className="steps">
           <IconButton small label={t('original.previousDoubt')} onClick={() => onStep(-1)}>

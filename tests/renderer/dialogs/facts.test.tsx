@@ -78,6 +78,46 @@ test('the lines that the import took out are shown, and lead there from the note
     await screen.findByRole('button', { name: `${removed.length} dòng đã lược bỏ khi nhập` }),
   );
   const form = within(await dialog());
-  expect(form.getByRole('heading', { name: 'Đã lược bỏ khi nhập' })).toBeVisible();
-  expect(form.getAllByRole('listitem').map((line) => line.textContent)).toEqual(removed);
+  expect(form.getByRole('heading', { name: `Đã lược bỏ khi nhập ${removed.length}` })).toBeVisible();
+  const lines = form.getAllByRole('listitem');
+  expect(lines.map((line) => line.querySelector('.text')?.textContent)).toEqual(removed);
+});
+
+test('a removed line goes back into the text with one click, and out again with one undo', async () => {
+  const opened = await openWindow({ prepare });
+  const { user, library } = opened;
+  await openArticle(opened, TITLE);
+  const { id } = await opened.articleOf(TITLE);
+  const view = async () => (await library.call('articles.get', { id })).article;
+  const before = await view();
+  const text = before.removed[0]?.text ?? '';
+  await user.keyboard('{F2}');
+  const form = within(await dialog());
+  await user.type(form.getByLabelText('Nguồn'), 'Báo Lam Khê');
+  await user.click(form.getByRole('button', { name: `Khôi phục dòng: ${text}` }));
+  await waitFor(() => expect(form.queryByRole('button', { name: `Khôi phục dòng: ${text}` })).toBeNull());
+  expect((await view()).blocks.map((block) => block.text)).toContain(text);
+  // What is typed in the form is still there.
+  expect(form.getByLabelText('Nguồn')).toHaveValue('Báo Lam Khê');
+
+  await user.click(form.getByRole('button', { name: 'Hủy' }));
+  await user.click(await screen.findByRole('button', { name: 'Hoàn tác: khôi phục dòng đã lược bỏ' }));
+  await waitFor(async () => expect((await view()).blocks).toEqual(before.blocks));
+  expect((await view()).removed).toEqual(before.removed);
+});
+
+test('another encoding reads the original again, with its title, and can be undone', async () => {
+  const opened = await openWindow({ prepare });
+  const { user } = opened;
+  await openArticle(opened, TITLE);
+  await user.keyboard('{F2}');
+  const form = within(await dialog());
+  expect(form.getByLabelText('Bảng mã')).toHaveValue('utf-8');
+  await user.selectOptions(form.getByLabelText('Bảng mã'), 'windows-1252');
+  await waitFor(() => expect(form.getByLabelText('Bảng mã')).toHaveValue('windows-1252'));
+  await waitFor(() => expect(form.getByLabelText('Tên bài')).not.toHaveValue(TITLE));
+
+  await user.click(form.getByRole('button', { name: 'Hủy' }));
+  await user.click(await screen.findByRole('button', { name: 'Hoàn tác: đọc lại bản gốc' }));
+  expect(await screen.findByRole('heading', { level: 2, name: TITLE })).toBeVisible();
 });
