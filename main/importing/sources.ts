@@ -15,7 +15,7 @@ import {
 } from './sources-names';
 import { listZip, readZipEntry, zipEntryAt, type ZipEntry } from './zip';
 
-export { READABLE_EXTENSIONS, sizeLimitOf } from './sources-names';
+export { sizeLimitOf } from './sources-names';
 
 /** One file to read: on the disk, inside a zip (on the disk or given as bytes), or given as bytes. */
 export type Leaf =

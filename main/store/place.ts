@@ -17,7 +17,7 @@ import type { AnchorCounts } from './reanchor';
 import type { MakeDraft } from './rescue';
 import type { Transaction } from './transaction';
 
-export { previewPlace, type Preview } from './place-preview';
+export { previewPlace } from './place-preview';
 export { placeRevision } from './place-revise';
 
 /** A file that was read: its bytes, their digest and the articles in it. */
