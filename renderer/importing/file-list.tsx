@@ -154,6 +154,7 @@ function Option({ row, on, checked, line }: OptionProps) {
       data-key={row.key}
       role="option"
       tabIndex={-1}
+      aria-label={`${name}, ${line.words}`}
       aria-selected={on}
       aria-checked={checked ?? undefined}
       className={`review-row ${on ? 'on' : ''}`}

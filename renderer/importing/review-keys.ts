@@ -67,7 +67,7 @@ const BUTTON = '.review-removed [data-act]';
 /** Restores the removed line that has the focus or lies under the pointer; else goes to the first one. */
 function restoreFocused(): boolean {
   const line =
-    document.querySelector('.review-removed:focus-within') ?? document.querySelector('.review-removed:hover');
+    document.activeElement?.closest('.review-removed') ?? document.querySelector('.review-removed:hover');
   const button = line?.querySelector<HTMLElement>('[data-act]');
   if (button == null) {
     const first = document.querySelector<HTMLElement>(BUTTON);
