@@ -1,5 +1,6 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import { expect, test } from 'vitest';
+import type { Reply } from '#core/gateway';
 import { addQuote, importText, PARAGRAPHS, sure, type Opened } from '../../main/store/support';
 import { openArticle, openWindow, type TestWindow } from '../window';
 
@@ -92,7 +93,7 @@ test('a refusal is told at the paragraph, and the typed words stay until they ca
   const { user, carriers } = opened;
   const field = await correctSecond(opened);
   await user.keyboard('Thêm. ');
-  const refused = { ok: false as const, code: 'disk-full' as const, message: 'Ổ đĩa đã đầy.' };
+  const refused: Reply = { ok: false, code: 'write-failed', message: 'Ổ đĩa đã đầy.' };
   carriers.set('articles.revise', () => Promise.resolve(refused));
   await user.keyboard('{Control>}{Enter}{/Control}');
   expect(await screen.findByText('Ổ đĩa đã đầy.')).toBeInTheDocument();
