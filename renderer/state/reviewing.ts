@@ -143,9 +143,8 @@ async function showAccepted(results: readonly ImportResult[]): Promise<void> {
   const [bad, good] = [refused.length, results.length];
   if (bad === 0) say(t('review.toldGood', { count: good }));
   else say(good === 0 ? t('review.toldBad', { count: bad }) : t('review.told', { good, bad }));
-  const { chosen } = state();
   if (refused[0] !== undefined) chooseRow(refused[0].key);
-  else if (chosen === null && good > 0) chooseRow(resultKey(first));
+  else if (good > 0 && state().items.length === 0) chooseRow(resultKey(first));
   if (good === 0) return;
   saved();
   await rememberImport(results);

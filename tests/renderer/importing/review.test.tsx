@@ -1,5 +1,6 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import { beforeEach, expect, test, vi } from 'vitest';
+import type { CallInput } from '#core/contract';
 import { encodeAs } from '../../fixtures/encoders';
 import { PARAGRAPHS, addQuote, articleBytes, importText, sure, type Opened } from '../../main/store/support';
 import { openWindow, settle, type TestWindow } from '../window';
@@ -9,13 +10,15 @@ beforeEach(() => {
   vi.spyOn(Element.prototype, 'clientHeight', 'get').mockReturnValue(1600);
 });
 
+type Item = CallInput<'import.items'>['items'][number];
+
 const TITLE = 'Họp tổ công tác xã Suối Mơ';
 const OLD_TEXT = [
   TITLE,
   'Sáng 5/3/2008, tổ công tác xã Suối Mơ họp kiểm điểm tiến độ trồng rừng phòng hộ.',
   'Đã trồng được 42 héc-ta, đạt 70% kế hoạch năm, phấn đấu hoàn thành trước mùa mưa.',
 ];
-const LEGACY = { name: 'hop-to.txt', bytes: encodeAs(OLD_TEXT.join('\n\n'), 'tcvn3') };
+const LEGACY: Item = { name: 'hop-to.txt', bytes: Uint8Array.from(encodeAs(OLD_TEXT.join('\n\n'), 'tcvn3')) };
 const SECRET = {
   name: 'noi-bo.txt',
   bytes: articleBytes('MẬT', ['Báo cáo nội bộ về nhân sự', 'Danh sách kèm theo ở phụ lục của báo cáo này.']),
@@ -28,8 +31,6 @@ const PAGE = {
     ).join('')}</article>`,
   ),
 };
-
-type Item = { name: string; bytes: Uint8Array };
 
 /** Brings files in behind the window's back and goes to the review. */
 async function openReview(
