@@ -78,7 +78,8 @@ export function formatOf({ name, bytes }: SourceFile): Format {
   const binary = sniff(bytes);
   if (binary?.kind === 'binary') throw new Refusal('file-binary', { name });
   const named = /\.([^.\s/\\]{1,12})$/.exec(name)?.[1]?.toLowerCase() ?? 'txt';
-  const extension = binary?.extension ?? named;
+  // An archive that does not say what it is may be what its name says.
+  const extension = binary?.extension === 'zip' && ZIPPED.has(named) ? named : (binary?.extension ?? named);
   const format = Object.hasOwn(FORMATS, extension) ? FORMATS[extension] : undefined;
   if (format === undefined) throw new Refusal('format-unsupported', { name, extension });
   // What has no mark of its kind cannot be of a kind that always has one: a cut or mislabelled file.
@@ -86,6 +87,7 @@ export function formatOf({ name, bytes }: SourceFile): Format {
   return format === 'text' && looksLikeHtml(sampleOf(bytes)) ? 'html' : format;
 }
 
+const ZIPPED: ReadonlySet<string> = new Set(['docx', 'docm', 'odt', 'epub']);
 const TEXTS: ReadonlySet<Format> = new Set(['text', 'markdown', 'html', 'mht']);
 
 /** A text under another name is read as the text that it is; anything else is left to its reader to refuse. */
