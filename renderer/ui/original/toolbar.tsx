@@ -68,6 +68,7 @@ function Zooming({ zoom, onZoom }: OriginalToolbarProps) {
   const at = ZOOMS.indexOf(zoom);
   const smaller = ZOOMS[at - 1];
   const larger = ZOOMS[at + 1];
+  const percent = t('original.percent', { percent: Math.round(zoom * 100) });
   return (
     <span className="original-group" role="group" aria-label={t('original.zoom')}>
       <IconButton
@@ -82,10 +83,10 @@ function Zooming({ zoom, onZoom }: OriginalToolbarProps) {
         type="button"
         className="original-fit num xs t2"
         title={t('original.fit')}
-        aria-label={t('original.fit')}
+        aria-label={`${percent}: ${t('original.fit')}`}
         onClick={() => onZoom(1)}
       >
-        {t('original.percent', { percent: Math.round(zoom * 100) })}
+        {percent}
       </button>
       <IconButton
         small
