@@ -11,7 +11,7 @@ import { IconButton } from '../ui/controls';
 import { dayText } from '../ui/format';
 
 /** The other articles that tell the same story as this one: the first of them and its copies. */
-export function othersOfStory(
+function othersOfStory(
   articles: ReadonlyMap<string, ArticleSummary>,
   articleId: string,
 ): ArticleSummary[] {

@@ -33,7 +33,7 @@ async function settled(revised: Revised, what: () => string, done: string): Prom
 }
 
 /** How many notes kept their place, moved, or lost it; empty when the article has none. */
-export function anchorWords({ exact, moved, orphan }: Revised['anchors']): string {
+function anchorWords({ exact, moved, orphan }: Revised['anchors']): string {
   const words = [
     exact > 0 ? t('original.kept', { count: exact }) : '',
     moved > 0 ? t('original.moved', { count: moved }) : '',

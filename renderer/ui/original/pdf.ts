@@ -9,7 +9,7 @@ export interface PageSize {
 }
 
 /** A drawing under way; `done` fails when it was stopped. */
-export interface Drawing {
+interface Drawing {
   done: Promise<void>;
   stop: () => void;
 }

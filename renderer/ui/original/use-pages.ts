@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useState } from 'react';
 
 /** Pages on a scrolled strip: which one is looked at, and how to go to another. */
-export interface Strip {
+interface Strip {
   /** The page in the middle of what is shown. */
   shown: number;
   goTo: (page: number) => void;
