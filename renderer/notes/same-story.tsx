@@ -11,10 +11,7 @@ import { IconButton } from '../ui/controls';
 import { dayText } from '../ui/format';
 
 /** The other articles that tell the same story as this one: the first of them and its copies. */
-function othersOfStory(
-  articles: ReadonlyMap<string, ArticleSummary>,
-  articleId: string,
-): ArticleSummary[] {
+function othersOfStory(articles: ReadonlyMap<string, ArticleSummary>, articleId: string): ArticleSummary[] {
   const root = articles.get(articleId)?.story ?? articleId;
   return [...articles.values()].filter(
     ({ id, story, removedAt }) => id !== articleId && removedAt === null && (id === root || story === root),
