@@ -3,7 +3,7 @@ import { useVirtualizer } from '@tanstack/react-virtual';
 import { Check, File } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { useLibrary } from '../state/library';
-import { chooseRow, clearResults, draftOf, patchDraft, useReview } from '../state/review';
+import { chooseRow, draftOf, patchDraft, useReview } from '../state/review';
 import { FILE_ICONS, extensionOf, resultLine, waitingLine, type SecondLine } from './row-words';
 import { listRows, nameOf, type FileRow, type ListRow } from './rows';
 
@@ -109,11 +109,6 @@ function AnyRow({ row, chosen }: { row: ListRow | undefined; chosen: string | nu
       return (
         <div className="review-heading h">
           {t(`review.${row.key}`)} <span className="cnt">{row.count}</span>
-          {row.key === 'results' && (
-            <button type="button" className="review-clear" tabIndex={-1} onClick={clearResults}>
-              {t('review.clearResults')}
-            </button>
-          )}
         </div>
       );
     case 'waiting':
@@ -154,7 +149,6 @@ function Option({ row, on, checked, line }: OptionProps) {
       data-key={row.key}
       role="option"
       tabIndex={-1}
-      aria-label={`${name}, ${line.words}`}
       aria-selected={on}
       aria-checked={checked ?? undefined}
       className={`review-row ${on ? 'on' : ''}`}
@@ -166,7 +160,7 @@ function Option({ row, on, checked, line }: OptionProps) {
         </span>
       )}
       <FileGlyph className="file" size={16} strokeWidth={1.75} aria-hidden />
-      <span className="name clip">{name}</span>
+      <span className="name clip">{name}</span>{' '}
       <span className={`line ${line.look}`}>
         <Glyph size={12} strokeWidth={2} aria-hidden />
         <span className="clip">{line.words}</span>

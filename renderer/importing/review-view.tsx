@@ -4,7 +4,14 @@ import { useTranslation } from 'react-i18next';
 import { chooseFiles, chooseFolder } from '../state/importing';
 import { useLibrary } from '../state/library';
 import { readerWidth } from '../state/panes';
-import { chooseRow, draftOf, setReviewFilter, useReview, type ReviewFilter } from '../state/review';
+import {
+  chooseRow,
+  clearResults,
+  draftOf,
+  setReviewFilter,
+  useReview,
+  type ReviewFilter,
+} from '../state/review';
 import { acceptChecked, isOpenable, refreshItems, skip } from '../state/reviewing';
 import { openHere, openTogether, setView, useView } from '../state/view';
 import { Button, CommandKey, IconButton, Kbd } from '../ui/controls';
@@ -45,6 +52,11 @@ export function ReviewView() {
         </IconButton>
         <h1>{t('review.title')}</h1>
         {rows.length > 0 && <span className="xs t2 num">{t('review.files', { count: rows.length })}</span>}
+        {results.length > 0 && (
+          <Button className="review-clear" onClick={clearResults}>
+            {t('review.clearResults')}
+          </Button>
+        )}
         <span className="end" />
         {rows.length > 0 && <Filters rows={rows} filter={filter} />}
       </div>
@@ -126,7 +138,12 @@ function Footer({ rows, row }: { rows: readonly FileRow[]; row: FileRow | undefi
       )}
       {waiting.length > 0 && (
         <>
-          <Button large look="line" disabled={next === null} onClick={() => chooseRow(next)}>
+          <Button
+            large
+            look="line"
+            disabled={next === null || next === row?.key}
+            onClick={() => chooseRow(next)}
+          >
             {t('review.next')} <Kbd>N</Kbd>
           </Button>
           <Button
@@ -135,7 +152,8 @@ function Footer({ rows, row }: { rows: readonly FileRow[]; row: FileRow | undefi
             disabled={checked === 0 || accepting !== null || readOnly}
             onClick={() => void acceptChecked()}
           >
-            {t('review.accept', { count: checked })} <Kbd>Ctrl ↵</Kbd>
+            {checked === 0 ? t('review.acceptNone') : t('review.accept', { count: checked })}{' '}
+            <Kbd>Ctrl ↵</Kbd>
           </Button>
         </>
       )}

@@ -1,4 +1,4 @@
-import { screen, waitFor, within } from '@testing-library/react';
+import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { beforeEach, expect, test, vi } from 'vitest';
 import type { CallInput } from '#core/contract';
 import { encodeAs } from '../../fixtures/encoders';
@@ -56,11 +56,11 @@ const titles = async ({ library }: TestWindow) =>
 
 test('a file in an old encoding waits, is shown in Unicode, and comes in when it is accepted', async () => {
   const opened = await openReview([LEGACY]);
-  expect(await option(/hop-to\.txt, Bảng mã suy đoán: TCVN3/u)).toHaveAttribute('aria-checked', 'true');
+  expect(await option(/hop-to\.txt Bảng mã suy đoán: TCVN3/u)).toHaveAttribute('aria-checked', 'true');
   expect(await within(await content()).findByText(sure(OLD_TEXT[1]))).toBeVisible();
   expect(await titles(opened)).toEqual([]);
   await opened.user.keyboard('{Control>}{Enter}{/Control}');
-  expect(await option(/hop-to\.txt, Đã nhập · 2 đoạn/u)).toHaveAttribute('aria-selected', 'true');
+  expect(await option(/hop-to\.txt Đã nhập · 2 đoạn/u)).toHaveAttribute('aria-selected', 'true');
   expect(await titles(opened)).toEqual([TITLE]);
   expect(screen.queryByRole('button', { name: /^Nhập/u })).toBeNull();
 });
@@ -106,13 +106,13 @@ test('a removed line is restored by its key, taken back by undo, and stored as i
 
 test('a file marked as secret is not chosen, and says so', async () => {
   const opened = await openReview([SECRET, LEGACY]);
-  const secret = await option(/noi-bo\.txt, Có dòng “MẬT”, đã bỏ chọn/u);
+  const secret = await option(/noi-bo\.txt Có dòng “MẬT”, đã bỏ chọn/u);
   expect(secret).toHaveAttribute('aria-checked', 'false');
   expect(accept()).toHaveAccessibleName(/^Nhập 1 bài/u);
   await opened.user.click(secret);
   expect(await screen.findByText(/Tài liệu mật không được để trên máy thường/u)).toBeVisible();
   await opened.user.click(accept());
-  await option(/hop-to\.txt, Đã nhập/u);
+  await option(/hop-to\.txt Đã nhập/u);
   expect(await titles(opened)).toEqual([TITLE]);
   expect(await option(/noi-bo\.txt/u)).toHaveAttribute('aria-checked', 'false');
 });
@@ -125,7 +125,7 @@ test('a new version is compared word by word and keeps the notes when it is acce
     await addQuote(library, id, 'Chỉ thị số 03-CT/TW');
   });
   const { user, library } = opened;
-  await option(/ban-sua\.txt, Trùng \d+% với bài/u);
+  await option(/ban-sua\.txt Trùng \d+% với bài/u);
   expect(await screen.findByRole('radio', { name: /^Bản mới của bài này/u })).toBeChecked();
   await user.click(screen.getByRole('button', { name: 'So với bản đang có' }));
   const compared = await screen.findByRole('region', { name: 'So với “Bài gốc”' });
@@ -133,7 +133,7 @@ test('a new version is compared word by word and keeps the notes when it is acce
   expect(changes('del').map(({ textContent }) => textContent)).toEqual(['30', '6']);
   expect(changes('ins').map(({ textContent }) => textContent)).toEqual(['15', '7']);
   await user.click(accept());
-  await option(/ban-sua\.txt, Đã thành bản mới/u);
+  await option(/ban-sua\.txt Đã thành bản mới/u);
   const { articles } = await library.call('library.snapshot', {});
   expect(articles).toHaveLength(1);
   const { article, annotations } = await library.call('articles.get', { id: sure(articles[0]).id });
@@ -148,13 +148,13 @@ test('a wrong date keeps the file waiting with what was typed; the right one is 
   await user.clear(field);
   await user.type(field, '31/4/2008');
   await user.keyboard('{Control>}{Enter}{/Control}');
-  expect(await option(/hop-to\.txt, Ngày chưa đúng/u)).toBeVisible();
+  expect(await option(/hop-to\.txt Ngày chưa đúng/u)).toBeVisible();
   expect(await titles(opened)).toEqual([]);
   expect(field).toHaveValue('31/4/2008');
   await user.clear(field);
   await user.type(field, '6/3/2008');
   await user.click(accept());
-  await option(/hop-to\.txt, Đã nhập/u);
+  await option(/hop-to\.txt Đã nhập/u);
   const { articles } = await library.call('library.snapshot', {});
   expect(articles[0]).toMatchObject({ publishedOn: '2008-03-06', dateConfidence: 'confirmed' });
 });
@@ -182,4 +182,30 @@ test('a skipped file waits no more and stays out of the library', async () => {
   expect(await screen.findByText(/Chưa có tệp nào chờ xem/u)).toBeVisible();
   await settle();
   expect(await titles(opened)).toEqual([]);
+});
+
+test('an article that came in by itself is corrected in its row, as steps that can be undone', async () => {
+  const opened = await openWindow();
+  const { user, library } = opened;
+  const text = ['Bài dán', 'Chia sẻ', ...PARAGRAPHS].join('\n\n');
+  const getData = (type: string) => (type === 'text/plain' ? text : '');
+  fireEvent.paste(document.body, { clipboardData: { files: [], getData } });
+  await waitFor(async () => expect(await titles(opened)).toEqual(['Bài dán']));
+  await user.keyboard('{Control>}{Shift>}i{/Shift}{/Control}');
+  await option(/Đã nhập · 4 đoạn · lược bỏ 1 dòng/u);
+  const pane = await screen.findByRole('region', { name: 'Nội dung đã lưu' });
+  await user.click(await within(pane).findByRole('button', { name: 'Khôi phục dòng: Chia sẻ' }));
+  const { id } = await opened.articleOf('Bài dán');
+  const blocks = async () =>
+    (await library.call('articles.get', { id })).article.blocks.map((block) => block.text);
+  await waitFor(async () => expect(await blocks()).toEqual(['Chia sẻ', ...PARAGRAPHS]));
+  expect(await within(pane).findByText('Chia sẻ')).toBeVisible();
+  screen.getByRole('listbox').focus();
+  await user.keyboard('{Control>}z{/Control}');
+  await waitFor(async () => expect(await blocks()).toEqual([...PARAGRAPHS]));
+  const source = await screen.findByLabelText('Nguồn');
+  await user.type(source, 'Báo Lam Khê{Enter}');
+  await waitFor(async () => expect((await opened.articleOf('Bài dán')).source).toBe('Báo Lam Khê'));
+  await user.click(screen.getByRole('button', { name: 'Mở bài' }));
+  expect(await screen.findByRole('heading', { level: 2, name: 'Bài dán' })).toBeVisible();
 });
