@@ -24,6 +24,9 @@ import { FactsForm } from './facts-form';
 import { nameOf } from './rows';
 import { OriginalName, ReadingLines, TextPane, type Look } from './text-pane';
 
+/** Files that a held arrow key only passes are not read. */
+const REST = 60;
+
 /** A file that waits: its text as it will be stored, and all that can be said about it. */
 export function WaitingFile({ item }: { item: ReviewItem }) {
   const { t } = useTranslation();
@@ -33,7 +36,8 @@ export function WaitingFile({ item }: { item: ReviewItem }) {
   const [chapter, setChapter] = useState(0);
   const { how } = draft;
   useEffect(() => {
-    void loadReading(item.key);
+    const timer = setTimeout(() => void loadReading(item.key), REST);
+    return () => clearTimeout(timer);
   }, [item.key, how]);
   const view = reading?.view ?? null;
   const text = useShownText(view?.drafts[chapter] ?? view?.drafts[0], draft);
