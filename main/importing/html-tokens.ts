@@ -73,6 +73,30 @@ class Finder {
   }
 }
 
+/** The elements that are open, as a tree of them would have it: an end without a beginning ends nothing. */
+class Nesting {
+  private readonly names: string[] = [];
+  private readonly counts = new Map<string, number>();
+
+  get depth(): number {
+    return this.names.length;
+  }
+
+  open(name: string): void {
+    this.names.push(name);
+    this.counts.set(name, (this.counts.get(name) ?? 0) + 1);
+  }
+
+  close(name: string): void {
+    if ((this.counts.get(name) ?? 0) === 0) return;
+    let last: string | undefined;
+    while (last !== name) {
+      last = this.names.pop() ?? name;
+      this.counts.set(last, (this.counts.get(last) ?? 1) - 1);
+    }
+  }
+}
+
 export function tokenise(html: string): TokenisedHtml {
   const result: TokenisedHtml = {
     tokens: [],
@@ -85,7 +109,7 @@ export function tokenise(html: string): TokenisedHtml {
   const finder = new Finder(html);
   const tagName = /<(\/?)([a-zA-Z][a-zA-Z0-9:-]{0,40})/y;
   let position = 0;
-  let depth = 0;
+  const nesting = new Nesting();
   const text = (end: number) => {
     if (end <= position) return;
     result.tokens.push({ kind: 'text', raw: html.slice(position, end) });
@@ -117,8 +141,9 @@ export function tokenise(html: string): TokenisedHtml {
     if (result.tags > TOO_MANY_TAGS) return { ...result, tokens: [] };
     result.tokens.push(isClosing ? { kind: 'close', name } : { kind: 'open', name, attributes });
     if (VOID.has(name) || SELF_CLOSING.has(name)) continue;
-    depth = Math.max(0, depth + (isClosing ? -1 : 1));
-    result.depth = Math.max(result.depth, depth);
+    if (isClosing) nesting.close(name);
+    else nesting.open(name);
+    result.depth = Math.max(result.depth, nesting.depth);
   }
   text(html.length);
   result.entities -= result.tags;

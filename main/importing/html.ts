@@ -15,8 +15,9 @@ const MOST_TAGS = 60_000;
 const DEEPEST = 300;
 const MOST_ENTITIES = 50_000;
 const MOST_TEXT = 1_000_000;
-/** Readability looks at every element several times. */
+/** Readability looks at every element several times, and at all that is inside it. */
 const MOST_TAGS_FOR_READABILITY = 20_000;
+const DEEPEST_FOR_READABILITY = 80;
 
 export const readHtml: Reader = ({ name, bytes }, { encoding: wanted }) => {
   const { text, encoding } = decode(name, bytes, { encoding: wanted, declared: declaredCharset(bytes) });
@@ -131,7 +132,8 @@ const LEAST_BODY = 200;
 function containerOf(document: DomDocument, markup: string, page: TokenisedHtml): DomElement {
   const stated = document.querySelector('[itemprop="articleBody"]');
   if (stated !== null && textOf(stated).length >= LEAST_BODY) return stated;
-  const found = page.tags <= MOST_TAGS_FOR_READABILITY ? readableContainer(document, markup) : null;
+  const isReadable = page.tags <= MOST_TAGS_FOR_READABILITY && page.depth <= DEEPEST_FOR_READABILITY;
+  const found = isReadable ? readableContainer(document, markup) : null;
   if (found !== null) return found;
   for (const selector of STATED_CONTAINERS) {
     const [longest] = [...document.querySelectorAll(selector)].sort(
