@@ -36,6 +36,7 @@ export const RemovedLine = z.object({
     'duplicate-caption',
     'source-line',
     'running-head',
+    'secrecy-stamp',
     'by-hand',
   ]),
 });

@@ -150,10 +150,13 @@ function LibraryFailed({ message }: { message: string }) {
 /** Brings in what was dragged out of another program: files, a passage of a page, or the address of one. */
 function bringDropped(data: DataTransfer, name: string): void {
   const files = [...data.files];
-  const text = data.getData('text/plain');
-  if (files.length > 0) void importFiles(files);
-  else if (/^https?:\/\/\S+$/u.test(text.trim())) setView({ dialog: { is: 'url', address: text.trim() } });
-  else if (text.trim() !== '') void importPasted({ text, html: data.getData('text/html') }, name);
+  if (files.length > 0) {
+    void importFiles(files);
+    return;
+  }
+  const text = data.getData('text/plain').trim();
+  if (/^https?:\/\/\S+$/u.test(text)) setView({ dialog: { is: 'url', address: text } });
+  else if (text !== '') void importPasted({ text, html: data.getData('text/html') }, name);
 }
 
 /** What is dropped anywhere on the window, and pasted outside of any field, is imported. */

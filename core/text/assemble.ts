@@ -8,6 +8,7 @@ import { type Edges, sameLine, takeBreadcrumbs, takeEdges, takeTitle, titleFrom 
 import type { Removal, SourceLine } from '#core/text/lines';
 import { joinWrapped, kindOf, withoutEndMark } from '#core/text/paragraphs';
 import { publicationOf } from '#core/text/publication';
+import { takeStamp } from '#core/text/secrecy';
 
 /** What the source says about itself outside its text: front matter, meta tags. */
 export interface KnownFacts {
@@ -45,7 +46,8 @@ const MOST_LINES = 300_000;
 export function assembleArticle(lines: readonly SourceLine[], known: KnownFacts): AssembledArticle | null {
   if (lines.length > MOST_LINES) return null;
   const frame = takeFrame(lines);
-  const widgets = takeWidgets(frame.kept);
+  const stamp = takeStamp(frame.kept);
+  const widgets = takeWidgets(stamp.kept);
   const edges = takeEdges(widgets.kept, known.title);
   const head = takeHeadline(edges.kept, known.title);
   const repeated = takeRepeated(head.kept);
@@ -56,7 +58,7 @@ export function assembleArticle(lines: readonly SourceLine[], known: KnownFacts)
 
   const title = head.title ?? titleFrom(body.dek ?? body.blocks[0]?.text ?? '');
   const url = known.url ?? frame.url;
-  const removals = [frame, widgets, edges, head, repeated, captions].flatMap((stage) => stage.removed);
+  const removals = [frame, stamp, widgets, edges, head, repeated, captions].flatMap((stage) => stage.removed);
   const paragraphs = body.blocks.map((block) => block.text);
   return {
     title,

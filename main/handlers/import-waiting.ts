@@ -2,6 +2,8 @@ import { Refusal } from '#core/refusal';
 import type { ReviewItem } from '#core/review';
 import type { Leaf } from '../importing/sources';
 
+const TELL_EVERY_MS = 100;
+
 interface Held {
   item: ReviewItem;
   leaf: Leaf;
@@ -10,6 +12,8 @@ interface Held {
 /** Files that were read and wait for a person's look. Only what names them is kept; they are read again when looked at. */
 export class Waiting {
   readonly #held = new Map<string, Held>();
+  #timer: NodeJS.Timeout | null = null;
+  #untold = false;
 
   constructor(private readonly tell: (items: ReviewItem[]) => void) {}
 
@@ -19,7 +23,7 @@ export class Waiting {
 
   add(item: ReviewItem, leaf: Leaf): void {
     this.#held.set(item.key, { item, leaf });
-    this.tell(this.items());
+    this.#tellSoon();
   }
 
   /** Throws `file-not-found` when it was accepted or skipped meanwhile. */
@@ -31,6 +35,20 @@ export class Waiting {
 
   drop(keys: readonly string[]): void {
     for (const key of keys) this.#held.delete(key);
+    this.#tellSoon();
+  }
+
+  /** The whole list is told, so not for each of a thousand files: at once, and then every tenth of a second. */
+  #tellSoon(): void {
+    if (this.#timer !== null) {
+      this.#untold = true;
+      return;
+    }
+    this.#untold = false;
     this.tell(this.items());
+    this.#timer = setTimeout(() => {
+      this.#timer = null;
+      if (this.#untold) this.#tellSoon();
+    }, TELL_EVERY_MS).unref();
   }
 }

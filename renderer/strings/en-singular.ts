@@ -11,4 +11,11 @@ export const enSingular = {
   'bringIn.undo_one': 'import 1 article',
   'bringIn.waiting_one': '1 file needs a look',
   'bringIn.arrived_one': '1 new file from the watched folder',
+  'review.paragraphs_one': '1 paragraph',
+  'review.removedLines_one': '1 line taken out',
+  'review.files_one': '1 file',
+  'review.accept_one': 'Import 1 article',
+  'review.toldBad_one': '1 file not imported; the list says why',
+  'review.encoding.broken_one': '1 broken letter',
+  'review.machine.doubtful_one': '1 word to check, underlined with dots',
 };

@@ -38,7 +38,13 @@ async function open(folder: string, verify: 'first' | 'later'): Promise<OpenLibr
     info: () => undefined,
     error: (message: string, error?: unknown) => console.error(message, error),
   };
-  return openLibrary(folder, { desktop: fakeDesktop(), engine: createDirectEngine(), log, mode: 'write', verify });
+  return openLibrary(folder, {
+    desktop: fakeDesktop(),
+    engine: createDirectEngine(),
+    log,
+    mode: 'write',
+    verify,
+  });
 }
 
 async function subject(size: number): Promise<Subject> {

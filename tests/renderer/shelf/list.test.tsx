@@ -104,9 +104,9 @@ test('the pane lets go of an article that goes into the trash; a library with no
 test('the report of an import counts what came in and names what was refused, until it is closed', async () => {
   const opened = await openWindow({ prepare: titled('Bài cũ') });
   const items = [
-    { name: 'bai-moi.txt', bytes: articleBytes('Bài mới') },
+    { name: 'bai-moi.txt', bytes: articleBytes('Bài mới', ['Bài mới nói chuyện khác hẳn bài cũ.']) },
     { name: 'bai-cu.txt', bytes: articleBytes('Bài cũ') },
-    { name: 'hong.pdf', bytes: new TextEncoder().encode('%PDF-1.7') },
+    { name: 'hong.gif', bytes: new TextEncoder().encode('GIF89a') },
     { name: 'trong.txt', bytes: new Uint8Array() },
   ];
   const dropped = new Event('drop', { bubbles: true, cancelable: true });
@@ -123,7 +123,7 @@ test('the report of an import counts what came in and names what was refused, un
     .getAllByRole('listitem')
     .map((line) => line.textContent);
   expect(refused).toHaveLength(2);
-  expect(refused[0]).toContain('hong.pdf');
+  expect(refused[0]).toContain('hong.gif');
   expect(refused[1]).toBe('Tệp “trong.txt” trống, không có chữ nào.');
 
   await opened.user.click(screen.getByRole('button', { name: 'Đóng kết quả nhập' }));
