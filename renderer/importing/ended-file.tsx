@@ -14,7 +14,7 @@ import { BodyText } from './body-text';
 import { MachineNote } from './choices';
 import { FactsForm } from './facts-form';
 import { nameOf, wasCancelled } from './rows';
-import { OriginalName, ReadingLines, TextPane, type Look } from './text-pane';
+import { Beside, OriginalName, ReadingLines, TextPane, type Look } from './text-pane';
 
 /** What came of a file: the article that is in the library now, or why there is none. */
 export function EndedFile({ result }: { result: ImportResult }) {
@@ -48,6 +48,14 @@ function StoredArticle({ id }: { id: string }) {
     void fetchArticle(id).then(setFailure);
   }, [id]);
   const load = useCallback(() => originalOf({ id }), [id]);
+  const text =
+    article === undefined ? (
+      failure === null && <ReadingLines />
+    ) : (
+      <div className="review-scroll">
+        <BodyText text={article} onEdit={readOnly ? null : (edit) => void editArticle(article, edit)} />
+      </div>
+    );
   const counts =
     article === undefined
       ? []
@@ -67,20 +75,21 @@ function StoredArticle({ id }: { id: string }) {
         onLook={setLook}
         failure={failure}
       >
-        {look === 'original' && (
-          <OriginalViewer
-            load={load}
-            page={null}
-            title={<OriginalName path={article?.original.name ?? ''} />}
-            onOpen={() => void showOriginal(id, 'open')}
-            onReveal={() => void showOriginal(id, 'reveal')}
+        {look === 'original' ? (
+          <Beside
+            text={text}
+            original={
+              <OriginalViewer
+                load={load}
+                page={null}
+                title={<OriginalName path={article?.original.name ?? ''} />}
+                onOpen={() => void showOriginal(id, 'open')}
+                onReveal={() => void showOriginal(id, 'reveal')}
+              />
+            }
           />
-        )}
-        {look === 'clean' && article === undefined && failure === null && <ReadingLines />}
-        {look === 'clean' && article !== undefined && (
-          <div className="review-scroll">
-            <BodyText text={article} onEdit={readOnly ? null : (edit) => void editArticle(article, edit)} />
-          </div>
+        ) : (
+          text
         )}
       </TextPane>
       <aside className="review-side scroll" aria-label={t('review.side')}>

@@ -2,6 +2,7 @@ import { useEffect, useState, type ReactNode } from 'react';
 import { CircleAlert } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { Button, Segmented } from '../ui/controls';
+import { fileName } from '../ui/format';
 
 export type Look = 'clean' | 'original' | 'compare';
 
@@ -70,9 +71,19 @@ export function ReadingLines() {
   );
 }
 
+/** The cleaned text and the file that it was read from, side by side where there is room for both. */
+export function Beside({ text, original }: { text: ReactNode; original: ReactNode }) {
+  return (
+    <div className="review-beside">
+      <div>{text}</div>
+      <div>{original}</div>
+    </div>
+  );
+}
+
 /** The file that an original is, in the viewer's bar. */
 export const OriginalName = ({ path }: { path: string }) => (
   <span className="review-original-name clip" title={path}>
-    {path}
+    {fileName(path)}
   </span>
 );

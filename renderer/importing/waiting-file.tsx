@@ -22,7 +22,7 @@ import { Chapters, Encodings, MachineNote, MatchChoice, SecretNote } from './cho
 import { CompareText } from './compare-text';
 import { FactsForm } from './facts-form';
 import { nameOf } from './rows';
-import { OriginalName, ReadingLines, TextPane, type Look } from './text-pane';
+import { Beside, OriginalName, ReadingLines, TextPane, type Look } from './text-pane';
 
 /** Files that a held arrow key only passes are not read. */
 const REST = 60;
@@ -32,7 +32,8 @@ export function WaitingFile({ item }: { item: ReviewItem }) {
   const { t } = useTranslation();
   const draft = useReview((state) => draftOf(state, item));
   const reading = useReview((state) => state.readings.get(item.key));
-  const [look, setLook] = useState<Look>('clean');
+  // A scan is corrected beside its picture.
+  const [look, setLook] = useState<Look>(item.reasons.includes('machine-read') ? 'original' : 'clean');
   const [chapter, setChapter] = useState(0);
   const { how } = draft;
   useEffect(() => {
@@ -98,14 +99,22 @@ interface MiddleProps {
 function Middle({ item, look, reading, text, match }: MiddleProps) {
   const readOnly = useLibrary((state) => state.readOnly);
   const apart = reading?.how.chapters === 'apart';
-  if (look === 'original') return <Original item={item} raw={reading?.view?.raw ?? null} />;
-  if (text === null) return reading?.is === 'failed' ? null : <ReadingLines />;
-  if (look === 'compare' && match !== null) return <Compare text={text} match={match} />;
-  return (
+  const edited = (article: ArticleDraft) => (
     <div className="review-scroll" aria-busy={reading?.is === 'loading'}>
-      <BodyText text={text} onEdit={readOnly || apart ? null : (edit) => editDraft(item.key, edit)} />
+      <BodyText text={article} onEdit={readOnly || apart ? null : (edit) => editDraft(item.key, edit)} />
     </div>
   );
+  if (look === 'original') {
+    return (
+      <Beside
+        text={text === null ? <ReadingLines /> : edited(text)}
+        original={<Original item={item} raw={reading?.view?.raw ?? null} />}
+      />
+    );
+  }
+  if (text === null) return reading?.is === 'failed' ? null : <ReadingLines />;
+  if (look === 'compare' && match !== null) return <Compare text={text} match={match} />;
+  return edited(text);
 }
 
 /** The file as it came: its letters where it is text, else what the system shows of it. */
