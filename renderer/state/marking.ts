@@ -38,10 +38,14 @@ export async function markSelection(request: MarkRequest): Promise<void> {
   const view = place === null ? undefined : useLibrary.getState().views.get(place.articleId);
   if (place === null || view === undefined) return;
   const { writing = false, tagging = false, ...marking } = request;
+  const marked = useView.getState().selection;
   await attempt(async () => {
     const annotation = await addAnnotation({ article: view.article, span: place.span, ...marking });
-    getSelection()?.removeAllRanges();
-    setView({ selection: null });
+    // Whoever is quick has chosen other words by now.
+    if (useView.getState().selection === marked) {
+      getSelection()?.removeAllRanges();
+      setView({ selection: null });
+    }
     if (writing) choose(place.articleId, annotation.id, true);
     if (tagging) {
       choose(place.articleId, annotation.id);
