@@ -156,6 +156,9 @@ test('panes, their widths and places in the text come back; the same article may
   // Large letters make the short article longer than its pane.
   await page.evaluate(() => window.bridge.call('settings.update', { readSize: 24, readLineHeight: 2.2 }));
   const scrollers = page.locator('.pane-scroll');
+  await expect
+    .poll(() => scrollers.nth(1).evaluate((element) => element.scrollHeight - element.clientHeight))
+    .toBeGreaterThan(120);
   await scrollers.nth(1).evaluate((element) => {
     element.scrollTop = 120;
   });
