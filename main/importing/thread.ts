@@ -34,11 +34,15 @@ interface ThreadParts {
   stallMs?: number;
   /** Largest heap of the thread. */
   megabytes?: number;
+  /** How much the whole process may grow while one file is read: pictures lie outside of the heap. */
+  growthMegabytes?: number;
 }
 
 /** Longer than a page may take to be read from its picture, which has a limit of its own. */
 const STALL_MS = 90_000;
 const MEGABYTES = 1500;
+const GROWTH_MEGABYTES = 2500;
+const LOOK_EVERY_MS = 200;
 
 /**
  * Reads files in a thread of its own, so that the window stays quick and a file that was made to hang or to eat all memory
@@ -70,6 +74,7 @@ class Reader {
   /** First is the one that the thread works on. */
   #waiting: Waiting[] = [];
   #timer: NodeJS.Timeout | null = null;
+  #lookout: NodeJS.Timeout | null = null;
   #nextId = 1;
 
   constructor(parts: ThreadParts) {
@@ -110,6 +115,18 @@ class Reader {
     this.#worker ??= this.#newWorker();
     this.#worker.postMessage(next.asked);
     this.#expectProgress();
+    this.#watchMemory();
+  }
+
+  #watchMemory(): void {
+    const { growthMegabytes = GROWTH_MEGABYTES } = this.#parts;
+    const most = process.memoryUsage.rss() + growthMegabytes * 1024 * 1024;
+    if (this.#lookout !== null) clearInterval(this.#lookout);
+    this.#lookout = setInterval(() => {
+      if (process.memoryUsage.rss() > most) {
+        this.giveUp((label) => new Refusal('file-too-complex', { name: label }));
+      }
+    }, LOOK_EVERY_MS).unref();
   }
 
   #newWorker(): Worker {
@@ -138,6 +155,7 @@ class Reader {
     }
     this.#waiting.shift();
     this.#stopTimer();
+    this.#stopLookout();
     if (told.is === 'done') current.resolve(told.value);
     else if (told.is === 'refused') current.reject(new Refusal(told.code, told.params));
     else current.reject(new Error(told.stack));
@@ -164,8 +182,14 @@ class Reader {
     this.#timer = null;
   }
 
+  #stopLookout(): void {
+    if (this.#lookout !== null) clearInterval(this.#lookout);
+    this.#lookout = null;
+  }
+
   async #end(): Promise<void> {
     this.#stopTimer();
+    this.#stopLookout();
     const worker = this.#worker;
     this.#worker = null;
     await worker?.terminate();

@@ -1,4 +1,5 @@
 import { Refusal } from '#core/refusal';
+import { jpegSize } from '../image-header';
 import type { SourceFile } from '../reading';
 import { loadPdfjs, type LoadingTask, openPdf, type PDFDocumentProxy, type PDFPageProxy } from './pdfjs';
 import { type PagePieces, piecesOf, TooManyItems } from './pieces';
@@ -31,7 +32,7 @@ export async function withPdf<T>({ name, bytes }: SourceFile, use: (pdf: OpenPdf
   try {
     const pdf = await refusing(name, open(0));
     if (pdf.numPages > MOST_PAGES) throw new Refusal('file-too-complex', { name });
-    return await use(asOpen(name, pdf, () => open(MOST_PIXELS)));
+    return await use(asOpen({ name, bytes }, pdf, () => open(MOST_PIXELS)));
   } finally {
     for (const task of tasks) await task.destroy();
   }
@@ -39,7 +40,7 @@ export async function withPdf<T>({ name, bytes }: SourceFile, use: (pdf: OpenPdf
 
 /** Pictures are decoded when a page's drawing is looked at, so that is done in a second view of the file. */
 function asOpen(
-  name: string,
+  { name, bytes }: SourceFile,
   pdf: PDFDocumentProxy,
   openWithPictures: () => Promise<PDFDocumentProxy>,
 ): OpenPdf {
@@ -56,6 +57,7 @@ function asOpen(
     return found;
   };
   const withPictures = async <T>(number: number, look: (page: PDFPageProxy) => Promise<T>): Promise<T> => {
+    if (second === null) refuseHugePictures(name, bytes);
     second ??= openWithPictures();
     const page = await (await second).getPage(number);
     const seen = await look(page);
@@ -68,6 +70,25 @@ function asOpen(
     withPictures: (number, look) => refusing(name, withPictures(number, look)),
   };
 }
+
+/** Pictures in a document that are looked at; more than any scan has pages. */
+const MOST_JPEGS = 10_000;
+
+/** pdf.js believes what a JPEG says of its own size and makes room for it, whatever the document says. */
+function refuseHugePictures(name: string, bytes: Uint8Array): void {
+  const whole = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
+  let at = whole.indexOf(START_OF_JPEG);
+  for (let count = 0; at !== -1 && count < MOST_JPEGS; count += 1) {
+    const size = jpegSize(bytes.subarray(at, at + LONGEST_HEAD));
+    if (size !== null && size.width * size.height > MOST_PIXELS)
+      throw new Refusal('file-too-complex', { name });
+    at = whole.indexOf(START_OF_JPEG, at + 2);
+  }
+}
+
+const START_OF_JPEG = Buffer.from([0xff, 0xd8, 0xff]);
+/** Of the segments before a picture's size, colour profiles among them. */
+const LONGEST_HEAD = 1_000_000;
 
 function refuseBySize(name: string, page: PDFPageProxy): void {
   const { width, height } = page.getViewport({ scale: 1 });

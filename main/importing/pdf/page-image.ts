@@ -102,7 +102,7 @@ async function imageOf(page: PDFPageProxy, painted: readonly Painted[]): Promise
   return compose(placed, matrixOf(view.transform), size);
 }
 
-const PATIENCE = 60_000;
+const PATIENCE = 8_000;
 
 /** The decoded data of a picture; null when pdf.js could not decode it. */
 async function rawOf(page: PDFPageProxy, source: unknown): Promise<RawPicture | null> {

@@ -27,6 +27,15 @@ describe('refusals', () => {
     expect(await refusalOf(await pdfOf(draw, { ownerPassword: 'bi mat' }))).toBe('article');
   });
 
+  test('a picture that says it is as large as a town is not unpacked', async () => {
+    const bytes = scansOf([{ picture: jpegPicture(16, 16) }]);
+    const frame = Buffer.from(bytes).indexOf(Buffer.from([0xff, 0xc0, 0x00, 0x0b]));
+    expect(frame).toBeGreaterThan(0);
+    bytes.set([0xff, 0xff, 0xff, 0xfe], frame + 5);
+    const readPage = () => Promise.resolve([]);
+    expect(await refusalOf(bytes, { readPage })).toBe('file-too-complex');
+  });
+
   test('an empty page has no article', async () => {
     const bytes = await pdfOf((doc) => doc.rect(100, 100, 50, 50).fill());
     expect(await readPdf({ name: 'trang.pdf', bytes }, PLAIN_OPTIONS)).toEqual([]);

@@ -43,7 +43,9 @@ afterEach(async () => {
   engines = [];
 });
 
-function engineWith(parts: { stallMs?: number; megabytes?: number } = {}): ImportEngine {
+function engineWith(
+  parts: { stallMs?: number; megabytes?: number; growthMegabytes?: number } = {},
+): ImportEngine {
   const engine = createThreadEngine({ dist, ...parts });
   engines.push(engine);
   return engine;
@@ -89,6 +91,11 @@ describe('the reading thread', () => {
       ['lon.html', 'bai.txt'].map((name) => codeOf(engine.read(leaf(name), AS_FOUND))),
     );
     expect(results).toEqual(['file-too-complex', 'read']);
+  });
+
+  test('that fills the memory outside of its heap is given up too', async () => {
+    const engine = engineWith({ growthMegabytes: -100_000 });
+    expect(await codeOf(engine.read(leaf('lon.html'), AS_FOUND))).toBe('file-too-complex');
   });
 
   test('that is closed leaves nobody waiting', async () => {
