@@ -37,6 +37,7 @@ export const RemovedLine = z.object({
     'source-line',
     'running-head',
     'secrecy-stamp',
+    'office-head',
     'by-hand',
   ]),
 });

@@ -6,6 +6,7 @@ import type { Day } from '#core/text/days';
 import { leadOf } from '#core/text/dek';
 import { type Edges, sameLine, takeBreadcrumbs, takeEdges, takeTitle, titleFrom } from '#core/text/edges';
 import type { Removal, SourceLine } from '#core/text/lines';
+import { takeOfficeHead } from '#core/text/office-head';
 import { joinWrapped, kindOf, withoutEndMark } from '#core/text/paragraphs';
 import { publicationOf } from '#core/text/publication';
 import { takeStamp } from '#core/text/secrecy';
@@ -47,9 +48,11 @@ export function assembleArticle(lines: readonly SourceLine[], known: KnownFacts)
   if (lines.length > MOST_LINES) return null;
   const frame = takeFrame(lines);
   const stamp = takeStamp(frame.kept);
-  const widgets = takeWidgets(stamp.kept);
-  const edges = takeEdges(widgets.kept, known.title);
-  const head = takeHeadline(edges.kept, known.title);
+  const office = takeOfficeHead(stamp.kept);
+  const widgets = takeWidgets(office.kept);
+  const statedTitle = known.title ?? office.title;
+  const edges = takeEdges(widgets.kept, statedTitle);
+  const head = takeHeadline(edges.kept, statedTitle);
   const repeated = takeRepeated(head.kept);
   const joined = joinWrapped(repeated.kept);
   const captions = takeCaptions(joined, head.title ?? '');
@@ -58,16 +61,18 @@ export function assembleArticle(lines: readonly SourceLine[], known: KnownFacts)
 
   const title = head.title ?? titleFrom(body.dek ?? body.blocks[0]?.text ?? '');
   const url = known.url ?? frame.url;
-  const removals = [frame, stamp, widgets, edges, head, repeated, captions].flatMap((stage) => stage.removed);
+  const removals = [frame, stamp, office, widgets, edges, head, repeated, captions].flatMap(
+    (stage) => stage.removed,
+  );
   const paragraphs = body.blocks.map((block) => block.text);
   return {
     title,
     dek: body.dek,
-    source: known.source ?? edges.source ?? body.source ?? sourceOfAddress(url),
+    source: known.source ?? office.source ?? edges.source ?? body.source ?? sourceOfAddress(url),
     url,
     byline: known.byline ?? edges.byline,
     ...publicationOf({
-      explicit: known.explicit ?? edges.explicit,
+      explicit: known.explicit ?? office.explicit ?? edges.explicit,
       url,
       title,
       dek: body.dek,

@@ -95,14 +95,15 @@ describe('the text layer', () => {
     });
     const part = await partOf(bytes);
     expect(part.article.title).toBe('BÁO CÁO kết quả chuẩn bị vụ xuân năm 2020');
-    expect(textsOf(part)).toEqual([
+    expect(textsOf(part)).toEqual([paragraph(1), paragraph(2)]);
+    expect(part.article.removed.map(({ text }) => text)).toEqual([
       'TỈNH ỦY TÂN PHÚ',
       'VĂN PHÒNG',
       'Số 12-CV/TU',
       'ĐẢNG CỘNG SẢN VIỆT NAM',
-      paragraph(1),
-      paragraph(2),
+      'Tân Phú, ngày 5 tháng 1 năm 2020',
     ]);
+    expect(part.article.source).toBe('VĂN PHÒNG, TỈNH ỦY TÂN PHÚ');
     expect(part.article.publishedOn).toBe('2020-01-05');
   });
 
