@@ -4,7 +4,7 @@ import { useLibrary, viewOf } from '../state/library';
 import { useReview } from '../state/review';
 import { dismissFailure, useStatus } from '../state/status';
 import { letterOf, setView, useView } from '../state/view';
-import { CommandKey } from '../ui/controls';
+import { CommandKey, Kbd } from '../ui/controls';
 import type { CommandName } from '../keymap';
 
 /** Left: the state of things. Right: the keys that work here. */
@@ -100,9 +100,24 @@ function Hints() {
   const reading = useView(
     ({ view, panes }) => view === 'library' && panes.some((pane) => pane.articleId !== null),
   );
-  return (reading ? READING_HINTS : OTHER_HINTS).map((command) => (
-    <span key={command}>
-      <CommandKey command={command} /> {t(`command.${command}`)}
-    </span>
-  ));
+  const reviewing = useView(({ view }) => view === 'review');
+  return (
+    <>
+      {reviewing && (
+        <>
+          <span>
+            <Kbd>Space</Kbd> {t('bringIn.keys.check')}
+          </span>
+          <span>
+            <Kbd>R</Kbd> {t('bringIn.keys.restore')}
+          </span>
+        </>
+      )}
+      {(reading ? READING_HINTS : OTHER_HINTS).map((command) => (
+        <span key={command}>
+          <CommandKey command={command} /> {t(`command.${command}`)}
+        </span>
+      ))}
+    </>
+  );
 }

@@ -28,6 +28,7 @@ export const viImport = {
   watchStop: 'Thôi theo dõi',
   watchHint: 'Tệp mới trong thư mục được tự nhập vào thư viện.',
   arrived: 'Có {{count}} tệp mới từ thư mục theo dõi',
+  keys: { check: 'Chọn, bỏ chọn', restore: 'Khôi phục dòng' },
 };
 
 export const enImport: typeof viImport = {
@@ -60,4 +61,5 @@ export const enImport: typeof viImport = {
   watchStop: 'Stop watching',
   watchHint: 'New files in the folder are imported by themselves.',
   arrived: '{{count}} new files from the watched folder',
+  keys: { check: 'Check, uncheck', restore: 'Bring a line back' },
 };

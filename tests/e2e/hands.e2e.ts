@@ -74,6 +74,8 @@ test('letters typed in a field, also through an input method, are never commands
   ]);
 });
 
+const DRAGGED = 'Khe Sậu dạy nghề cho thanh niên';
+
 test('files dropped on the window and pasted text come in; a refused one is named, the others are kept', async () => {
   const { window: page } = await place.launch();
   await page.locator('.welcome').waitFor();
@@ -103,6 +105,23 @@ test('files dropped on the window and pasted text come in; a refused one is name
   await expect
     .poll(() => page.locator('.pane h2').allTextContents())
     .toEqual([LAST_YEAR.title, THIS_YEAR.title]);
+
+  // A passage dragged out of a browser.
+  await page.evaluate(
+    ([title, paragraph]) => {
+      const data = new DataTransfer();
+      data.setData(
+        'text/html',
+        `<h1>${title}</h1><p>${paragraph}</p><p>${paragraph} Việc làm trong quý II.</p>`,
+      );
+      data.setData('text/plain', `${title}\n${paragraph}`);
+      document.body.dispatchEvent(
+        new DragEvent('drop', { dataTransfer: data, bubbles: true, cancelable: true }),
+      );
+    },
+    [DRAGGED, 'Xã Khe Sậu mở lớp dạy nghề trồng chè cho thanh niên, học phí do xã lo.'] as const,
+  );
+  await expect.poll(() => page.locator('.shelf-item .name').allTextContents()).toContain(DRAGGED);
 });
 
 test('clicking a mark opens its card, clicking a card goes to its place, overlaps are reached in turn', async () => {
