@@ -74,7 +74,7 @@ function ReaderArea() {
   const notesOpen = useView((state) => state.notesOpen);
   return (
     <div className={`reader ${notesOpen ? '' : 'no-notes'}`}>
-      <Shelf onImport={() => runCommand('import')} />
+      <Shelf onRun={runCommand} />
       <Panes onImport={() => runCommand('import')} />
       {notesOpen ? (
         <NotesMargin />

@@ -140,6 +140,12 @@ function ItemCommands({
       >
         {t('shelf.facts')}
       </Menu.Item>
+      <Menu.Item
+        className="menu-item"
+        onClick={() => setView({ dialog: { is: 'versions', articleId: article.id } })}
+      >
+        {t('command.versions')}
+      </Menu.Item>
       <Menu.Item className="menu-item" onClick={() => setView({ view: 'export', exportIds: [article.id] })}>
         {t('shelf.exportOne')}
       </Menu.Item>

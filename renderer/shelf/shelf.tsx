@@ -2,21 +2,23 @@ import { useEffect, useMemo, useRef, useState, type KeyboardEvent } from 'react'
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { ListFilter, Plus, X } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
+import type { CommandName } from '../keymap';
 import { removeArticles, restoreArticles } from '../state/changes';
 import { useLibrary } from '../state/library';
 import { readerWidth } from '../state/panes';
 import { attempt } from '../state/status';
 import { openBeside, openHere, setView, useView } from '../state/view';
-import { Button, IconButton } from '../ui/controls';
+import { Button } from '../ui/controls';
 import { isComposing } from '../ui/fields';
 import { ArticleItem } from './article-item';
+import { ImportMenu } from './import-menu';
 import { ImportReport } from './import-report';
 import { rowsOf, type GroupName, type Row } from './rows';
 import { ShelfMenu } from './shelf-menu';
 import './shelf.css';
 
 /** The article list. */
-export function Shelf({ onImport }: { onImport: () => void }) {
+export function Shelf({ onRun }: { onRun: (command: CommandName) => void }) {
   const { t } = useTranslation();
   const articles = useLibrary((state) => state.articles);
   const readOnly = useLibrary((state) => state.readOnly);
@@ -40,9 +42,9 @@ export function Shelf({ onImport }: { onImport: () => void }) {
           <ListFilter size={16} strokeWidth={1.75} aria-hidden />
         </ShelfMenu>
         {!readOnly && (
-          <IconButton label={t('shelf.import')} command="import" onClick={onImport}>
+          <ImportMenu onRun={onRun}>
             <Plus size={16} strokeWidth={1.75} aria-hidden />
-          </IconButton>
+          </ImportMenu>
         )}
       </div>
       <ImportReport />

@@ -1,4 +1,4 @@
-import { enImport } from './import-words';
+import { enImport, enReport } from './import-words';
 import { enOriginal } from './original-words';
 import { enReview } from './review-words';
 
@@ -91,7 +91,7 @@ export const en: Strings = {
     title: 'Bring your first article in',
     lead: 'Put two articles side by side, mark directives and tasks, and export annotated notes. Every sentence leads back to its paragraph.',
     open: 'Open files',
-    openDetail: 'HTML, Markdown, plain text',
+    openDetail: 'Word, PDF, scans, web pages, text, EPUB, archives',
     paste: 'Paste text',
     pasteDetail: 'Clutter of news pages is taken out and kept apart',
     samples: 'Open the sample library',
@@ -146,15 +146,7 @@ export const en: Strings = {
     more: 'Commands for this article',
     orphans: '{{count}} lost',
   },
-  report: {
-    progress: 'Importing {{done}}/{{total}}: {{name}}',
-    imported: '{{count}} imported',
-    revised: '{{count}} updated',
-    duplicate: '{{count}} already here',
-    refused: '{{count}} not imported',
-    close: 'Close the import result',
-    pasted: 'Pasted text',
-  },
+  report: enReport,
   paste: {
     title: 'Paste text',
     hint: 'Paste the article here. Its first line is the title.',

@@ -63,3 +63,24 @@ export const enImport: typeof viImport = {
   arrived: '{{count}} new files from the watched folder',
   keys: { check: 'Check, uncheck', restore: 'Bring a line back' },
 };
+
+/** What came of an import, in the list. */
+export const viReport = {
+  progress: 'Đang nhập {{done}}/{{total}}: {{name}}',
+  imported: '{{count}} bài đã nhập',
+  revised: '{{count}} bài có bản mới',
+  duplicate: '{{count}} bài đã có sẵn',
+  refused: '{{count}} tệp không nhập được',
+  close: 'Đóng kết quả nhập',
+  pasted: 'Văn bản dán',
+};
+
+export const enReport: typeof viReport = {
+  progress: 'Importing {{done}}/{{total}}: {{name}}',
+  imported: '{{count}} imported',
+  revised: '{{count}} updated',
+  duplicate: '{{count}} already here',
+  refused: '{{count}} not imported',
+  close: 'Close the import result',
+  pasted: 'Pasted text',
+};

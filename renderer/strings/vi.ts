@@ -1,4 +1,4 @@
-import { viImport } from './import-words';
+import { viImport, viReport } from './import-words';
 import { viOriginal } from './original-words';
 import { viReview } from './review-words';
 
@@ -89,7 +89,7 @@ export const vi = {
     title: 'Mang bài đầu tiên vào thư viện',
     lead: 'Đặt hai bài cạnh nhau, đánh dấu văn bản chỉ đạo và nhiệm vụ, rồi xuất thành bản ghi chú. Mọi câu đều dẫn về đúng đoạn gốc.',
     open: 'Mở tệp',
-    openDetail: 'HTML, Markdown, văn bản thuần',
+    openDetail: 'Word, PDF, ảnh quét, trang web, văn bản, EPUB, tệp nén',
     paste: 'Dán văn bản',
     pasteDetail: 'Phần thừa của trang báo được lược bỏ và giữ riêng',
     samples: 'Xem thư viện mẫu',
@@ -144,15 +144,7 @@ export const vi = {
     more: 'Lệnh cho bài này',
     orphans: '{{count}} mất vị trí',
   },
-  report: {
-    progress: 'Đang nhập {{done}}/{{total}}: {{name}}',
-    imported: '{{count}} bài đã nhập',
-    revised: '{{count}} bài có bản mới',
-    duplicate: '{{count}} bài đã có sẵn',
-    refused: '{{count}} tệp không nhập được',
-    close: 'Đóng kết quả nhập',
-    pasted: 'Văn bản dán',
-  },
+  report: viReport,
   paste: {
     title: 'Dán văn bản',
     hint: 'Dán nội dung bài báo vào đây. Dòng đầu là tên bài.',

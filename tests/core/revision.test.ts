@@ -5,7 +5,7 @@ import { Refusal } from '#core/refusal';
 import { editBlock, restoreRemoved, setAside, type Body } from '#core/revision';
 
 const line = fc
-  .stringMatching(/^[a-zăâđêôơưà-ỹ]{1,8}( [a-z0-9]{1,6}){0,4}$/u)
+  .stringMatching(/^[a-zàáạảãăắâấđéèêếíìóòôốơớúùưứýỳ]{1,8}( [a-z0-9]{1,6}){0,4}$/u)
   .map((text) => text.normalize('NFC'));
 
 /** Bodies as the importer makes them: captions and removed lines in the order of their places. */

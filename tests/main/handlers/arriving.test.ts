@@ -70,6 +70,34 @@ describe('an article from a web address', () => {
   });
 });
 
+describe('an import that is cancelled', () => {
+  it('keeps what came in, names the rest, and the next one runs', async () => {
+    const folder = temporaryFolder();
+    const paths = Array.from({ length: 8 }, (_, index) => {
+      const path = join(folder, `bai-${index}.txt`);
+      writeFileSync(
+        path,
+        articleBytes(`Bài ${index}`, [`Bài số ${index} kể chuyện riêng của thôn ${index * 7}.`]),
+      );
+      return path;
+    });
+    const library = await openIn(join(folder, 'library'));
+    let asked = false;
+    library.subscribe((event) => {
+      if (event.name !== 'import.progress' || event.payload.done !== 3 || asked) return;
+      asked = true;
+      void library.call('import.cancel', {});
+    });
+    const results = await library.call('import.files', { paths });
+    const codes = results.map(({ status, code }) => code ?? status);
+    expect(codes.slice(0, 3)).toEqual(['imported', 'imported', 'imported']);
+    expect(codes.slice(4)).toEqual(Array.from({ length: 4 }, () => 'import-cancelled'));
+    const again = await library.call('import.files', { paths });
+    expect(again.filter(({ status }) => status === 'refused')).toEqual([]);
+    expect((await library.call('library.snapshot', {})).articles).toHaveLength(8);
+  });
+});
+
 describe('a watched folder', () => {
   const arrived = (events: readonly AnyEvent[]) =>
     events.flatMap((event) => (event.name === 'import.arrived' ? event.payload.results : []));
