@@ -84,9 +84,9 @@ function Results({ results }: { results: readonly ImportResult[] }) {
         </ul>
       )}
       {results.length > 1 && (
-        <Button look="line" onClick={() => setView({ view: 'review' })}>
+        <button type="button" className="report-more" onClick={() => setView({ view: 'review' })}>
           {t('bringIn.details')} <CommandKey command="review" />
-        </Button>
+        </button>
       )}
     </div>
   );

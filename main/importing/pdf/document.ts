@@ -22,6 +22,7 @@ export interface OpenPdf {
 
 /** Opens the document for `use` and closes it whatever happens. What `use` throws by itself goes through. */
 export async function withPdf<T>({ name, bytes }: SourceFile, use: (pdf: OpenPdf) => Promise<T>): Promise<T> {
+  refuseUnclosed(name, bytes);
   const pdfjs = await loadPdfjs();
   const tasks: LoadingTask[] = [];
   const open = async (mostPixels: number): Promise<PDFDocumentProxy> => {
@@ -69,6 +70,29 @@ function asOpen(
     pieces: (number) => refusing(name, pieces(number)),
     withPictures: (number, look) => refusing(name, withPictures(number, look)),
   };
+}
+
+/** Far beyond what chance makes of pictures and packed text. */
+const MOST_OPEN = 500;
+const OPENING = Buffer.from('<<');
+const CLOSING = Buffer.from('>>');
+
+/** pdf.js follows dictionaries that never close into each other, in a time that grows with the square of their number. */
+function refuseUnclosed(name: string, bytes: Uint8Array): void {
+  const whole = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
+  let opening = whole.indexOf(OPENING);
+  let closing = whole.indexOf(CLOSING);
+  let open = 0;
+  while (opening !== -1) {
+    if (closing !== -1 && closing < opening) {
+      open = Math.max(0, open - 1);
+      closing = whole.indexOf(CLOSING, closing + 2);
+      continue;
+    }
+    open += 1;
+    if (open > MOST_OPEN) throw new Refusal('file-damaged', { name, detail: 'PDF: <<' });
+    opening = whole.indexOf(OPENING, opening + 2);
+  }
 }
 
 /** Pictures in a document that are looked at; more than any scan has pages. */
