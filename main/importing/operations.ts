@@ -11,13 +11,20 @@ interface Surroundings {
   readPage: ReadPage | null;
   /** Throws to stop what is being read. */
   onPages: OnPages;
+  /** Told how long the next step may take, in milliseconds. */
+  onPatience?: (ms: number) => void;
 }
 
+/** A file shows progress within ten seconds and one and a half for each megabyte, or it was made to show none. */
+const patienceFor = (bytes: number): number => 10_000 + (1_500 * bytes) / (1024 * 1024);
+/** Longer than the limit that a page's recognition has of its own. */
+const PAGE_PATIENCE = 90_000;
+
 /** What an engine does, wherever it runs. */
-export function operationsIn({ readPage, onPages }: Surroundings): Operations {
+export function operationsIn(around: Surroundings): Operations {
   return {
     find: (given) => findLeaves(given),
-    read: async (leaf, how) => readWhole(await readLeaf(leaf), how, { readPage, onPages }),
+    read: async (leaf, how) => readWhole(await readLeaf(leaf), how, around),
     choices: async (leaf, how) => choicesOf(await readLeaf(leaf), how),
     bytes: (leaf) => readLeaf(leaf),
     pictures: async (leaf) => picturesOf(await readLeaf(leaf)),
@@ -25,10 +32,18 @@ export function operationsIn({ readPage, onPages }: Surroundings): Operations {
 }
 
 async function readWhole(file: SourceFile, how: How, around: Surroundings): Promise<ReadFile> {
-  const { readPage } = around;
+  const { readPage, onPatience = () => undefined } = around;
+  const patience = patienceFor(file.bytes.length);
+  onPatience(patience);
+  const readPatiently = async (read: ReadPage, image: Parameters<ReadPage>[0]) => {
+    onPatience(PAGE_PATIENCE);
+    const lines = await named(file.name, read(image));
+    onPatience(patience);
+    return lines;
+  };
   const drafts = await readArticles(file, {
     ...how,
-    readPage: readPage === null ? null : (image) => named(file.name, readPage(image)),
+    readPage: readPage === null ? null : (image) => readPatiently(readPage, image),
     onProgress: around.onPages,
   });
   return { ...file, sha256: createHash('sha256').update(file.bytes).digest('hex'), drafts };

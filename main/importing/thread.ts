@@ -14,6 +14,8 @@ export interface Asked {
 /** What the thread says. */
 export type Told =
   | { id: number; is: 'pages'; done: number; total: number }
+  /** How long it may be silent from now on. */
+  | { id: number; is: 'patience'; ms: number }
   | { id: number; is: 'done'; value: unknown }
   | { id: number; is: 'refused'; code: RefusalCode; params: Refusal['params'] }
   | { id: number; is: 'failed'; stack: string };
@@ -30,7 +32,7 @@ interface Waiting {
 interface ThreadParts {
   /** The folder of everything that was built: `importing/worker.js` and `ocr/` lie in it. */
   dist: string;
-  /** A file that shows no progress for so long is given up. */
+  /** Whatever the thread says of its patience, it is given up after so long without progress. */
   stallMs?: number;
   /** Largest heap of the thread. */
   megabytes?: number;
@@ -38,8 +40,7 @@ interface ThreadParts {
   growthMegabytes?: number;
 }
 
-/** Longer than a page may take to be read from its picture, which has a limit of its own. */
-const STALL_MS = 90_000;
+const FIRST_PATIENCE_MS = 120_000;
 const MEGABYTES = 1500;
 const GROWTH_MEGABYTES = 2500;
 const LOOK_EVERY_MS = 200;
@@ -76,6 +77,8 @@ class Reader {
   #timer: NodeJS.Timeout | null = null;
   #lookout: NodeJS.Timeout | null = null;
   #nextId = 1;
+  /** Until the thread knows the file: longer than anything takes to be found and read from a disk. */
+  #patience = FIRST_PATIENCE_MS;
 
   constructor(parts: ThreadParts) {
     this.#parts = parts;
@@ -114,6 +117,7 @@ class Reader {
     if (next === undefined) return;
     this.#worker ??= this.#newWorker();
     this.#worker.postMessage(next.asked);
+    this.#patience = FIRST_PATIENCE_MS;
     this.#expectProgress();
     this.#watchMemory();
   }
@@ -148,9 +152,10 @@ class Reader {
   #hear(worker: Worker, told: Told): void {
     const [current] = this.#waiting;
     if (worker !== this.#worker || current === undefined || told.id !== current.asked.id) return;
-    if (told.is === 'pages') {
+    if (told.is === 'pages' || told.is === 'patience') {
+      if (told.is === 'patience') this.#patience = told.ms;
+      else current.onPages(told.done, told.total);
       this.#expectProgress();
-      current.onPages(told.done, told.total);
       return;
     }
     this.#waiting.shift();
@@ -171,10 +176,13 @@ class Reader {
 
   #expectProgress(): void {
     this.#stopTimer();
-    const { stallMs = STALL_MS } = this.#parts;
-    this.#timer = setTimeout(() => {
-      this.giveUp((label) => new Refusal('file-too-complex', { name: label }));
-    }, stallMs);
+    const { stallMs = Infinity } = this.#parts;
+    this.#timer = setTimeout(
+      () => {
+        this.giveUp((label) => new Refusal('file-too-complex', { name: label }));
+      },
+      Math.min(stallMs, this.#patience),
+    );
   }
 
   #stopTimer(): void {

@@ -20,6 +20,7 @@ const operations: Operations = operationsIn({
   // Started by the first page that needs it.
   readPage: ocrFiles === null ? null : (image) => (ocr ??= createOcrEngine(ocrFiles)).readPage(image),
   onPages: (done, total) => tell({ id: current, is: 'pages', done, total }),
+  onPatience: (ms) => tell({ id: current, is: 'patience', ms }),
 });
 
 function tell(message: Told, transfer: ArrayBuffer[] = []): void {
