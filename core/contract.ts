@@ -1,9 +1,29 @@
 import { z } from 'zod';
-import { Annotation, AnnotationId, AnnotationKind, AnnotationPatch, Colour, TagName } from '#core/annotation';
-import { Article, ArticleFactsPatch, ArticleId } from '#core/article';
-import { ArticleSummary, LibrarySnapshot, Notice, Problem, Settings, Tag, Workspace } from '#core/library';
+import {
+  AnchorState,
+  Annotation,
+  AnnotationId,
+  AnnotationKind,
+  AnnotationPatch,
+  Colour,
+  TagName,
+  Target,
+} from '#core/annotation';
+import { Article, ArticleFactsPatch, ArticleId, IsoDay } from '#core/article';
+import {
+  ArticleSummary,
+  LibrarySnapshot,
+  Notice,
+  Problem,
+  SavedWorkspace,
+  Settings,
+  Workspace,
+} from '#core/library';
+import { AnnotationLink, AnnotationRef, Relation } from '#core/link';
+import { Pin } from '#core/pin';
 import { AnchorCounts, BodyEdit, ReadHow, ReviewAccept, ReviewItem, ReviewView } from '#core/review';
 import { Span } from '#core/span';
+import { Tag, TagChange } from '#core/tag';
 
 /**
  * One call of the contract. `window`: the renderer may make it too; `local`: only what runs in the
@@ -89,6 +109,31 @@ const OriginalView = z.object({
 });
 export type OriginalView = z.infer<typeof OriginalView>;
 
+/** An annotation that was changed, as it was and as it is. */
+const Changed = z.object({ before: Annotation, after: Annotation });
+
+/** Annotations for which everything that is given holds. */
+export const AnnotationFilter = z.object({
+  articleIds: z.array(ArticleId).optional(),
+  /** Each with the tags under it. */
+  tags: z.array(TagName).optional(),
+  kinds: z.array(AnnotationKind).optional(),
+  colours: z.array(Colour).optional(),
+  anchors: z.array(AnchorState).optional(),
+  withNote: z.boolean().optional(),
+  /** First and last day on which they were made, in the person's own calendar. */
+  from: IsoDay.optional(),
+  to: IsoDay.optional(),
+});
+export type AnnotationFilter = z.infer<typeof AnnotationFilter>;
+
+/** A paragraph by its index in a revision of an article. */
+const BlockRef = z.object({
+  articleId: ArticleId,
+  revision: z.int().positive(),
+  block: z.int().nonnegative(),
+});
+
 const AnnotationRefs = z.object({ articleId: ArticleId, ids: z.array(AnnotationId).min(1) });
 
 export const CALLS = {
@@ -128,8 +173,40 @@ export const CALLS = {
   'annotations.add': call(NewAnnotation, Annotation),
   'annotations.update': call(
     z.object({ articleId: ArticleId, id: AnnotationId, patch: AnnotationPatch }),
-    z.object({ before: Annotation, after: Annotation }),
+    Changed,
   ),
+  /** All of them or none: one place that is refused refuses the call. */
+  'annotations.addMany': call(z.object({ items: z.array(NewAnnotation).min(1) }), z.array(Annotation)),
+  'annotations.updateMany': call(
+    z.object({
+      changes: z.array(z.object({ articleId: ArticleId, id: AnnotationId, patch: AnnotationPatch })).min(1),
+    }),
+    z.array(Changed),
+  ),
+  /** Gives an annotation other words; an orphan has its place again after this. */
+  'annotations.move': call(z.object({ articleId: ArticleId, id: AnnotationId, target: NewTarget }), Changed),
+  /** Takes a move back. A place of an earlier revision is looked for in the present text. */
+  'annotations.putBack': call(
+    z.object({
+      articleId: ArticleId,
+      id: AnnotationId,
+      target: Target,
+      anchor: AnchorState,
+      revision: z.int().positive(),
+    }),
+    Changed,
+  ),
+  /** The first `limit` of them (articles by their date, the newest first, each in the order of reading), and how many there are. */
+  'annotations.find': call(
+    z.object({ filter: AnnotationFilter, limit: z.int().nonnegative().max(5000).default(500) }),
+    z.object({
+      annotations: z.array(Annotation),
+      total: z.int(),
+      articles: z.array(z.object({ id: ArticleId, count: z.int() })),
+    }),
+  ),
+  /** Those that are there, in the order asked for. */
+  'annotations.get': call(z.object({ refs: z.array(AnnotationRef) }), z.array(Annotation)),
   'annotations.remove': call(AnnotationRefs, z.object({ removed: z.array(Annotation) })),
   'annotations.restore': call(AnnotationRefs, z.object({ restored: z.array(Annotation) })),
 
@@ -189,8 +266,44 @@ export const CALLS = {
   ),
 
   'settings.update': call(Settings.partial(), Settings),
-  'tags.setKey': call(z.object({ name: TagName, key: z.int().min(1).max(9).nullable() }), z.array(Tag)),
+  /** Adds or replaces tags by their names; a key goes to the last of them that has it. Returns what undoes it. */
+  'tags.put': call(z.object({ tags: z.array(Tag).min(1) }), TagChange),
+  /** Renames, moves or (with `merge`, into a tag that is there) merges a tag and those under it. Returns what undoes it. */
+  'tags.rename': call(z.object({ from: TagName, to: TagName, merge: z.boolean().default(false) }), TagChange),
+  /** Takes a tag and those under it out of the codebook and off all annotations. Returns what undoes it. */
+  'tags.remove': call(z.object({ name: TagName }), TagChange),
+  /** Undoes a change of tags. Returns what makes it again. */
+  'tags.restore': call(TagChange, TagChange),
+  /** What a change of the tag and those under it would touch. */
+  'tags.use': call(
+    z.object({ name: TagName }),
+    z.object({ tags: z.int(), annotations: z.int(), articles: z.int() }),
+  ),
+
+  'links.add': call(z.object({ from: AnnotationRef, to: AnnotationRef, relation: Relation }), AnnotationLink),
+  /** Adds or replaces by id: another relation, or a link that comes back. */
+  'links.put': call(z.object({ links: z.array(AnnotationLink).min(1) }), Nothing),
+  'links.remove': call(z.object({ ids: z.array(z.uuid()).min(1) }), z.array(AnnotationLink)),
+
+  /** A pin takes the place of those that say otherwise about its paragraphs; they are returned as `replaced`. */
+  'pins.add': call(
+    z.object({ left: BlockRef, right: BlockRef, together: z.boolean() }),
+    z.object({ pin: Pin, replaced: z.array(Pin) }),
+  ),
+  'pins.put': call(z.object({ pins: z.array(Pin).min(1) }), Nothing),
+  'pins.remove': call(z.object({ ids: z.array(z.uuid()).min(1) }), z.array(Pin)),
+
   'workspace.save': call(Workspace, Nothing),
+  /** Keeps a workspace under a name; `before` is the one that had it. */
+  'workspaces.put': call(
+    z.object({ name: SavedWorkspace.shape.name, workspace: Workspace }),
+    z.object({ before: SavedWorkspace.nullable() }),
+  ),
+  'workspaces.rename': call(
+    z.object({ from: SavedWorkspace.shape.name, to: SavedWorkspace.shape.name }),
+    Nothing,
+  ),
+  'workspaces.remove': call(z.object({ name: SavedWorkspace.shape.name }), SavedWorkspace),
   'window.control': call(z.object({ action: z.enum(['minimize', 'maximize', 'close']) }), Nothing),
 } as const;
 
@@ -212,6 +325,9 @@ export const EVENTS = {
     /** Articles whose text has a new revision: open panes load them again. */
     revised: z.array(ArticleId),
     tags: z.array(Tag).optional(),
+    links: z.array(AnnotationLink).optional(),
+    pins: z.array(Pin).optional(),
+    workspaces: z.array(SavedWorkspace).optional(),
     settings: Settings.optional(),
     /** All notices, when one was added after the library was opened. */
     notices: z.array(Notice).optional(),

@@ -1,6 +1,9 @@
 import { z } from 'zod';
-import { AnnotationKind, TagName } from '#core/annotation';
+import { AnnotationKind } from '#core/annotation';
 import { ArticleFacts, ArticleId } from '#core/article';
+import { AnnotationLink } from '#core/link';
+import { Pin } from '#core/pin';
+import { Tag } from '#core/tag';
 
 /** The newest layout of a library folder that this program writes. */
 export const SCHEMA_VERSION = 1;
@@ -28,6 +31,8 @@ export const LANGUAGES = ['vi', 'en'] as const;
 export const Language = z.enum(LANGUAGES);
 export type Language = z.infer<typeof Language>;
 
+export const READ_FONTS = ['serif', 'sans'] as const;
+
 export const Settings = z.object({
   language: Language,
   theme: z.enum(THEMES),
@@ -35,6 +40,10 @@ export const Settings = z.object({
   readSize: z.int().min(15).max(24).nullable(),
   /** Line height of the article text, in parts of the font size. */
   readLineHeight: z.number().min(1.5).max(2.2),
+  readFont: z.enum(READ_FONTS),
+  /** The longest line of the article text, in `ch`. */
+  readMeasure: z.int().min(45).max(100),
+  readJustify: z.boolean(),
   /** When an import waits for a person's look: where something is uncertain, always, or never. */
   reviewImports: z.enum(['needed', 'always', 'never']),
   /** Whether articles may be fetched from web addresses. */
@@ -49,27 +58,13 @@ export const DEFAULT_SETTINGS: Settings = {
   theme: 'system',
   readSize: null,
   readLineHeight: 1.72,
+  readFont: 'serif',
+  readMeasure: 66,
+  readJustify: false,
   reviewImports: 'needed',
   fetchFromWeb: false,
   watchFolder: null,
 };
-
-/** A tag that the person has used or named; its `key` is the digit that gives it to a selection. */
-export const Tag = z.object({ name: TagName, key: z.int().min(1).max(9).nullable() });
-export type Tag = z.infer<typeof Tag>;
-
-const withDefaults = (stored: unknown): unknown =>
-  typeof stored === 'object' ? { ...DEFAULT_SETTINGS, ...stored } : stored;
-
-/** `library.json`: what belongs to the whole library. */
-export const LibraryFile = z.object({
-  schemaVersion: z.int().positive(),
-  createdAt: z.iso.datetime(),
-  tags: z.array(Tag),
-  /** What an older program did not know yet has its default. */
-  settings: z.preprocess(withDefaults, Settings),
-});
-export type LibraryFile = z.infer<typeof LibraryFile>;
 
 /**
  * A place in an article: the block at the top of the pane and how far it is scrolled through (0 to 1);
@@ -106,6 +101,30 @@ export const EMPTY_WORKSPACE: Workspace = {
   positions: [],
 };
 
+/** A workspace that was kept under a name, to come back to. It holds no places of articles that are not open. */
+export const SavedWorkspace = z.object({
+  name: z.string().trim().min(1).max(120),
+  workspace: Workspace,
+  savedAt: z.iso.datetime(),
+});
+export type SavedWorkspace = z.infer<typeof SavedWorkspace>;
+
+const withDefaults = (stored: unknown): unknown =>
+  typeof stored === 'object' ? { ...DEFAULT_SETTINGS, ...stored } : stored;
+
+/** `library.json`: what belongs to the whole library. */
+export const LibraryFile = z.object({
+  schemaVersion: z.int().positive(),
+  createdAt: z.iso.datetime(),
+  tags: z.array(Tag),
+  links: z.array(AnnotationLink).default([]),
+  pins: z.array(Pin).default([]),
+  workspaces: z.array(SavedWorkspace).default([]),
+  /** What an older program did not know yet has its default. */
+  settings: z.preprocess(withDefaults, Settings),
+});
+export type LibraryFile = z.infer<typeof LibraryFile>;
+
 /** Something that went wrong with the library's own files, told to the person once. */
 export const Notice = z.object({
   code: z.enum(['restored-from-backup', 'unreadable-file', 'read-only-newer', 'read-only-folder']),
@@ -121,6 +140,9 @@ export const LibrarySnapshot = z.object({
   readOnly: z.boolean(),
   articles: z.array(ArticleSummary),
   tags: z.array(Tag),
+  links: z.array(AnnotationLink),
+  pins: z.array(Pin),
+  workspaces: z.array(SavedWorkspace),
   settings: Settings,
   workspace: Workspace,
   notices: z.array(Notice),

@@ -1,7 +1,9 @@
 import { useEffect, useState } from 'react';
 import { PanelRightOpen } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
+import { CodebookView } from './codebook/codebook-view';
 import { changeFolder, runCommand } from './commands';
+import { CompareView } from './compare/compare-view';
 import { FactsDialog } from './dialogs/facts-dialog';
 import { KeysDialog } from './dialogs/keys-dialog';
 import { Palette } from './dialogs/palette';
@@ -59,6 +61,10 @@ function Area() {
       return <SettingsView />;
     case 'export':
       return <ExportView />;
+    case 'compare':
+      return <CompareView />;
+    case 'codebook':
+      return <CodebookView />;
     case 'review':
       return <ReviewView />;
     case 'library':

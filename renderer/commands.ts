@@ -65,6 +65,8 @@ const ACTIONS: Readonly<Record<CommandName, () => unknown>> = {
   keys: () => setView({ dialog: { is: 'keys' } }),
   export: openExport,
   settings: () => setView({ view: 'settings', dialog: null }),
+  compare: () => setView({ view: 'compare', dialog: null }),
+  codebook: () => setView({ view: 'codebook', dialog: null }),
   library: () => setView({ view: 'library', dialog: null }),
   undo: takeBack,
   redo: makeAgain,

@@ -1,36 +1,49 @@
 import { tinykeys } from 'tinykeys';
-import { COMMANDS, COMMAND_NAMES, type CommandName } from './keymap';
+import { COMMANDS, COMMAND_NAMES, type CommandName, type KeyEntry, type KeyGroup } from './keymap';
 import { applyTagKey } from './state/marking';
-import { useView } from './state/view';
+import { useView, type View } from './state/view';
 import { isComposing, isField } from './ui/fields';
 import { runCommand } from './commands';
 
 /** Keys that a focused button, link or field needs for itself. */
 const needsFocus = (event: KeyboardEvent): boolean => event.key === 'Enter' || event.key === ' ';
 
+/** The view in which the keys of a group work; the others work everywhere. */
+const VIEW_OF_GROUP: Partial<Record<KeyGroup, View>> = {
+  reading: 'library',
+  marking: 'library',
+  compare: 'compare',
+  codebook: 'codebook',
+};
+
 function mayRun(name: CommandName, event: KeyboardEvent): boolean {
   if (event.defaultPrevented || isComposing(event) || needsFocus(event)) return false;
-  if (!COMMANDS[name].typing && isField(event.target)) return false;
+  const { typing, group }: KeyEntry = COMMANDS[name];
+  if (!typing && isField(event.target)) return false;
   const { dialog, view } = useView.getState();
   if (dialog !== null) return name === 'escape';
-  const inReader = COMMANDS[name].group === 'reading' || COMMANDS[name].group === 'marking';
-  if (!inReader || name === 'larger' || name === 'smaller') return true;
+  const only = VIEW_OF_GROUP[group];
+  if (only === undefined || name === 'larger' || name === 'smaller') return true;
   // Menus, other popups and the list use letters and arrows for themselves.
   const inList = event.target instanceof Element && event.target.closest('.shelf') !== null;
-  return view === 'library' && !inList && document.querySelector('[role="menu"]') === null;
+  return view === only && !inList && document.querySelector('[role="menu"]') === null;
 }
 
 /** Listens for every key of the keymap, and for the digits that give tags. Returns how to stop. */
 export function listenToKeys(): () => void {
-  const handlers: Record<string, (event: KeyboardEvent) => void> = {};
+  const commandsOf = new Map<string, CommandName[]>();
   for (const name of COMMAND_NAMES) {
-    for (const keys of COMMANDS[name].keys) {
-      handlers[keys] = (event) => {
-        if (!mayRun(name, event)) return;
-        event.preventDefault();
-        runCommand(name);
-      };
-    }
+    for (const keys of COMMANDS[name].keys) commandsOf.set(keys, [...(commandsOf.get(keys) ?? []), name]);
+  }
+  const handlers: Record<string, (event: KeyboardEvent) => void> = {};
+  for (const [keys, names] of commandsOf) {
+    handlers[keys] = (event) => {
+      // Views share keys: at most one of a key's commands may run at a time.
+      const name = names.find((each) => mayRun(each, event));
+      if (name === undefined) return;
+      event.preventDefault();
+      runCommand(name);
+    };
   }
   for (let digit = 1; digit <= 9; digit++) {
     handlers[String(digit)] = (event) => {

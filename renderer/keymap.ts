@@ -48,17 +48,19 @@ export const COMMANDS = {
   note: { keys: ['g'], group: 'marking', typing: false },
   remove: { keys: ['Delete'], group: 'marking', typing: false },
 
+  compare: { keys: ['$mod+Shift+d'], group: 'app', typing: true },
+  codebook: { keys: ['$mod+Shift+b'], group: 'app', typing: true },
   library: { keys: [], group: 'app', typing: true },
   samples: { keys: [], group: 'app', typing: true },
 } as const satisfies Record<string, KeyEntry>;
 
-interface KeyEntry {
+export interface KeyEntry {
   keys: readonly string[];
   group: KeyGroup;
   typing: boolean;
 }
 
-export const KEY_GROUPS = ['app', 'panes', 'reading', 'marking'] as const;
+export const KEY_GROUPS = ['app', 'panes', 'reading', 'marking', 'compare', 'codebook'] as const;
 export type KeyGroup = (typeof KEY_GROUPS)[number];
 export type CommandName = keyof typeof COMMANDS;
 export const COMMAND_NAMES = Object.keys(COMMANDS) as CommandName[];

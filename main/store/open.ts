@@ -110,6 +110,9 @@ async function openLibraryFile(
     schemaVersion: SCHEMA_VERSION,
     createdAt: now().toISOString(),
     tags: [],
+    links: [],
+    pins: [],
+    workspaces: [],
     settings: DEFAULT_SETTINGS,
   };
   const document = Document.fresh(folder, LIBRARY, fresh);

@@ -1,4 +1,4 @@
-import type { Tag } from '#core/library';
+import type { Tag } from '#core/tag';
 
 /** Only so many tags get a digit without being asked for. */
 const KEYS = 9;
@@ -21,7 +21,7 @@ export function withTags(tags: Tag[], names: Iterable<string>): Tag[] {
   for (const name of new Set(names)) {
     if (known.has(folded(name))) continue;
     known.add(folded(name));
-    result.push({ name, key: result.length < KEYS ? lowestFreeKey(result) : null });
+    result.push({ name, key: result.length < KEYS ? lowestFreeKey(result) : null, colour: null, definition: '' });
   }
   return result.length === tags.length ? tags : result;
 }

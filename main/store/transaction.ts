@@ -144,9 +144,8 @@ export class Transaction {
       upserts.push(entry.summary);
     }
     const library = this.#library;
-    const tagsChanged = library !== null && library.after.tags !== library.shown.tags;
-    const settingsChanged = library !== null && library.after.settings !== library.shown.settings;
-    if (this.#touched.size === 0 && !tagsChanged && !settingsChanged) return null;
+    const whole = library === null ? {} : changedParts(library);
+    if (this.#touched.size === 0 && Object.keys(whole).length === 0) return null;
     const touched = [...this.#touched];
     return {
       upserts,
@@ -159,8 +158,7 @@ export class Transaction {
           removals: [...removals],
         })),
       revised: touched.filter(([, { revised }]) => revised).map(([id]) => id),
-      ...(tagsChanged && { tags: library.after.tags }),
-      ...(settingsChanged && { settings: library.after.settings }),
+      ...whole,
     };
   }
 
@@ -171,6 +169,14 @@ export class Transaction {
     this.#touched.set(id, touched);
     return touched;
   }
+}
+
+/** What belongs to the whole library and is another value now. */
+function changedParts({ shown, after }: Change<LibraryFile>): Partial<LibraryChange> {
+  const names = ['tags', 'links', 'pins', 'workspaces', 'settings'] as const;
+  return Object.fromEntries(
+    names.filter((name) => after[name] !== shown[name]).map((name) => [name, after[name]]),
+  );
 }
 
 async function presentBytes(folder: LibraryFolder, file: string): Promise<Uint8Array | null> {

@@ -1,4 +1,4 @@
-import { FileOutput, LibraryBig, Settings, type LucideIcon } from 'lucide-react';
+import { Columns2, FileOutput, LibraryBig, Settings, Tags, type LucideIcon } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { capOf, type CommandName } from '../keymap';
 import { useView, type View } from '../state/view';
@@ -22,6 +22,8 @@ export function Rail({ onRun }: { onRun: (command: CommandName) => void }) {
   return (
     <nav className="rail" aria-label={t('rail.main')}>
       {item('library', LibraryBig)}
+      {item('compare', Columns2)}
+      {item('codebook', Tags)}
       {item('export', FileOutput)}
       <span className="spring" />
       {item('settings', Settings)}

@@ -6,7 +6,7 @@ import { blockAt, blockStarts, type Article, type Block, type Caption } from '#c
 import { capOf } from '../keymap';
 import { KindGlyph } from '../ui/kinds';
 import { MachineReadLine } from './machine-read-line';
-import { usePainter } from './use-painter';
+import { usePainter } from '../ui/text/use-painter';
 
 interface ArticleBodyProps {
   article: Article;

@@ -1,7 +1,7 @@
 import { blockAt, blockStarts, type Article } from '#core/article';
 import type { ReadingPosition } from '#core/library';
 import type { PaneHandle } from '../state/panes';
-import { rangeOfCharacter, rangeOfSpan } from './offsets';
+import { rangeOfCharacter, rangeOfSpan } from '../ui/text/offsets';
 
 const blockElement = (scroller: HTMLElement, index: number): HTMLElement | null =>
   scroller.querySelector<HTMLElement>(`[data-block="${index}"]`);

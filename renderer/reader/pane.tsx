@@ -21,7 +21,7 @@ import { BlockEditor } from './block-editor';
 import { OriginalColumn } from './original-column';
 import { PaneHead } from './pane-head';
 import { createPaneHandle } from './pane-handle';
-import { idsOf } from './paint';
+import { idsOf } from '../ui/text/paint';
 import { usePosition } from './use-position';
 
 interface PaneProps {

@@ -8,7 +8,7 @@ import { OriginalColumn } from './original-column';
 import { placeOriginals } from './original-place';
 import { Pane } from './pane';
 import { SelectionBar } from './selection-bar';
-import { useTextSelection } from './use-text-selection';
+import { useTextSelection } from '../ui/text/use-text-selection';
 import './reader.css';
 import './original.css';
 

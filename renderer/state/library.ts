@@ -1,9 +1,12 @@
 import { create } from 'zustand';
 import type { AnyEvent, ArticleView, EventPayload, ImportResult } from '#core/contract';
 import { byPosition } from '#core/annotation';
-import type { ArticleSummary, LibrarySnapshot, Notice, Settings, Tag } from '#core/library';
+import type { ArticleSummary, LibrarySnapshot, Notice, SavedWorkspace, Settings } from '#core/library';
 import { DEFAULT_SETTINGS } from '#core/library';
 import { CallFailed } from '#core/gateway';
+import type { AnnotationLink } from '#core/link';
+import type { Pin } from '#core/pin';
+import type { Tag } from '#core/tag';
 import { call } from '../bridge';
 
 type Status = { is: 'loading' } | { is: 'ready' } | { is: 'failed'; message: string };
@@ -16,6 +19,9 @@ interface LibraryState {
   host: LibrarySnapshot['host'];
   articles: ReadonlyMap<string, ArticleSummary>;
   tags: readonly Tag[];
+  links: readonly AnnotationLink[];
+  pins: readonly Pin[];
+  workspaces: readonly SavedWorkspace[];
   settings: Settings;
   notices: readonly Notice[];
   /** The articles that a pane has asked for, whole. */
@@ -33,6 +39,9 @@ export const useLibrary = create<LibraryState>(() => ({
   host: { platform: 'linux', ownWindowButtons: false },
   articles: new Map(),
   tags: [],
+  links: [],
+  pins: [],
+  workspaces: [],
   settings: DEFAULT_SETTINGS,
   notices: [],
   views: new Map(),
@@ -46,10 +55,10 @@ const { setState: set, getState: get } = useLibrary;
 export async function loadLibrary(): Promise<LibrarySnapshot | null> {
   try {
     const snapshot = await call('library.snapshot', {});
-    const { revision, folder, readOnly, host, tags, settings, notices } = snapshot;
-    const articles = new Map(snapshot.articles.map((article) => [article.id, article]));
+    const { articles: summaries, workspace: _, ...mirrored } = snapshot;
+    const articles = new Map(summaries.map((article) => [article.id, article]));
     const status = { is: 'ready' } as const;
-    set({ status, revision, folder, readOnly, host, tags, settings, notices, articles, views: new Map() });
+    set({ ...mirrored, status, articles, views: new Map() });
     return snapshot;
   } catch (error) {
     if (!(error instanceof CallFailed)) throw error;
@@ -112,6 +121,9 @@ function applyChange(change: EventPayload<'library.changed'>): void {
     articles: nextArticles,
     views: nextViews,
     tags: change.tags ?? get().tags,
+    links: change.links ?? get().links,
+    pins: change.pins ?? get().pins,
+    workspaces: change.workspaces ?? get().workspaces,
     settings: change.settings ?? get().settings,
     notices: change.notices ?? get().notices,
   });

@@ -1,7 +1,7 @@
 import { blockStarts, textOf } from '#core/article';
 import type { ArticleView } from '#core/contract';
 import { blockAt } from '#core/article';
-import { syllableBeside } from '../ui/syllables';
+import { syllableBeside } from '../ui/text/syllables';
 import { useLibrary, viewOf } from './library';
 import { paneHandle, type PaneHandle } from './panes';
 import { activate, choose, setBlock, useView, type PaneState } from './view';

@@ -3,7 +3,7 @@ import type { SORTS } from '#core/library';
 import { MAX_PANES, type ArticleSummary, type ReadingPosition, type Workspace } from '#core/library';
 import type { Span } from '#core/span';
 
-export type View = 'library' | 'review' | 'export' | 'settings';
+export type View = 'library' | 'compare' | 'codebook' | 'review' | 'export' | 'settings';
 export type Sort = (typeof SORTS)[number];
 export type Show = 'all' | 'marked' | 'trash';
 

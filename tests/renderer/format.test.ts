@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { collator, dayText, fitsFilter, parseDay } from '../../renderer/ui/format';
-import { syllableBeside } from '../../renderer/ui/syllables';
+import { syllableBeside } from '../../renderer/ui/text/syllables';
 
 describe('a day that is typed', () => {
   test.each([

@@ -2,7 +2,7 @@ import Mark from 'mark.js';
 import { blockAt, blockStarts } from '#core/article';
 import type { ArticleView } from '#core/contract';
 import { segmentsOf, segmentsWithin } from '#core/segments';
-import { Painter, type MarkSpan } from '../../../renderer/reader/paint';
+import { Painter, type MarkSpan } from '../../../renderer/ui/text/paint';
 import type {} from '../../../renderer/bridge';
 
 /** What paint.bench.ts measures inside the app's window. Times in milliseconds. */

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { rangeOfSpan, spanOfRange } from '../../../renderer/reader/offsets';
+import { rangeOfSpan, spanOfRange } from '../../../renderer/ui/text/offsets';
 import { inSight, marksAt, nth, pageOf, somePage } from './page';
 
 const BLOCKS = ['Ban Thường vụ giao việc.', 'Báo cáo trước 30/6/2026.', 'Hết.'];

@@ -3,7 +3,7 @@ import { KINDS } from '#core/annotation';
 import { trimmedSpan } from '#core/anchor';
 import { blockStarts } from '#core/article';
 import type { Span } from '#core/span';
-import { Painter, idsOf, type MarkSpan } from '../../../renderer/reader/paint';
+import { Painter, idsOf, type MarkSpan } from '../../../renderer/ui/text/paint';
 
 /** A pane as the reader draws it: a number in the margin and an element for the text of each block. */
 export interface Page {

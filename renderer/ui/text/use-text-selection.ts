@@ -1,9 +1,9 @@
 import { useEffect, type RefObject } from 'react';
 import { trimmedSpan } from '#core/anchor';
 import { textOf } from '#core/article';
-import { useLibrary } from '../state/library';
-import { setView, useView } from '../state/view';
-import { isField } from '../ui/fields';
+import { useLibrary } from '../../state/library';
+import { setView, useView } from '../../state/view';
+import { isField } from '../fields';
 import { spanOfRange } from './offsets';
 
 /** Follows the window's text selection: words chosen in a pane become `selection`, anything else clears it. */

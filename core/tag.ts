@@ -1,0 +1,38 @@
+import { z } from 'zod';
+import { AnnotationId, Colour, TagName } from '#core/annotation';
+import { ArticleId } from '#core/article';
+
+/**
+ * A code of the codebook. `/` in its name parts levels: `Hội nghị/Tổng kết` lies under `Hội nghị`. `key` is the digit that
+ * gives it to a selection; `colour` is the fill of marks that get it (null = the kind's); `definition` says when to use it.
+ */
+export const Tag = z.object({
+  name: TagName,
+  key: z.int().min(1).max(9).nullable(),
+  colour: Colour.nullable().default(null),
+  definition: z.string().default(''),
+});
+export type Tag = z.infer<typeof Tag>;
+
+/**
+ * What brings the codebook and its annotations back to how they were: `put` replaces or adds tags, `drop` takes names out,
+ * each of `annotations` gets exactly these tags.
+ */
+export const TagChange = z.object({
+  put: z.array(Tag),
+  drop: z.array(TagName),
+  annotations: z.array(z.object({ articleId: ArticleId, id: AnnotationId, tags: z.array(TagName) })),
+});
+export type TagChange = z.infer<typeof TagChange>;
+
+/** The name one level up; null for a tag at the top. */
+export function parentOf(name: string): string | null {
+  const at = name.lastIndexOf('/');
+  return at < 0 ? null : name.slice(0, at);
+}
+
+/** The last part of a name. */
+export const leafOf = (name: string): string => name.slice(name.lastIndexOf('/') + 1);
+
+/** Whether `name` is `tag` itself or lies under it. */
+export const isWithin = (name: string, tag: string): boolean => name === tag || name.startsWith(`${tag}/`);

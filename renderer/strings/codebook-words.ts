@@ -1,0 +1,7 @@
+export const viCodebook = {
+  title: 'Bảng mã thẻ',
+};
+
+export const enCodebook = {
+  title: 'Codebook',
+};

@@ -1,0 +1,7 @@
+export const viCompare = {
+  title: 'So sánh',
+};
+
+export const enCompare = {
+  title: 'Compare',
+};
