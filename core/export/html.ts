@@ -119,6 +119,6 @@ const ENTITIES: Readonly<Record<string, string>> = {
 };
 
 /** Text as HTML, in an element or in an attribute with double quotes. */
-function escapedHtml(text: string): string {
+export function escapedHtml(text: string): string {
   return text.replace(/[&<>"']/gu, (sign) => ENTITIES[sign] ?? sign);
 }

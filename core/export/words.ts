@@ -77,7 +77,10 @@ export function dayInWords(isoDay: string): string {
 }
 
 /** `ngày 09/01/2026 (năm suy luận)`; never an inferred value without saying so. */
-export function dateInWords({ publishedOn, yearInferred }: NoteSource, language: Language): string {
+export function dateInWords(
+  { publishedOn, yearInferred }: Pick<NoteSource, 'publishedOn' | 'yearInferred'>,
+  language: Language,
+): string {
   const words = WORDS[language];
   if (publishedOn === null) return words.undated;
   const day = words.on(dayInWords(publishedOn));
@@ -85,7 +88,7 @@ export function dateInWords({ publishedOn, yearInferred }: NoteSource, language:
 }
 
 /** `đoạn 3`, `đoạn 3–5` or `Mất vị trí`. */
-export function placeInWords({ place }: NoteItem, language: Language): string {
+export function placeInWords({ place }: Pick<NoteItem, 'place'>, language: Language): string {
   const words = WORDS[language];
   switch (place.state) {
     case 'orphan':
@@ -98,8 +101,14 @@ export function placeInWords({ place }: NoteItem, language: Language): string {
   }
 }
 
+/** What a source line says of a passage. */
+interface Cited {
+  source: Pick<NoteSource, 'title' | 'source' | 'publishedOn' | 'yearInferred'>;
+  place: NoteItem['place'];
+}
+
 /** `Theo Báo Lam Khê, “Tên bài”, ngày 09/01/2026, đoạn 4.` */
-export function sourceLine(item: NoteItem, language: Language): string {
+export function sourceLine(item: Cited, language: Language): string {
   const { source } = item;
   const place = placeInWords(item, language);
   const parts = [
