@@ -1,5 +1,5 @@
 import type { Span } from '../span';
-import { FoldedText, foldText } from '../text/fold';
+import { foldText, type FoldedText } from '../text/fold';
 import { patternOf, type FindOptions } from './pattern';
 
 export type { FindOptions } from './pattern';

@@ -15,7 +15,7 @@ const AFTER = `(?!${LETTER})`;
 
 /** Onsets after which a final y is also written i (`kỹ`, `kĩ`): not the glides of `quy` and `thúy`. */
 const OPEN = /^(?:b|d|đ|h|k|l|m|ph|r|s|t|th|v|x|g|n)(?<vowel>[iyíìỉĩịýỳỷỹỵ])$/iu;
-const Y_OF_I = new Map([...'iíìỉĩị'].map((i, index) => [i, 'yýỳỷỹỵ'[index] ?? i]));
+const Y_OF_I = new Map(Array.from('iíìỉĩị', (i, index) => [i, 'yýỳỷỹỵ'[index] ?? i]));
 const OTHER_OF = new Map([...Y_OF_I, ...[...Y_OF_I].map(([i, y]) => [y, i] as const)]);
 
 const escaped = (character: string): string => character.replace(/[\\^$.*+?()[\]{}|/-]/gu, String.raw`\$&`);
@@ -39,11 +39,11 @@ function letterPattern(letter: string, { loose, matchCase }: LetterOptions): str
   if (loose) {
     const isUpper = letter !== letter.toLowerCase();
     const bare = bareLetter(letter);
-    for (const variant of [bare, bare.toUpperCase(), ...(variants.get(bare) ?? '')]) {
+    for (const variant of [bare, bare.toUpperCase(), ...Array.from(variants.get(bare) ?? '')]) {
       if (!matchCase || (variant !== variant.toLowerCase()) === isUpper) own.add(variant);
     }
   }
-  const single = [...own].filter((each) => [...each].length === 1).map(escaped);
+  const single = [...own].filter((each) => Array.from(each).length === 1).map(escaped);
   return single.length === 1 ? (single[0] ?? '') : `[${single.join('')}]`;
 }
 
@@ -53,7 +53,7 @@ const hasMarks = (syllable: string): boolean => /[^\p{ASCII}]/u.test(syllable);
 function syllablePattern(syllable: string, { marks, matchCase }: FindOptions): string {
   const loose = marks === 'loose' || (marks === 'auto' && !hasMarks(syllable));
   const spell = (letters: string): string =>
-    [...letters].map((letter) => letterPattern(letter, { loose, matchCase })).join('');
+    Array.from(letters, (letter) => letterPattern(letter, { loose, matchCase })).join('');
   const vowel = OPEN.exec(syllable)?.groups?.['vowel'];
   if (vowel === undefined) return spell(syllable);
   const other = OTHER_OF.get(vowel.toLowerCase()) ?? vowel;

@@ -20,19 +20,20 @@ const MARK = 4;
 /** Belongs to a script or a symbol whose characters may be several code points. */
 const OTHER = 5;
 
-const VOWELS = 'aăâeêioôơuưyAĂÂEÊIOÔƠUƯY';
+const VOWELS = Array.from('aăâeêioôơuưyAĂÂEÊIOÔƠUƯY');
 const TONES = ['', '\u0300', '\u0309', '\u0303', '\u0301', '\u0323'];
 
 const HYPHENS = '\u2010\u2011\u2012\u2013\u2014\u2015\u2212';
 const DOUBLE_QUOTES = '“”„‟″';
 const SINGLE_QUOTES = '‘’‚‛′ʼ';
 
-/** By code unit: what it is, what it folds to, and of vowels the index into `toned`. */
+/** By code unit: what it is, what it folds to, and of vowels the tone and the vowel as indices. */
 const kinds = new Uint8Array(TABLE_SIZE);
 const units = new Uint16Array(TABLE_SIZE);
-const vowels = new Uint16Array(TABLE_SIZE);
-/** Vowels with tones: six for each of `VOWELS`. */
-const toned = Uint16Array.from([...VOWELS].flatMap((vowel) => TONES.map((tone) => unitOf(vowel + tone))));
+const toneOf = new Uint8Array(TABLE_SIZE);
+const vowelOf = new Uint8Array(TABLE_SIZE);
+/** Every vowel with every tone. */
+const toned = VOWELS.map((vowel) => TONES.map((tone) => unitOf(vowel + tone)));
 
 function unitOf(text: string): number {
   return text.normalize('NFC').charCodeAt(0);
@@ -57,10 +58,13 @@ function fillTables(): void {
   same(SINGLE_QUOTES, "'");
   same('ð', 'đ');
   same('ÐƉ', 'Đ');
-  toned.forEach((unit, index) => {
-    kinds[unit] = VOWEL;
-    vowels[unit] = index;
-  });
+  for (const [vowel, ofVowel] of toned.entries()) {
+    for (const [tone, unit] of ofVowel.entries()) {
+      kinds[unit] = VOWEL;
+      vowelOf[unit] = vowel;
+      toneOf[unit] = tone;
+    }
+  }
 }
 fillTables();
 
@@ -115,13 +119,17 @@ class Folder {
     const { source } = this;
     const { length } = source;
     let at = 0;
+    let kind = this.kindAt(0);
     while (at < length) {
-      const code = source.charCodeAt(at);
-      const next = at + 1 < length ? kindOf(source.charCodeAt(at + 1)) : PLAIN;
-      if (next < MARK && kindOf(code) < MARK) {
-        this.add(code, at, at + 1);
+      const next = this.kindAt(at + 1);
+      if (kind >= MARK || next >= MARK) {
+        at = this.addMarked(at);
+        kind = this.kindAt(at);
+      } else {
+        this.add(source.charCodeAt(at), kind, at, at + 1);
         at += 1;
-      } else at = this.addMarked(at);
+        kind = next;
+      }
     }
     this.endRun();
     return new FoldedText(
@@ -131,23 +139,29 @@ class Folder {
     );
   }
 
-  /** Adds a character that shows itself; `code` is known to the tables. */
-  private add(code: number, start: number, end: number): void {
-    const kind = kinds[code] ?? PLAIN;
-    if (kind === HIDDEN) this.stretch(end);
-    else if (kind === SPACE) this.addSpace(start, end);
-    else this.push(units[code] ?? code, kind === VOWEL, start, end);
+  private kindAt(index: number): number {
+    return index < this.source.length ? kindOf(this.source.charCodeAt(index)) : PLAIN;
   }
 
-  private push(unit: number, isVowel: boolean, start: number, end: number): void {
-    if (isVowel) {
-      const tone = (vowels[unit] ?? 0) % TONES.length;
-      this.run += 1;
-      if (tone > 0) {
-        this.tones += 1;
-        this.tone = tone;
-      }
-    } else if (this.run > 0) this.endRun();
+  /** Adds a character that needs no other to be known. */
+  private add(code: number, kind: number, start: number, end: number): void {
+    if (kind === HIDDEN) this.stretch(end);
+    else if (kind === SPACE) this.addSpace(start, end);
+    else {
+      if (kind === VOWEL) this.lengthenRun(toneOf[code] ?? 0);
+      else this.endRun();
+      this.push(units[code] ?? code, start, end);
+    }
+  }
+
+  private lengthenRun(tone: number): void {
+    this.run += 1;
+    if (tone === 0) return;
+    this.tones += 1;
+    this.tone = tone;
+  }
+
+  private push(unit: number, start: number, end: number): void {
     this.units[this.count] = unit;
     this.starts[this.count] = start;
     this.ends[this.count] = end;
@@ -158,8 +172,8 @@ class Folder {
   private endRun(): void {
     if (this.run > 1 && this.tones === 1) {
       for (let index = this.count - this.run; index < this.count; index += 1) {
-        const vowel = vowels[this.units[index] ?? 0] ?? 0;
-        this.units[index] = toned[vowel - (vowel % TONES.length) + this.tone] ?? 0;
+        const vowel = vowelOf[this.units[index] ?? 0] ?? 0;
+        this.units[index] = toned[vowel]?.[this.tone] ?? 0;
       }
     }
     this.run = 0;
@@ -169,7 +183,10 @@ class Folder {
   private addSpace(start: number, end: number): void {
     const last = this.count - 1;
     if (this.units[last] === 0x20 && this.ends[last] === start) this.ends[last] = end;
-    else this.push(0x20, false, start, end);
+    else {
+      this.endRun();
+      this.push(0x20, start, end);
+    }
   }
 
   /** What shows nothing of its own belongs to what stands before it. */
@@ -190,8 +207,7 @@ class Folder {
     if (unit === 0 || (end < source.length && kindOf(source.charCodeAt(end)) === OTHER)) {
       return this.addClusters(start);
     }
-    if (unit < TABLE_SIZE) this.add(unit, start, end);
-    else this.push(unit, false, start, end);
+    this.add(unit, kindOf(unit), start, end);
     return end;
   }
 
@@ -212,11 +228,13 @@ class Folder {
     const end = start + cluster.length;
     const bare = cluster.normalize('NFC').replace(/[\p{M}\u200c\u200d]/gu, '');
     if (bare.length === 0 && this.count > 0) this.stretch(end);
-    else if (bare.length === 1 && kindOf(bare.charCodeAt(0)) < MARK) this.add(bare.charCodeAt(0), start, end);
-    else {
+    else if (bare.length === 1 && kindOf(bare.charCodeAt(0)) < MARK) {
+      this.add(bare.charCodeAt(0), kindOf(bare.charCodeAt(0)), start, end);
+    } else {
+      this.endRun();
       const shown = bare.length === 0 || bare.length > cluster.length ? cluster : bare;
       for (let index = 0; index < shown.length; index += 1) {
-        this.push(shown.charCodeAt(index), false, start, end);
+        this.push(shown.charCodeAt(index), start, end);
       }
     }
   }
@@ -226,7 +244,7 @@ function textOfUnits(codes: Uint16Array): string {
   const SLICE = 8192;
   let text = '';
   for (let from = 0; from < codes.length; from += SLICE) {
-    text += String.fromCharCode(...codes.subarray(from, from + SLICE));
+    text += Reflect.apply(String.fromCharCode, null, codes.subarray(from, from + SLICE)) as string;
   }
   return text;
 }
