@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { diffTexts, diffWords, type DiffPart, type DiffRow } from '../../../renderer/ui/text-diff';
+import { diffTexts, type DiffRow } from '#core/text-diff';
+import { diffWords, type DiffPart } from '#core/word-diff';
 
 const told = (parts: readonly DiffPart[]) =>
   parts.map(({ text, is }) => (is === 'same' ? text : is === 'added' ? `[+${text}]` : `[-${text}]`)).join('');
@@ -12,7 +13,7 @@ describe('words of one paragraph', () => {
   test.each([
     ['Sáng 8/1, khai mạc.', 'Sáng 9/1, khai mạc.', 'Sáng [-8/1][+9/1], khai mạc.'],
     ['theo Chỉ thị 14-CT/TU', 'theo Chỉ thị 15-CT/TU', 'theo Chỉ thị [-14-CT/TU][+15-CT/TU]'],
-    ['đạt 4,3% chỉ tiêu', 'đạt 5,1% chỉ tiêu', 'đạt [-4,3][+5,1]% chỉ tiêu'],
+    ['đạt 4,3% chỉ tiêu', 'đạt 5,1% chỉ tiêu', 'đạt [-4,3%][+5,1%] chỉ tiêu'],
     ['Giao xã Nà Tâu báo cáo', 'Giao phường Lam Khê báo cáo', 'Giao [-xã Nà Tâu][+phường Lam Khê] báo cáo'],
     ['Tỉnh ủy họp', 'Tỉnh ủy họp phiên cuối', 'Tỉnh ủy họp[+ phiên cuối]'],
     ['', 'mới', '[+mới]'],
@@ -38,7 +39,7 @@ describe('paragraphs of two texts', () => {
       ['removed', 2, null],
       ['added', null, 2],
     ]);
-    expect(told(rows[1]?.parts ?? [])).toBe('Phấn đấu trên [-80][+95]% hồ sơ đúng hạn trong năm.');
+    expect(told(rows[1]?.parts ?? [])).toBe('Phấn đấu trên [-80%][+95%] hồ sơ đúng hạn trong năm.');
   });
 
   test('that were put in between do not move the others apart', () => {

@@ -1,0 +1,121 @@
+// What a paragraph is known by: its syllables, pairs of them, the documents it cites; rare ones count more.
+import { textKey, wordsOf, type Token } from '#core/align/tokens';
+
+/** How much a kind of feature counts. Numbers and days change every year: they only decide between equals. */
+const WORTH = { word: 1, pair: 1, code: 3, number: 0.05 };
+/** Weights are whole numbers, so that a sum does not depend on its order. */
+const UNIT = 1024;
+
+/** A paragraph as its features (ascending, each once) and how often it has each of them. */
+export interface Vector {
+  key: string;
+  features: Int32Array;
+  counts: Int32Array;
+  /** Sum of weight times count. */
+  total: number;
+}
+
+export interface Features {
+  left: Vector[];
+  right: Vector[];
+  /** By feature: what one occurrence weighs. */
+  weights: Int32Array;
+  /** By feature: the paragraphs of either side that have it. */
+  spread: Int32Array;
+}
+
+interface Counted {
+  key: string;
+  counts: Map<number, number>;
+}
+
+/** Features of the paragraphs of two articles. Weights come from both, so that what both say everywhere weighs little. */
+export function featuresOf(left: readonly string[], right: readonly string[]): Features {
+  const ids = new Ids();
+  const counted = [left, right].map((texts) => texts.map((text) => countedOf(text, ids)));
+  const spread = new Int32Array(ids.size);
+  for (const { counts } of counted.flat()) {
+    for (const feature of counts.keys()) spread[feature] = (spread[feature] ?? 0) + 1;
+  }
+  const all = left.length + right.length;
+  const weights = spread.map((paragraphs, feature) =>
+    Math.ceil(UNIT * ids.worthOf(feature) * Math.log1p(all / paragraphs)),
+  );
+  const [one = [], other = []] = counted.map((side) => side.map((each) => vectorOf(each, weights)));
+  return { left: one, right: other, weights, spread };
+}
+
+/** How much of what either paragraph says the other says too, 0 to 1: 1 minus the share of weight that only one has. */
+export function similarity(a: Vector, b: Vector, weights: Int32Array): number {
+  if (a.key === b.key) return 1;
+  if (a.total + b.total === 0) return 0;
+  return (2 * commonWeight(a, b, weights)) / (a.total + b.total);
+}
+
+function commonWeight(a: Vector, b: Vector, weights: Int32Array): number {
+  let [at, other, common] = [0, 0, 0];
+  while (at < a.features.length && other < b.features.length) {
+    const [mine, theirs] = [a.features[at] ?? 0, b.features[other] ?? 0];
+    if (mine === theirs) {
+      common += Math.min(a.counts[at] ?? 0, b.counts[other] ?? 0) * (weights[mine] ?? 0);
+      at++;
+      other++;
+    } else if (mine < theirs) at++;
+    else other++;
+  }
+  return common;
+}
+
+/** Numbers for words and pairs of words, in the order in which they come. */
+class Ids {
+  readonly #words = new Map<string, number>();
+  readonly #pairs = new Map<number, number>();
+  readonly #worth: number[] = [];
+
+  get size(): number {
+    return this.#worth.length;
+  }
+
+  worthOf(feature: number): number {
+    return this.#worth[feature] ?? 0;
+  }
+
+  word({ is, key }: Token): number {
+    const id = this.#words.get(key);
+    if (id !== undefined) return id;
+    this.#words.set(key, this.#worth.length);
+    const kind = is === 'code' || is === 'number' ? is : 'word';
+    return this.#worth.push(WORTH[kind]) - 1;
+  }
+
+  pair(first: number, second: number): number {
+    const both = first * 2 ** 26 + second;
+    const id = this.#pairs.get(both);
+    if (id !== undefined) return id;
+    this.#pairs.set(both, this.#worth.length);
+    return this.#worth.push(WORTH.pair) - 1;
+  }
+}
+
+function countedOf(text: string, ids: Ids): Counted {
+  const counts = new Map<number, number>();
+  const add = (feature: number) => counts.set(feature, (counts.get(feature) ?? 0) + 1);
+  let previous: number | null = null;
+  for (const token of wordsOf(text)) {
+    const word = ids.word(token);
+    add(word);
+    if (previous !== null && token.is === 'word') add(ids.pair(previous, word));
+    previous = token.is === 'word' ? word : null;
+  }
+  return { key: textKey(text), counts };
+}
+
+function vectorOf({ key, counts }: Counted, weights: Int32Array): Vector {
+  const features = Int32Array.from(counts.keys()).sort();
+  const amounts = features.map((feature) => counts.get(feature) ?? 0);
+  let total = 0;
+  features.forEach((feature, at) => {
+    total += (weights[feature] ?? 0) * (amounts[at] ?? 0);
+  });
+  return { key, features, counts: amounts, total };
+}
