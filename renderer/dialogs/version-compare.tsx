@@ -1,9 +1,11 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Article } from '#core/article';
+import { diffTexts, type DiffRow } from '#core/text-diff';
 import { ENCODING_NAMES, isEncoding } from '#core/text/encodings';
+import { diffWords, type DiffPart } from '#core/word-diff';
+import { DiffParts } from '../ui/diff-parts';
 import { dayText } from '../ui/format';
-import { diffTexts, diffWords, type DiffPart, type DiffRow } from '../ui/text-diff';
 
 interface VersionCompareProps {
   before: Article;
@@ -31,7 +33,7 @@ export function VersionCompare({ before, after }: VersionCompareProps) {
             <div key={name}>
               <dt>{name}</dt>
               <dd lang="vi">
-                <Parts parts={parts} />
+                <DiffParts parts={parts} />
               </dd>
             </div>
           ))}
@@ -72,17 +74,10 @@ function Row({ row }: { row: Folded }) {
         {(row.after ?? row.before ?? 0) + 1}
       </span>
       <p lang="vi">
-        <Parts parts={row.parts} />
+        <DiffParts parts={row.parts} />
       </p>
     </div>
   );
-}
-
-function Parts({ parts }: { parts: readonly DiffPart[] }) {
-  return parts.map(({ text, is }, i) => {
-    if (is === 'same') return <span key={i}>{text}</span>;
-    return is === 'added' ? <ins key={i}>{text}</ins> : <del key={i}>{text}</del>;
-  });
 }
 
 /** The facts that differ, with both values as one run of words. */

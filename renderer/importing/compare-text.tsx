@@ -1,6 +1,7 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { diffTexts, type DiffPart, type DiffRow } from '../ui/text-diff';
+import { diffTexts, type DiffRow } from '#core/text-diff';
+import { DiffParts } from '../ui/diff-parts';
 import type { ShownText } from './body-text';
 
 interface CompareTextProps {
@@ -36,7 +37,7 @@ export function CompareText({ before, after }: CompareTextProps) {
       </header>
       <h2>
         {title.map(({ parts }, i) => (
-          <Parts key={i} parts={parts} />
+          <DiffParts key={i} parts={parts} />
         ))}
       </h2>
       {rows.map((row, i) => (
@@ -61,15 +62,8 @@ function Compared({ row }: { row: DiffRow }) {
         {row.is === 'removed' ? <s>{(number ?? 0) + 1}</s> : (number ?? 0) + 1}
       </span>
       <p>
-        <Parts parts={row.parts} />
+        <DiffParts parts={row.parts} />
       </p>
     </div>
   );
-}
-
-function Parts({ parts }: { parts: readonly DiffPart[] }) {
-  return parts.map(({ text, is }, i) => {
-    if (is === 'same') return <span key={i}>{text}</span>;
-    return is === 'added' ? <ins key={i}>{text}</ins> : <del key={i}>{text}</del>;
-  });
 }
