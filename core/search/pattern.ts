@@ -18,7 +18,7 @@ const OPEN = /^(?:b|d|đ|h|k|l|m|ph|r|s|t|th|v|x|g|n)(?<vowel>[iyíìỉĩịý�
 const Y_OF_I = new Map(Array.from('iíìỉĩị', (i, index) => [i, 'yýỳỷỹỵ'[index] ?? i]));
 const OTHER_OF = new Map([...Y_OF_I, ...[...Y_OF_I].map(([i, y]) => [y, i] as const)]);
 
-const escaped = (character: string): string => character.replace(/[\\^$.*+?()[\]{}|/-]/gu, String.raw`\$&`);
+const escaped = (character: string): string => character.replace(/[\\^$.*+?()[\]{}|/]/gu, String.raw`\$&`);
 
 /** Every letter that differs from a bare one only by marks. */
 const variants = new Map<string, string>();
