@@ -8,7 +8,7 @@ import { remember } from './undo';
 
 const t = i18next.t.bind(i18next);
 
-interface Marking {
+export interface Marking {
   article: Article;
   span: Span;
   kind: AnnotationKind;
@@ -35,6 +35,37 @@ export async function addAnnotation({ article, span, kind, colour, tags }: Marki
     redo: () => call('annotations.restore', refs),
   });
   return annotation;
+}
+
+/** Marks all of these passages or none; one undo step. */
+export async function addAnnotations(marks: readonly Marking[]): Promise<Annotation[]> {
+  const items = marks.map(({ article, span, ...marking }) => ({
+    articleId: article.id,
+    target: { span, revision: article.revision },
+    ...marking,
+  }));
+  const added = await call('annotations.addMany', { items });
+  saved();
+  const refs = refsOf(added);
+  remember({
+    get what() {
+      return t('marking.undo.addMany', { count: added.length });
+    },
+    undo: () => inOrder(refs, (ref) => call('annotations.remove', ref)),
+    redo: () => inOrder(refs, (ref) => call('annotations.restore', ref)),
+  });
+  return added;
+}
+
+/** The annotations by their articles, as the calls want them. */
+function refsOf(annotations: readonly Annotation[]): { articleId: string; ids: string[] }[] {
+  const refs = new Map<string, string[]>();
+  for (const { articleId, id } of annotations) refs.set(articleId, [...(refs.get(articleId) ?? []), id]);
+  return [...refs].map(([articleId, ids]) => ({ articleId, ids }));
+}
+
+async function inOrder<T>(items: readonly T[], work: (item: T) => Promise<unknown>): Promise<void> {
+  for (const item of items) await work(item);
 }
 
 type PatchName = 'kind' | 'colour' | 'tags' | 'note';

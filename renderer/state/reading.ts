@@ -1,8 +1,11 @@
-import { blockStarts, textOf } from '#core/article';
+import { blockAt, blockStarts, textOf } from '#core/article';
 import type { ArticleView } from '#core/contract';
-import { blockAt } from '#core/article';
+import type { Span } from '#core/span';
+import { steppedSpan, type End } from '../ui/text/snap';
 import { syllableBeside } from '../ui/text/syllables';
+import { movableAnnotation, stepEnd } from './ends';
 import { useLibrary, viewOf } from './library';
+import { isShown } from './note-filter';
 import { paneHandle, type PaneHandle } from './panes';
 import { activate, choose, setBlock, useView, type PaneState } from './view';
 
@@ -50,20 +53,23 @@ export function stepSyllable(step: 1 | -1): void {
   moveSelection(step, (text, span) => syllableBeside(text, step === 1 ? span.end : span.start, step));
 }
 
-/** Moves the end of the selection by a syllable; the selection never becomes empty. */
-export function extendSelection(step: 1 | -1): void {
-  moveSelection(step, (text, span) => {
-    const beside = step === 1 ? syllableBeside(text, span.end, 1) : syllableBeside(text, span.end, -1);
-    if (beside === null) return null;
-    if (step === 1) return { start: span.start, end: beside.end };
-    const before = syllableBeside(text, beside.start, -1);
-    return before === null || before.end <= span.start ? null : { start: span.start, end: before.end };
-  });
+/** Moves an end of the chosen annotation, or of the selection, by a syllable; neither ever becomes empty. */
+export function extend(end: End, step: 1 | -1): void {
+  if (movableAnnotation() !== undefined) void stepEnd(end, step);
+  else moveSelection(step, (text, span) => steppedSpan(text, span, end, step, 'syllable'), end);
 }
 
-type Move = (text: string, from: { start: number; end: number }) => { start: number; end: number } | null;
+/** Chooses the whole text of the active pane's article. */
+export function selectArticle(): void {
+  const now = activePane();
+  const { length } = now === null ? '' : textOf(now.view.article);
+  if (now !== null && length > 0) now.handle.select({ start: 0, end: length });
+}
 
-function moveSelection(step: 1 | -1, move: Move): void {
+type Move = (text: string, from: Span) => Span | null;
+
+/** `end`: the end that the keyboard follows. */
+function moveSelection(step: 1 | -1, move: Move, end: End = 'end'): void {
   const now = activePane();
   if (now === null) return;
   const { pane, view, handle } = now;
@@ -76,7 +82,7 @@ function moveSelection(step: 1 | -1, move: Move): void {
       ? move(text, selection.span)
       : syllableBeside(text, step === 1 ? begin : text.length, step);
   if (next === null) return;
-  setBlock(pane.key, blockAt(starts, next.end - 1));
+  setBlock(pane.key, blockAt(starts, end === 'end' ? next.end - 1 : next.start));
   handle.select(next);
 }
 
@@ -85,7 +91,7 @@ export function stepMark(step: 1 | -1): void {
   const now = activePane();
   if (now === null) return;
   const { pane, view, handle } = now;
-  const placed = view.annotations.filter((annotation) => annotation.anchor !== 'orphan');
+  const placed = view.annotations.filter((annotation) => isShown(annotation));
   const { chosen, blocks } = useView.getState();
   const at = placed.findIndex((annotation) => annotation.id === chosen?.annotationId);
   const starts = blockStarts(view.article.blocks);

@@ -8,7 +8,7 @@ const textElements = (root: HTMLElement): HTMLElement[] => [...root.querySelecto
 const startOf = (element: HTMLElement): number => Number(element.dataset['start']);
 
 /** Characters of `element` before a point of the document; the point must lie within the element. */
-function lengthBefore(element: HTMLElement, node: Node, offset: number): number {
+export function lengthBefore(element: HTMLElement, node: Node, offset: number): number {
   const range = document.createRange();
   range.selectNodeContents(element);
   range.setEnd(node, offset);
@@ -17,12 +17,10 @@ function lengthBefore(element: HTMLElement, node: Node, offset: number): number 
 
 /**
  * The part of an article's text that a DOM range covers, or null when it touches no text of a block
- * (a caption, a margin). Ends outside of the text snap to the nearest block inside the range.
+ * (a title, a caption, a margin). Ends outside of the text snap to the nearest block inside the range.
  */
 export function spanOfRange(root: HTMLElement, range: Range): Span | null {
-  const touched = textElements(root).filter((element) => range.intersectsNode(element));
-  const first = touched[0];
-  const last = touched.at(-1);
+  const [first, last] = touchedEnds(root, range);
   if (first === undefined || last === undefined) return null;
   const start = first.contains(range.startContainer)
     ? startOf(first) + lengthBefore(first, range.startContainer, range.startOffset)
@@ -33,14 +31,42 @@ export function spanOfRange(root: HTMLElement, range: Range): Span | null {
   return start < end ? { start, end } : null;
 }
 
+/** The first and the last text element that a range touches. */
+function touchedEnds(root: HTMLElement, range: Range): (HTMLElement | undefined)[] {
+  const ends = [range.startContainer, range.endContainer].map((node) => textElementOf(root, node));
+  // Most ranges begin and end in a text: then none of the others is asked.
+  if (ends.every((element) => element !== null)) return ends;
+  const touched = textElements(root).filter((element) => range.intersectsNode(element));
+  return [touched[0], touched.at(-1)];
+}
+
+function textElementOf(root: HTMLElement, node: Node): HTMLElement | null {
+  const element = (node instanceof Element ? node : node.parentElement)?.closest<HTMLElement>(TEXT) ?? null;
+  return element !== null && root.contains(element) ? element : null;
+}
+
+/** The offset in the article's text of a point of the document; null where no text of `root` is. */
+export function offsetOfPoint(root: HTMLElement, node: Node, offset: number): number | null {
+  const element = textElementOf(root, node);
+  return element === null ? null : startOf(element) + lengthBefore(element, node, offset);
+}
+
 /** The point of the document at an offset; an offset at the end of a block stays in that block. */
-function pointAt(root: HTMLElement, offset: number): { node: Node; offset: number } | null {
-  const element = textElements(root).findLast((candidate) => startOf(candidate) <= offset);
+function pointAt(elements: readonly HTMLElement[], offset: number): { node: Node; offset: number } | null {
+  let low = 0;
+  let high = elements.length - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    const element = elements[middle];
+    if (element !== undefined && startOf(element) <= offset) low = middle;
+    else high = middle - 1;
+  }
+  const element = elements[low];
   return element === undefined ? null : pointIn(element, offset - startOf(element));
 }
 
 /** The point after so many characters of `element`; its end when it has fewer. */
-function pointIn(element: HTMLElement, length: number): { node: Node; offset: number } | null {
+export function pointIn(element: HTMLElement, length: number): { node: Node; offset: number } | null {
   let left = length;
   const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
   let node = walker.nextNode();
@@ -71,12 +97,19 @@ export const rangeOfCharacter = (element: HTMLElement, index: number): Range | n
   rangeWithin(element, { start: index, end: index + 1 });
 
 /** The DOM range of a span, or null while its blocks are not on the page. */
-export function rangeOfSpan(root: HTMLElement, span: Span): Range | null {
-  const start = pointAt(root, span.start);
-  const end = pointAt(root, span.end);
-  if (start === null || end === null) return null;
-  const range = document.createRange();
-  range.setStart(start.node, start.offset);
-  range.setEnd(end.node, end.offset);
-  return range;
+export const rangeOfSpan = (root: HTMLElement, span: Span): Range | null =>
+  rangesOfSpans(root, [span])[0] ?? null;
+
+/** The DOM ranges of those of the spans whose blocks are on the page. */
+export function rangesOfSpans(root: HTMLElement, spans: readonly Span[]): Range[] {
+  const elements = textElements(root);
+  return spans.flatMap((span) => {
+    const start = pointAt(elements, span.start);
+    const end = pointAt(elements, span.end);
+    if (start === null || end === null) return [];
+    const range = document.createRange();
+    range.setStart(start.node, start.offset);
+    range.setEnd(end.node, end.offset);
+    return [range];
+  });
 }
