@@ -39,7 +39,7 @@ export interface AlignPin {
 }
 
 /** From this similarity on paragraphs are versions of one another, where the order speaks for it… */
-const LEAST_IN_ORDER = 0.16;
+const LEAST_IN_ORDER = 0.24;
 /** …and where it does not. */
 const LEAST_MOVED = 0.3;
 /** A pair with less than this part of the similarity that one of its paragraphs has with its own best match is none. */

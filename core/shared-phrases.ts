@@ -31,7 +31,14 @@ interface Row {
   end: Int32Array;
 }
 
-/** The longest first; each wording once, where it stands first in the right article. */
+/** A run by its place in the rows of both articles. */
+interface Run {
+  left: number;
+  right: number;
+  length: number;
+}
+
+/** The longest first; none is part of another one's words, and each wording stands once, where the right article has it first. */
 export function sharedPhrases(
   left: readonly string[],
   right: readonly string[],
@@ -39,21 +46,52 @@ export function sharedPhrases(
 ): SharedPhrase[] {
   const ids = new Map<string, number>();
   const [rowL, rowR] = [rowOf(left, ids), rowOf(right, ids)];
-  const starts = startsOf(rowL.ids, least);
+  const runs = sharedRuns(rowL.ids, rowR.ids, least).sort((a, b) => b.length - a.length || a.right - b.right);
   const keys = { left: left.map(textKey), right: right.map(textKey) };
-  const found = new Map<string, SharedPhrase>();
+  return withoutParts(runs, rowL.ids, least).map((run) => {
+    const [mine, theirs] = [placeOf(rowL, run.left, run.length), placeOf(rowR, run.right, run.length)];
+    return {
+      text: (left[mine.block] ?? '').slice(mine.start, mine.end),
+      syllables: run.length,
+      left: mine,
+      right: theirs,
+      inSame: keys.left[mine.block] === keys.right[theirs.block],
+    };
+  });
+}
+
+/** The longest run from each place of the right article on, without those that are only the rest of another. */
+function sharedRuns(left: Int32Array, right: Int32Array, least: number): Run[] {
+  const starts = startsOf(left, least);
+  const runs: Run[] = [];
   let covered = 0;
-  for (let at = 0; at < rowR.ids.length; at++) {
-    const { place, length } = longestAt(rowL.ids, rowR.ids, at, starts, least);
-    // What is only the rest of the run before it says nothing new.
-    if (length >= least && at + length > covered) {
-      covered = at + length;
-      const phrase = phraseOf({ left, rowL, place }, { rowR, at }, length, keys);
-      const key = textKey(phrase.text);
-      if (!found.has(key)) found.set(key, phrase);
-    }
+  for (let at = 0; at < right.length; at++) {
+    const { place, length } = longestAt(left, right, at, starts, least);
+    if (length < least || at + length <= covered) continue;
+    covered = at + length;
+    runs.push({ left: place, right: at, length });
   }
-  return [...found.values()].sort((a, b) => b.syllables - a.syllables);
+  return runs;
+}
+
+/** `runs`: the longest first. */
+function withoutParts(runs: readonly Run[], ids: Int32Array, least: number): Run[] {
+  const places = new Map<number, number[]>();
+  const isPart = (run: Run): boolean =>
+    (places.get(runHash(ids, run.left, least)) ?? []).some((place) => {
+      let length = 0;
+      while (length < run.length && ids[place + length] === ids[run.left + length]) length++;
+      return length === run.length;
+    });
+  return runs.filter((run) => {
+    if (isPart(run)) return false;
+    for (let at = run.left; at + least <= run.left + run.length; at++) {
+      const hash = runHash(ids, at, least);
+      const list = places.get(hash) ?? [];
+      if (list.length < MOST_TRIED) places.set(hash, [...list, at]);
+    }
+    return true;
+  });
 }
 
 function rowOf(texts: readonly string[], ids: Map<string, number>): Row {
@@ -109,23 +147,10 @@ function longestAt(
   return best;
 }
 
-function phraseOf(
-  { left, rowL, place }: { left: readonly string[]; rowL: Row; place: number },
-  { rowR, at }: { rowR: Row; at: number },
-  length: number,
-  keys: { left: readonly string[]; right: readonly string[] },
-): SharedPhrase {
-  const placeIn = (row: Row, from: number): PhrasePlace => ({
+function placeOf(row: Row, from: number, length: number): PhrasePlace {
+  return {
     block: row.block[from] ?? 0,
     start: row.start[from] ?? 0,
     end: row.end[from + length - 1] ?? 0,
-  });
-  const [mine, theirs] = [placeIn(rowL, place), placeIn(rowR, at)];
-  return {
-    text: (left[mine.block] ?? '').slice(mine.start, mine.end),
-    syllables: length,
-    left: mine,
-    right: theirs,
-    inSame: keys.left[mine.block] === keys.right[theirs.block],
   };
 }

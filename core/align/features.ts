@@ -1,8 +1,12 @@
 // What a paragraph is known by: its syllables, pairs of them, the documents it cites; rare ones count more.
+import { isFunctionSyllable } from '#core/align/function-syllables';
 import { textKey, wordsOf, type Token } from '#core/align/tokens';
+import { isCommonSyllable } from '#core/text/syllables';
 
 /** How much a kind of feature counts. Numbers and days change every year: they only decide between equals. */
-const WORTH = { word: 1, pair: 1, code: 3, number: 0.05 };
+const WORTH = { word: 1, pair: 1, code: 3, number: 0.25 };
+/** What is left of it for syllables that fill any text of this kind, and for pairs of them. */
+const COMMON = { word: 0.3, pair: 0.5 };
 /** Weights are whole numbers, so that a sum does not depend on its order. */
 const UNIT = 1024;
 
@@ -71,6 +75,7 @@ class Ids {
   readonly #words = new Map<string, number>();
   readonly #pairs = new Map<number, number>();
   readonly #worth: number[] = [];
+  readonly #isCommon: boolean[] = [];
 
   get size(): number {
     return this.#worth.length;
@@ -85,7 +90,9 @@ class Ids {
     if (id !== undefined) return id;
     this.#words.set(key, this.#worth.length);
     const kind = is === 'code' || is === 'number' ? is : 'word';
-    return this.#worth.push(WORTH[kind]) - 1;
+    const isCommon = isCommonSyllable(key) || isFunctionSyllable(key);
+    this.#isCommon.push(isCommon);
+    return this.#worth.push(WORTH[kind] * (isCommon ? COMMON.word : 1)) - 1;
   }
 
   pair(first: number, second: number): number {
@@ -93,7 +100,9 @@ class Ids {
     const id = this.#pairs.get(both);
     if (id !== undefined) return id;
     this.#pairs.set(both, this.#worth.length);
-    return this.#worth.push(WORTH.pair) - 1;
+    const isCommon = this.#isCommon[first] === true && this.#isCommon[second] === true;
+    this.#isCommon.push(isCommon);
+    return this.#worth.push(WORTH.pair * (isCommon ? COMMON.pair : 1)) - 1;
   }
 }
 
