@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { AnchorState, AnnotationKind, Colour, TagName, type Annotation } from '#core/annotation';
 import { ArticleId, IsoDay } from '#core/article';
-import { isWithin } from '#core/tag';
+import { localDay } from '#core/day';
+import { foldedTag, isWithin } from '#core/tag';
 
 /** Annotations for which everything that is given holds. */
 export const AnnotationFilter = z.object({
@@ -26,8 +27,8 @@ export function fits(annotation: Annotation, filter: AnnotationFilter): boolean 
     isOneOf(kinds, annotation.kind) &&
     isOneOf(colours, annotation.colour) &&
     isOneOf(anchors, annotation.anchor) &&
-    (!tags?.length || tags.some((tag) => annotation.tags.some((name) => isWithin(name, tag)))) &&
-    (withNote === undefined || withNote === (annotation.note.trim() !== '')) &&
+    hasOneOf(tags, annotation.tags) &&
+    (withNote === undefined || withNote === (annotation.note !== '')) &&
     isBetween(annotation.createdAt, from, to)
   );
 }
@@ -36,17 +37,19 @@ export function fits(annotation: Annotation, filter: AnnotationFilter): boolean 
 export const asksForNothing = (filter: AnnotationFilter): boolean =>
   Object.values(filter).every((wanted) => wanted === undefined || (Array.isArray(wanted) && !wanted.length));
 
+/** Whether one of `names` is a tag that is wanted, or lies under one, however it is spelled. */
+export function hasOneOf(wanted: readonly string[] | undefined, names: readonly string[]): boolean {
+  if (wanted === undefined || wanted.length === 0) return true;
+  const folded = wanted.map(foldedTag);
+  return names.some((name) => folded.some((tag) => isWithin(foldedTag(name), tag)));
+}
+
 const isOneOf = <T>(wanted: readonly T[] | undefined, value: T): boolean =>
   wanted === undefined || wanted.length === 0 || wanted.includes(value);
 
 /** Both days count. A moment belongs to the day that the person's own clock showed. */
 function isBetween(moment: string, from: string | undefined, to: string | undefined): boolean {
   if (from === undefined && to === undefined) return true;
-  const day = dayOf(new Date(moment));
+  const day = localDay(new Date(moment));
   return (from === undefined || day >= from) && (to === undefined || day <= to);
-}
-
-function dayOf(date: Date): string {
-  const two = (value: number): string => String(value).padStart(2, '0');
-  return `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;
 }

@@ -19,3 +19,19 @@ export const AnnotationLink = z.object({
   createdAt: z.iso.datetime(),
 });
 export type AnnotationLink = z.infer<typeof AnnotationLink>;
+
+/** Relations that hold in both directions. */
+const MUTUAL: ReadonlySet<Relation> = new Set(['contradicts', 'related']);
+
+/** Whether two links say the same. */
+export function sameLink(
+  a: Pick<AnnotationLink, 'from' | 'to' | 'relation'>,
+  b: Pick<AnnotationLink, 'from' | 'to' | 'relation'>,
+): boolean {
+  if (a.relation !== b.relation) return false;
+  if (sameRef(a.from, b.from) && sameRef(a.to, b.to)) return true;
+  return MUTUAL.has(a.relation) && sameRef(a.from, b.to) && sameRef(a.to, b.from);
+}
+
+export const sameRef = (a: AnnotationRef, b: AnnotationRef): boolean =>
+  a.articleId === b.articleId && a.annotationId === b.annotationId;

@@ -119,6 +119,44 @@ const MESSAGES = {
     vi: 'Bài viết vừa được cập nhật. Hãy chọn lại đoạn cần đánh dấu.',
     en: 'The article has just been updated. Select the passage again.',
   },
+  'tag-not-found': {
+    vi: 'Không có nhãn “{name}” trong thư viện.',
+    en: 'There is no tag “{name}” in the library.',
+  },
+  'tag-exists': {
+    vi: 'Đã có nhãn “{name}”. Hãy chọn tên khác, hoặc gộp hai nhãn làm một.',
+    en: 'There is a tag “{name}” already. Choose another name, or merge the two.',
+  },
+  'tag-into-itself': {
+    vi: 'Không thể chuyển nhãn “{name}” vào bên dưới chính nó.',
+    en: 'The tag “{name}” cannot be moved under itself.',
+  },
+  'tag-too-long': {
+    vi: 'Tên nhãn “{name}” quá dài (nhiều nhất 120 ký tự, tính cả các cấp trên).',
+    en: 'The tag name “{name}” is too long (120 characters at most, with the levels above it).',
+  },
+  'link-to-itself': {
+    vi: 'Không thể liên kết một ghi chú với chính nó.',
+    en: 'An annotation cannot be linked to itself.',
+  },
+  'link-exists': {
+    vi: 'Hai ghi chú này đã có liên kết như vậy.',
+    en: 'These two annotations have this link already.',
+  },
+  'link-not-found': { vi: 'Không còn liên kết này.', en: 'This link is not there any more.' },
+  'pin-same-article': {
+    vi: 'Hãy ghim hai đoạn của hai bài khác nhau.',
+    en: 'Pin two paragraphs of two different articles.',
+  },
+  'pin-not-found': { vi: 'Không còn ghim này.', en: 'This pin is not there any more.' },
+  'workspace-exists': {
+    vi: 'Đã có không gian làm việc tên “{name}”. Hãy chọn tên khác.',
+    en: 'There is a workspace “{name}” already. Choose another name.',
+  },
+  'workspace-not-found': {
+    vi: 'Không có không gian làm việc tên “{name}”.',
+    en: 'There is no workspace “{name}”.',
+  },
   'library-locked': {
     vi: 'Thư viện đang được mở bởi {holder}. Hãy đóng cửa sổ đó rồi thử lại.',
     en: 'The library is open in {holder}. Close it there and try again.',

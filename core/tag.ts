@@ -16,11 +16,13 @@ export type Tag = z.infer<typeof Tag>;
 
 /**
  * What brings the codebook and its annotations back to how they were: `put` replaces or adds tags, `drop` takes names out,
- * each of `annotations` gets exactly these tags.
+ * each of `annotations` gets exactly these tags. `order`: how the tags follow one another then, those that it does not
+ * name at the end; empty = as they do.
  */
 export const TagChange = z.object({
   put: z.array(Tag),
   drop: z.array(TagName),
+  order: z.array(TagName).default([]),
   annotations: z.array(z.object({ articleId: ArticleId, id: AnnotationId, tags: z.array(TagName) })),
 });
 export type TagChange = z.infer<typeof TagChange>;
@@ -36,3 +38,15 @@ export const leafOf = (name: string): string => name.slice(name.lastIndexOf('/')
 
 /** Whether `name` is `tag` itself or lies under it. */
 export const isWithin = (name: string, tag: string): boolean => name === tag || name.startsWith(`${tag}/`);
+
+/** The name without spaces and empty levels around its `/`; empty when nothing else is in it. */
+export function tidyTag(name: string): string {
+  return name
+    .split('/')
+    .map((level) => level.trim())
+    .filter((level) => level !== '')
+    .join('/');
+}
+
+/** Two spellings of one tag give the same value. */
+export const foldedTag = (name: string): string => tidyTag(name.normalize('NFC')).toLocaleLowerCase('vi');

@@ -8,12 +8,17 @@ import { annotationHandlers } from './handlers/annotations';
 import { articleHandlers } from './handlers/articles';
 import type { Context } from './handlers/context';
 import { exportHandlers } from './handlers/exporting';
+import { findingHandlers } from './handlers/finding';
 import { ImportDesk } from './handlers/import-desk';
 import { importHandlers } from './handlers/importing';
 import { libraryHandlers } from './handlers/library';
+import { linkHandlers } from './handlers/links';
+import { pinHandlers } from './handlers/pins';
 import { reviewHandlers } from './handlers/review';
 import { revisingHandlers } from './handlers/revising';
 import { settingsHandlers } from './handlers/settings';
+import { tagHandlers } from './handlers/tags';
+import { workspaceHandlers } from './handlers/workspaces';
 import type { ImportEngine } from './importing/engine';
 import { FolderWatch } from './importing/watch';
 import { realFs, type StoreFs } from './store/files';
@@ -124,9 +129,14 @@ function handlersFor(context: Context, desk: ImportDesk, watch: FolderWatch): Ha
     ...articleHandlers(context),
     ...revisingHandlers(context),
     ...annotationHandlers(context),
+    ...findingHandlers(context),
     ...importHandlers(context, desk, watch),
     ...reviewHandlers(context, desk),
     ...exportHandlers(context),
+    ...tagHandlers(context),
+    ...linkHandlers(context),
+    ...pinHandlers(context),
     ...settingsHandlers(context),
+    ...workspaceHandlers(context),
   };
 }

@@ -1,82 +1,199 @@
 import { makeTarget } from '#core/anchor';
-import {
-  COLOUR_OF_KIND,
-  patched,
-  type Annotation,
-  type AnnotationPatch,
-  type AnnotationsFile,
-} from '#core/annotation';
+import { COLOUR_OF_KIND, patched, type Annotation, type AnnotationsFile } from '#core/annotation';
 import { textOf, type Article, type ArticleId } from '#core/article';
-import type { ParsedInput } from '#core/contract';
+import type { CallOutput, ParsedInput } from '#core/contract';
 import type { Handlers } from '#core/gateway';
 import { Refusal } from '#core/refusal';
 import type { Span } from '#core/span';
 import { anchoredIn } from '../store/reanchor';
-import { spelledAsIn, withTags } from '../store/tags';
+import { learnTags } from '../store/tags';
 import type { Transaction } from '../store/transaction';
 import type { Context } from './context';
 import { spanOfQuote } from './quotes';
 
 type NewAnnotation = ParsedInput<'annotations.add'>;
+type Patch = ParsedInput<'annotations.update'>;
+type Place = Pick<Annotation, 'target' | 'anchor' | 'revision'>;
+type Changed = CallOutput<'annotations.update'>;
 type AnnotationCalls =
-  'annotations.add' | 'annotations.update' | 'annotations.remove' | 'annotations.restore';
+  | 'annotations.add'
+  | 'annotations.addMany'
+  | 'annotations.update'
+  | 'annotations.updateMany'
+  | 'annotations.move'
+  | 'annotations.putBack'
+  | 'annotations.remove'
+  | 'annotations.restore';
 
 export function annotationHandlers({ store, now, newId }: Context): Pick<Handlers, AnnotationCalls> {
+  const time = (): string => now().toISOString();
   return {
-    'annotations.add': (input) =>
-      store.change(async (transaction) => {
-        const { article } = await transaction.files(input.articleId);
-        const made = newAnnotation(article.value, input, newId(), now().toISOString());
-        const annotation = { ...made, tags: await learnTags(transaction, input.tags) };
-        await transaction.annotations(input.articleId, (file) => ({
-          ...file,
-          annotations: [...file.annotations, annotation],
-        }));
-        return annotation;
-      }),
-    'annotations.update': ({ articleId, id, patch }) =>
-      store.change(async (transaction) => {
-        const before = find((await transaction.files(articleId)).anchored().annotations, id);
-        const tags = patch.tags && (await learnTags(transaction, patch.tags));
-        const known = tags === undefined ? patch : { ...patch, tags };
-        const file = await transaction.annotations(articleId, (value) =>
-          withPatched(value, id, known, now().toISOString()),
-        );
-        return { before, after: find(file.annotations, id) };
-      }),
+    'annotations.add': (item) =>
+      store.change(async (transaction) => only(await add(transaction, [item], newId, time()))),
+    'annotations.addMany': ({ items }) =>
+      store.change((transaction) => add(transaction, items, newId, time())),
+    'annotations.update': (change) =>
+      store.change(async (transaction) => only(await update(transaction, [change], time()))),
+    'annotations.updateMany': ({ changes }) =>
+      store.change((transaction) => update(transaction, changes, time())),
+    'annotations.move': ({ articleId, id, target }) =>
+      store.change((transaction) =>
+        replace(transaction, articleId, id, (annotation, article) => {
+          const text = textOf(article);
+          const moved = makeTarget(text, spanOf(article, text, target));
+          const { revision } = article;
+          return { ...annotation, target: moved, anchor: 'exact', revision, updatedAt: time() };
+        }),
+      ),
+    'annotations.putBack': ({ articleId, id, ...place }) =>
+      store.change((transaction) =>
+        replace(transaction, articleId, id, (annotation, article) =>
+          placedBack({ ...annotation, updatedAt: time() }, place, article),
+        ),
+      ),
     'annotations.remove': ({ articleId, ids }) =>
       store.change(async (transaction) => {
-        const present = (await transaction.files(articleId)).anchored().annotations;
-        const removed = ids.map((id) => find(present, id));
-        await transaction.annotations(articleId, (file) => withoutAll(file, ids, now().toISOString()));
+        const present = byId((await transaction.files(articleId)).anchored());
+        const removed = ids.map((id) => found(present, id));
+        await transaction.annotations(articleId, (file) => withoutAll(file, ids, time()));
         return { removed };
       }),
     'annotations.restore': ({ articleId, ids }) =>
       store.change(async (transaction) => {
-        const { article } = await transaction.files(articleId);
-        const file = await transaction.annotations(articleId, (value) =>
-          withRestored(value, ids, article.value),
+        const { article, annotations } = await transaction.writable(articleId);
+        const wanted = new Set(ids);
+        const back = annotations.value.removed.filter(({ id }) => wanted.has(id));
+        // Their tags may have left the library meanwhile.
+        const spelled = await learnTags(
+          transaction,
+          back.flatMap(({ tags }) => tags),
         );
-        return { restored: ids.map((id) => find(file.annotations, id)) };
+        const file = await transaction.annotations(articleId, (value) =>
+          withRestored(value, ids, article.value, spelled),
+        );
+        const present = byId(file);
+        return { restored: ids.map((id) => found(present, id)) };
       }),
   };
 }
 
-function find(annotations: readonly Annotation[], id: string): Annotation {
-  const found = annotations.find((annotation) => annotation.id === id);
-  if (found === undefined) throw new Refusal('annotation-not-found', { id });
-  return found;
+/** The result of a change of one. */
+function only<T>([result]: readonly T[]): T {
+  if (result === undefined) throw new Error('a change of one has no result');
+  return result;
 }
 
-function newAnnotation(article: Article, input: NewAnnotation, id: string, now: string): Annotation {
-  const text = textOf(article);
+/** Every place is looked up before the first file is written. */
+async function add(
+  transaction: Transaction,
+  items: readonly NewAnnotation[],
+  newId: () => string,
+  now: string,
+): Promise<Annotation[]> {
+  const texts = new Map<ArticleId, string>();
+  const made: Annotation[] = [];
+  for (const item of items) {
+    const article = (await transaction.writable(item.articleId)).article.value;
+    const text = texts.get(article.id) ?? textOf(article);
+    texts.set(article.id, text);
+    made.push(newAnnotation(article, text, item, newId(), now));
+  }
+  const spelled = await learnTags(
+    transaction,
+    made.flatMap(({ tags }) => tags),
+  );
+  const added = made.map((annotation) => ({ ...annotation, tags: spelled(annotation.tags) }));
+  for (const [articleId, own] of ofArticles(added)) {
+    await transaction.annotations(articleId, (file) => ({
+      ...file,
+      annotations: [...file.annotations, ...own],
+    }));
+  }
+  return added;
+}
+
+/** Every annotation is looked up before the first file is written. */
+async function update(transaction: Transaction, changes: readonly Patch[], now: string): Promise<Changed[]> {
+  const byArticle = ofArticles(changes);
+  for (const [articleId, own] of byArticle) {
+    const present = byId((await transaction.writable(articleId)).anchored());
+    for (const { id } of own) found(present, id);
+  }
+  const spelled = await learnTags(
+    transaction,
+    changes.flatMap(({ patch }) => patch.tags ?? []),
+  );
+  const results = new Map<Patch, Changed>();
+  for (const [articleId, own] of byArticle) {
+    await transaction.annotations(articleId, (file) => {
+      const present = byId(file);
+      for (const change of own) {
+        const before = found(present, change.id);
+        const { tags } = change.patch;
+        const patch = tags === undefined ? change.patch : { ...change.patch, tags: spelled(tags) };
+        const after = patched(before, patch, now);
+        present.set(change.id, after);
+        results.set(change, { before, after });
+      }
+      return withAll(file, present);
+    });
+  }
+  return changes.flatMap((change) => results.get(change) ?? []);
+}
+
+async function replace(
+  transaction: Transaction,
+  articleId: ArticleId,
+  id: string,
+  change: (annotation: Annotation, article: Article) => Annotation,
+): Promise<Changed> {
+  const files = await transaction.files(articleId);
+  const before = found(byId(files.anchored()), id);
+  const after = change(before, files.article.value);
+  await transaction.annotations(articleId, (file) =>
+    withAll(file, new Map([[found(byId(file), id).id, after]])),
+  );
+  return { before, after };
+}
+
+function ofArticles<T extends { articleId: ArticleId }>(items: readonly T[]): Map<ArticleId, T[]> {
+  const groups = new Map<ArticleId, T[]>();
+  for (const item of items) {
+    const group = groups.get(item.articleId);
+    if (group === undefined) groups.set(item.articleId, [item]);
+    else group.push(item);
+  }
+  return groups;
+}
+
+const byId = ({ annotations }: AnnotationsFile): Map<string, Annotation> =>
+  new Map(annotations.map((annotation) => [annotation.id, annotation]));
+
+function found(annotations: ReadonlyMap<string, Annotation>, id: string): Annotation {
+  const annotation = annotations.get(id);
+  if (annotation === undefined) throw new Refusal('annotation-not-found', { id });
+  return annotation;
+}
+
+const withAll = (file: AnnotationsFile, changed: ReadonlyMap<string, Annotation>): AnnotationsFile => ({
+  ...file,
+  annotations: file.annotations.map((annotation) => changed.get(annotation.id) ?? annotation),
+});
+
+function newAnnotation(
+  article: Article,
+  text: string,
+  input: NewAnnotation,
+  id: string,
+  now: string,
+): Annotation {
   return {
     id,
     articleId: article.id,
     revision: article.revision,
     kind: input.kind,
     colour: input.colour ?? COLOUR_OF_KIND[input.kind],
-    tags: [],
+    tags: input.tags,
     note: input.note,
     target: makeTarget(text, spanOf(article, text, input.target)),
     anchor: 'exact',
@@ -92,27 +209,16 @@ function spanOf(article: Article, text: string, target: NewAnnotation['target'])
   return target.span;
 }
 
-/** Written before the annotation that uses them: a tag that nothing uses yet does no harm. */
-async function learnTags(transaction: Transaction, names: readonly string[]): Promise<string[]> {
-  if (names.length === 0) return [];
-  const { tags } = await transaction.library((library) => {
-    const all = withTags(library.tags, names);
-    return all === library.tags ? library : { ...library, tags: all };
-  });
-  return spelledAsIn(tags, names);
-}
-
-function withPatched(
-  file: AnnotationsFile,
-  id: string,
-  patch: AnnotationPatch,
-  now: string,
-): AnnotationsFile {
-  const changed = patched(find(file.annotations, id), patch, now);
-  return {
-    ...file,
-    annotations: file.annotations.map((annotation) => (annotation.id === id ? changed : annotation)),
-  };
+/** The annotation at a place that it had. A place in an earlier text is looked for in the present one. */
+function placedBack(annotation: Annotation, place: Place, article: Article): Annotation {
+  const { target, anchor, revision } = place;
+  const placed = { ...annotation, target, anchor, revision };
+  const text = textOf(article);
+  if (revision > article.revision) throw new Refusal('revision-changed');
+  if (revision < article.revision) return anchoredIn(placed, article, text);
+  const { start, end, quote } = target;
+  if (anchor !== 'orphan' && text.slice(start, end) !== quote.exact) throw new Refusal('span-outside');
+  return placed;
 }
 
 /** Moves the annotations among the tombstones. */
@@ -127,13 +233,21 @@ function withoutAll(file: AnnotationsFile, ids: readonly string[], removedAt: st
 }
 
 /** Takes annotations back from the tombstones, to where their words stand now. One that is not removed stays as it is. */
-function withRestored(file: AnnotationsFile, ids: readonly ArticleId[], article: Article): AnnotationsFile {
+function withRestored(
+  file: AnnotationsFile,
+  ids: readonly string[],
+  article: Article,
+  spelled: (names: readonly string[]) => string[],
+): AnnotationsFile {
   const present = new Set(file.annotations.map(({ id }) => id));
   const wanted = new Set(ids.filter((id) => !present.has(id)));
   const text = textOf(article);
   const restored = file.removed
     .filter(({ id }) => wanted.has(id))
-    .map(({ removedAt: _, ...annotation }) => anchoredIn(annotation, article, text));
+    .map(({ removedAt: _, ...annotation }) => {
+      const tags = spelled(annotation.tags);
+      return anchoredIn({ ...annotation, tags }, article, text);
+    });
   if (restored.length < wanted.size) {
     const known = new Set(restored.map(({ id }) => id));
     throw new Refusal('annotation-not-found', { id: [...wanted].find((id) => !known.has(id)) ?? '' });

@@ -1,5 +1,6 @@
 import { isAbsolute } from 'node:path';
 import type { ArticleView, ParsedInput } from '#core/contract';
+import { localDay } from '#core/day';
 import { exportFileName, notesOf, renderNotes } from '#core/export/index';
 import type { Handlers } from '#core/gateway';
 import { Refusal } from '#core/refusal';
@@ -7,6 +8,7 @@ import { writeExport } from '../exporting/write';
 import { byNewest } from '../store/summary';
 import type { LibraryStore } from '../store/store';
 import type { Context } from './context';
+import { inBatches, viewOrNull } from './views';
 
 type Request = ParsedInput<'export.render'>;
 type Rendered = { text: string; fileName: string; annotations: number };
@@ -32,7 +34,7 @@ export function exportHandlers(context: Context): Pick<Handlers, ExportCalls> {
 
 async function render({ store, now, language }: Context, request: Request): Promise<Rendered> {
   const views = await viewsOf(store, request.articleIds ?? []);
-  const exportedOn = isoDayOf(now());
+  const exportedOn = localDay(now());
   const notes = notesOf(views, request, { language: language(), exportedOn });
   if (notes.count === 0) throw new Refusal('export-empty');
   return {
@@ -52,30 +54,4 @@ async function viewsOf(store: LibraryStore, ids: readonly string[]): Promise<Art
     .sort(byNewest);
   const views = await inBatches(listed, ({ id }) => viewOrNull(store, id));
   return views.filter((view) => view !== null);
-}
-
-/** One article that cannot be read does not keep all others from being exported; a notice tells of it. */
-async function viewOrNull(store: LibraryStore, id: string): Promise<ArticleView | null> {
-  try {
-    return await store.view(id);
-  } catch (error) {
-    if (error instanceof Refusal) return null;
-    throw error;
-  }
-}
-
-const BATCH = 32;
-
-async function inBatches<T, R>(items: readonly T[], work: (item: T) => Promise<R>): Promise<R[]> {
-  const results: R[] = [];
-  for (let from = 0; from < items.length; from += BATCH) {
-    results.push(...(await Promise.all(items.slice(from, from + BATCH).map(work))));
-  }
-  return results;
-}
-
-/** The person's own day, not Greenwich's. */
-function isoDayOf(date: Date): string {
-  const two = (value: number): string => String(value).padStart(2, '0');
-  return `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;
 }

@@ -1,11 +1,10 @@
 import type { Handlers } from '#core/gateway';
 import type { Settings, Workspace } from '#core/library';
-import { withKey } from '../store/tags';
 import type { Context } from './context';
 
 const POSITIONS_KEPT = 2000;
 
-type SettingsCalls = 'settings.update' | 'tags.setKey' | 'workspace.save';
+type SettingsCalls = 'settings.update' | 'workspace.save';
 
 export function settingsHandlers({ store }: Context): Pick<Handlers, SettingsCalls> {
   return {
@@ -19,14 +18,6 @@ export function settingsHandlers({ store }: Context): Pick<Handlers, SettingsCal
           settings: { ...library.settings, ...given },
         }));
         return settings;
-      }),
-    'tags.setKey': ({ name, key }) =>
-      store.change(async (transaction) => {
-        const { tags } = await transaction.library((library) => ({
-          ...library,
-          tags: withKey(library.tags, name, key),
-        }));
-        return tags;
       }),
     'workspace.save': async (workspace) => {
       await store.saveWorkspace(bounded(workspace));

@@ -56,6 +56,13 @@ export class Transaction {
     return this.#parts.shelf.get(id);
   }
 
+  /** The files of an article whose annotations may be changed. Throws `article-not-found` or `library-broken`. */
+  async writable(id: ArticleId): Promise<ArticleFiles> {
+    const files = await this.files(id);
+    if (files.annotations.broken !== null) throw files.annotations.broken;
+    return files;
+  }
+
   async library(update: (value: LibraryFile) => LibraryFile): Promise<LibraryFile> {
     const change = await this.#parts.library.change(update);
     this.#library = { ...change, shown: this.#library?.shown ?? change.shown };
@@ -109,8 +116,7 @@ export class Transaction {
     update: (value: Article) => Article,
     places: Places = new Map(),
   ): Promise<Change<Article>> {
-    const files = await this.files(id);
-    if (files.annotations.broken !== null) throw files.annotations.broken;
+    const files = await this.writable(id);
     await keepRevision(this.#parts.folder, files.article.value, files.anchored().annotations);
     const change = await this.article(id, update);
     this.#touch(id, files).revised = true;

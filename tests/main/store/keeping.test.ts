@@ -23,7 +23,7 @@ describe('a library keeps what was put into it', () => {
     expect(added.target.quote.exact).toBe('Chỉ thị số 03-CT/TW');
     const snapshot = await again.call('library.snapshot', {});
     expect(snapshot.articles).toMatchObject([{ id, annotations: 1, notes: 1, tags: ['Học tập'] }]);
-    expect(snapshot.tags).toEqual([{ name: 'Học tập', key: 1 }]);
+    expect(snapshot.tags).toEqual([{ name: 'Học tập', key: 1, colour: null, definition: '' }]);
     expect(snapshot.notices).toEqual([]);
   });
 
@@ -46,7 +46,7 @@ describe('a library keeps what was put into it', () => {
     const library = await openIn(temporaryFolder());
     const { id } = await importText(library, 'Bài một');
     await library.call('settings.update', { theme: 'sepia', readSize: 19 });
-    await library.call('tags.setKey', { name: 'Kinh tế', key: 4 });
+    await library.call('tags.put', { tags: [{ name: 'Kinh tế', key: 4 }] });
     await library.call('workspace.save', {
       ...EMPTY_WORKSPACE,
       panes: [{ articleId: id, position: { block: 2, ratio: 0.5 } }],
@@ -54,7 +54,7 @@ describe('a library keeps what was put into it', () => {
 
     const snapshot = await (await reopened(library)).call('library.snapshot', {});
     expect(snapshot.settings).toMatchObject({ theme: 'sepia', readSize: 19, language: 'vi' });
-    expect(snapshot.tags).toEqual([{ name: 'Kinh tế', key: 4 }]);
+    expect(snapshot.tags).toEqual([{ name: 'Kinh tế', key: 4, colour: null, definition: '' }]);
     expect(snapshot.workspace.panes[0]).toEqual({ articleId: id, position: { block: 2, ratio: 0.5 } });
   });
 
