@@ -120,19 +120,19 @@ const MESSAGES = {
     en: 'The article has just been updated. Select the passage again.',
   },
   'tag-not-found': {
-    vi: 'Không có nhãn “{name}” trong thư viện.',
+    vi: 'Không có thẻ “{name}” trong thư viện.',
     en: 'There is no tag “{name}” in the library.',
   },
   'tag-exists': {
-    vi: 'Đã có nhãn “{name}”. Hãy chọn tên khác, hoặc gộp hai nhãn làm một.',
+    vi: 'Đã có thẻ “{name}”. Hãy chọn tên khác, hoặc gộp hai thẻ làm một.',
     en: 'There is a tag “{name}” already. Choose another name, or merge the two.',
   },
   'tag-into-itself': {
-    vi: 'Không thể chuyển nhãn “{name}” vào bên dưới chính nó.',
+    vi: 'Không thể chuyển thẻ “{name}” vào bên dưới chính nó.',
     en: 'The tag “{name}” cannot be moved under itself.',
   },
   'tag-too-long': {
-    vi: 'Tên nhãn “{name}” quá dài (nhiều nhất 120 ký tự, tính cả các cấp trên).',
+    vi: 'Tên thẻ “{name}” quá dài (nhiều nhất 120 ký tự, tính cả các cấp trên).',
     en: 'The tag name “{name}” is too long (120 characters at most, with the levels above it).',
   },
   'link-to-itself': {

@@ -1,7 +1,9 @@
 import { useTranslation } from 'react-i18next';
+import type { Tag } from '#core/tag';
 import { call } from '../bridge';
 import { useLibrary } from '../state/library';
 import { attempt, saved } from '../state/status';
+import { remember } from '../state/undo';
 
 const DIGITS = [1, 2, 3, 4, 5, 6, 7, 8, 9] as const;
 
@@ -9,10 +11,20 @@ const DIGITS = [1, 2, 3, 4, 5, 6, 7, 8, 9] as const;
 export function TagKeys() {
   const { t } = useTranslation();
   const tags = useLibrary((state) => state.tags);
-  const setKey = (name: string, key: number | null) =>
+  const setKey = (tag: Tag, key: number | null) =>
     void attempt(async () => {
-      await call('tags.setKey', { name, key });
+      let back = await call('tags.put', { tags: [{ ...tag, key }] });
       saved();
+      const takeBack = async () => {
+        back = await call('tags.restore', back);
+      };
+      remember({
+        get what() {
+          return t('undo.tagKey', { tag: tag.name });
+        },
+        undo: takeBack,
+        redo: takeBack,
+      });
     });
   return (
     <section>
@@ -26,7 +38,7 @@ export function TagKeys() {
             style={{ width: 110 }}
             value={tag.key ?? ''}
             onChange={(event) =>
-              setKey(tag.name, event.target.value === '' ? null : Number(event.target.value))
+              setKey(tag, event.target.value === '' ? null : Number(event.target.value))
             }
           >
             <option value="">{t('settings.noKey')}</option>

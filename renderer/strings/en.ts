@@ -1,8 +1,12 @@
 import { enCodebook } from './codebook-words';
 import { enCommands, enKeys } from './command-words';
 import { enCompare } from './compare-words';
+import { enFind, enPalette } from './find-words';
 import { enImport, enReport } from './import-words';
+import { enNotes } from './note-words';
+import { enMarking } from './marking-words';
 import { enOriginal } from './original-words';
+import { enPanes } from './pane-words';
 import { enReview } from './review-words';
 
 import type { Strings } from './vi';
@@ -12,7 +16,10 @@ export const en: Strings = {
   bringIn: enImport,
   compare: enCompare,
   codebook: enCodebook,
+  notesDeep: enNotes,
+  marking: enMarking,
   original: enOriginal,
+  panes: enPanes,
   review: enReview,
   app: { name: 'Đối Chiếu' },
   kind: {
@@ -118,7 +125,6 @@ export const en: Strings = {
     emptyAction: 'Open files',
     blocks: '{{count}} paragraphs',
     close: 'Close the pane',
-    beside: 'Add a pane beside',
     facts: 'Edit article details',
     type: 'Text size and line spacing',
     resize: 'Drag to resize the two panes',
@@ -221,12 +227,8 @@ export const en: Strings = {
     noTags: 'No tags yet.',
     noKey: 'none',
   },
-  palette: {
-    placeholder: 'Find an article or type a command',
-    articles: 'Articles',
-    commands: 'Commands',
-    nothing: 'Nothing found.',
-  },
+  find: enFind,
+  palette: enPalette,
   status: {
     saved: 'Saved at {{time}}',
     ready: 'Every change is saved at once',
@@ -242,6 +244,7 @@ export const en: Strings = {
     kind: 'change kind',
     colour: 'change colour',
     tags: 'change tags',
+    tagKey: 'change the key of the tag “{{tag}}”',
     note: 'edit note',
     remove: 'delete note',
     removeArticles: 'move {{count}} articles to trash',

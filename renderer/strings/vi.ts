@@ -1,8 +1,12 @@
 import { viCodebook } from './codebook-words';
 import { viCommands, viKeys } from './command-words';
 import { viCompare } from './compare-words';
+import { viFind, viPalette } from './find-words';
 import { viImport, viReport } from './import-words';
+import { viNotes } from './note-words';
+import { viMarking } from './marking-words';
 import { viOriginal } from './original-words';
+import { viPanes } from './pane-words';
 import { viReview } from './review-words';
 
 /** The words of the interface in Vietnamese: one spelling throughout (old tone placement: xóa, hòa, ủy). */
@@ -11,7 +15,10 @@ export const vi = {
   bringIn: viImport,
   compare: viCompare,
   codebook: viCodebook,
+  notesDeep: viNotes,
+  marking: viMarking,
   original: viOriginal,
+  panes: viPanes,
   review: viReview,
   kind: {
     highlight: 'Đánh dấu',
@@ -116,7 +123,6 @@ export const vi = {
     emptyAction: 'Mở tệp',
     blocks: '{{count}} đoạn',
     close: 'Đóng ngăn',
-    beside: 'Thêm ngăn bên cạnh',
     facts: 'Sửa thông tin bài',
     type: 'Cỡ chữ, giãn dòng',
     resize: 'Kéo để đổi độ rộng hai ngăn',
@@ -224,12 +230,8 @@ export const vi = {
     noTags: 'Chưa có thẻ nào.',
     noKey: 'không có',
   },
-  palette: {
-    placeholder: 'Tìm bài hoặc gõ lệnh, không cần gõ dấu',
-    articles: 'Bài viết',
-    commands: 'Lệnh',
-    nothing: 'Không có kết quả.',
-  },
+  find: viFind,
+  palette: viPalette,
   status: {
     saved: 'Đã lưu lúc {{time}}',
     ready: 'Mọi thay đổi được lưu ngay',
@@ -245,6 +247,7 @@ export const vi = {
     kind: 'đổi loại',
     colour: 'đổi màu',
     tags: 'đổi thẻ',
+    tagKey: 'đổi phím của thẻ “{{tag}}”',
     note: 'sửa ghi chú',
     remove: 'xóa ghi chú',
     removeArticles: 'chuyển {{count}} bài vào thùng rác',

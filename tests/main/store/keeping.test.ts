@@ -55,7 +55,7 @@ describe('a library keeps what was put into it', () => {
     const snapshot = await (await reopened(library)).call('library.snapshot', {});
     expect(snapshot.settings).toMatchObject({ theme: 'sepia', readSize: 19, language: 'vi' });
     expect(snapshot.tags).toEqual([{ name: 'Kinh tế', key: 4, colour: null, definition: '' }]);
-    expect(snapshot.workspace.panes[0]).toEqual({ articleId: id, position: { block: 2, ratio: 0.5 } });
+    expect(snapshot.workspace.panes[0]).toMatchObject({ articleId: id, position: { block: 2, ratio: 0.5 } });
   });
 
   it('keeps the newest 2,000 reading positions, one for each article', async () => {
