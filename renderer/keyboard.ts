@@ -1,20 +1,18 @@
 import { tinykeys } from 'tinykeys';
-import { COMMANDS, COMMAND_NAMES, type CommandName, type KeyEntry, type KeyGroup } from './keymap';
+import { COMMANDS, COMMAND_NAMES, VIEW_OF_GROUP, type CommandName, type KeyEntry } from './keymap';
 import { applyTagKey } from './state/marking';
-import { useView, type View } from './state/view';
+import { useView } from './state/view';
 import { isComposing, isField } from './ui/fields';
 import { runCommand } from './commands';
 
 /** Keys that a focused button, link or field needs for itself. */
 const needsFocus = (event: KeyboardEvent): boolean => event.key === 'Enter' || event.key === ' ';
 
-/** The view in which the keys of a group work; the others work everywhere. */
-const VIEW_OF_GROUP: Partial<Record<KeyGroup, View>> = {
-  reading: 'library',
-  marking: 'library',
-  compare: 'compare',
-  codebook: 'codebook',
-};
+/** Lists and menus use letters, digits and arrows for themselves. */
+const isTaken = (event: KeyboardEvent): boolean =>
+  !(event.ctrlKey || event.metaKey || event.altKey || /^F\d/u.test(event.key)) &&
+  ((event.target instanceof Element && event.target.closest('.shelf') !== null) ||
+    document.querySelector('[role="menu"]') !== null);
 
 function mayRun(name: CommandName, event: KeyboardEvent): boolean {
   if (event.defaultPrevented || isComposing(event) || needsFocus(event)) return false;
@@ -23,10 +21,7 @@ function mayRun(name: CommandName, event: KeyboardEvent): boolean {
   const { dialog, view } = useView.getState();
   if (dialog !== null) return name === 'escape';
   const only = VIEW_OF_GROUP[group];
-  if (only === undefined || name === 'larger' || name === 'smaller') return true;
-  // Menus, other popups and the list use letters and arrows for themselves.
-  const inList = event.target instanceof Element && event.target.closest('.shelf') !== null;
-  return view === only && !inList && document.querySelector('[role="menu"]') === null;
+  return only === undefined || (view === only && !isTaken(event));
 }
 
 /** Listens for every key of the keymap, and for the digits that give tags. Returns how to stop. */

@@ -1,0 +1,110 @@
+import type { Span } from '#core/span';
+import { textsNear } from '../../ui/text/in-view';
+import { rangesWithin } from '../../ui/text/ranges-within';
+
+/** Names of `::highlight()` in find.css. */
+const ALL = 'find';
+const CURRENT = 'find-now';
+
+/** How far beyond the window hits are drawn, in CSS pixels. */
+const MARGIN = 800;
+
+/** The window's registry of what is coloured without any element; missing where pages are not drawn. */
+function highlightOf(name: string, priority: number): Highlight | null {
+  if (typeof Highlight === 'undefined' || typeof CSS === 'undefined') return null;
+  const known = CSS.highlights.get(name) ?? new Highlight();
+  known.priority = priority;
+  CSS.highlights.set(name, known);
+  return known;
+}
+
+/**
+ * Colours the hits in one pane. An article may have a hundred thousand: ranges exist only for the texts near the window,
+ * and are made again whenever it scrolls or a text is filled anew.
+ */
+export class HitPainter {
+  private readonly all = highlightOf(ALL, 1);
+  private readonly now = highlightOf(CURRENT, 2);
+  private spans: readonly Span[] = [];
+  private current: Span | null = null;
+  private ranges: Range[] = [];
+  private shown: Range[] = [];
+  private asked = 0;
+  private readonly changes = new MutationObserver(() => this.repaint());
+  private readonly sizes = new ResizeObserver(() => this.repaint());
+
+  constructor(private readonly scroller: HTMLElement) {
+    scroller.addEventListener('scroll', this.repaint, { passive: true });
+    this.changes.observe(scroller, { childList: true, subtree: true });
+    this.sizes.observe(scroller);
+  }
+
+  /** `spans` in order. */
+  setHits(spans: readonly Span[], current: Span | null): void {
+    this.spans = spans;
+    this.current = current;
+    this.repaint();
+  }
+
+  stop(): void {
+    cancelAnimationFrame(this.asked);
+    this.changes.disconnect();
+    this.sizes.disconnect();
+    this.scroller.removeEventListener('scroll', this.repaint);
+    this.clear();
+  }
+
+  private readonly repaint = (): void => {
+    cancelAnimationFrame(this.asked);
+    this.asked = requestAnimationFrame(() => this.paint());
+  };
+
+  private clear(): void {
+    for (const range of this.ranges) this.all?.delete(range);
+    for (const range of this.shown) this.now?.delete(range);
+    this.ranges = [];
+    this.shown = [];
+  }
+
+  private paint(): void {
+    this.clear();
+    if (this.all === null || this.spans.length === 0) return;
+    for (const element of textsNear(this.scroller, MARGIN)) {
+      const start = Number(element.dataset['start']);
+      const end = start + element.textContent.length;
+      const inside = spansBetween(this.spans, start, end).map((span) => ({
+        start: Math.max(span.start, start) - start,
+        end: Math.min(span.end, end) - start,
+        isNow: span.start === this.current?.start,
+      }));
+      if (inside.length > 0) this.add(element, inside);
+    }
+  }
+
+  private add(element: HTMLElement, spans: readonly (Span & { isNow: boolean })[]): void {
+    rangesWithin(element, spans).forEach((range, i) => {
+      const isNow = spans[i]?.isNow === true;
+      (isNow ? this.shown : this.ranges).push(range);
+      (isNow ? this.now : this.all)?.add(range);
+    });
+  }
+}
+
+/** The spans that touch [start, end), of spans in order. */
+function spansBetween(spans: readonly Span[], start: number, end: number): readonly Span[] {
+  const from = firstFrom(spans, (span) => span.end > start);
+  const to = firstFrom(spans, (span) => span.start >= end);
+  return spans.slice(from, to);
+}
+
+function firstFrom(spans: readonly Span[], fits: (span: Span) => boolean): number {
+  let low = 0;
+  let high = spans.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    const span = spans[middle];
+    if (span !== undefined && fits(span)) high = middle;
+    else low = middle + 1;
+  }
+  return low;
+}
