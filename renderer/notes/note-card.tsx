@@ -1,9 +1,13 @@
-import { memo, useLayoutEffect, useRef } from 'react';
-import { History, Trash2 } from 'lucide-react';
+import { memo, useLayoutEffect, useRef, type MouseEvent } from 'react';
+import { Check, History, Link2, Trash2 } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { COLOURS, KINDS, type Annotation, type AnnotationPatch } from '#core/annotation';
+import { clearBulk, extendBulkTo, toggleInBulk } from '../state/bulk';
+import { beginLink, type LinkSide } from '../state/linking';
 import { CommandKey, IconButton } from '../ui/controls';
 import { KindGlyph, KindLabel } from '../ui/kinds';
+import { NoteText } from '../ui/markdown/note-text';
+import { LinkList, useFarEnds } from './link-list';
 import { NoteField } from './note-field';
 import { TagField } from './tag-field';
 
@@ -19,6 +23,9 @@ interface NoteCardProps extends CardEvents {
   place: string;
   top: number | null;
   chosen: boolean;
+  /** It is chosen together with others, or (null) cannot be. */
+  picked?: boolean | null;
+  links?: readonly LinkSide[] | undefined;
   writing: boolean;
   tagging: boolean;
   readOnly: boolean;
@@ -26,27 +33,37 @@ interface NoteCardProps extends CardEvents {
   onHeight?: (id: string, height: number) => void;
 }
 
+const NO_LINKS: readonly LinkSide[] = [];
+
 /** An annotation beside its passage. The chosen card can be edited. */
 export const NoteCard = memo(function NoteCard(props: NoteCardProps) {
-  const { annotation, place, top, chosen, readOnly, onChoose, onHeight } = props;
+  const { annotation, place, top, chosen, picked = null, readOnly, onChoose, onHeight } = props;
   const { t } = useTranslation();
   const card = useRef<HTMLElement>(null);
   useHeight(card, annotation.id, onHeight);
+  const clicked = (event: MouseEvent) => {
+    const inEditor = (event.target as Element).closest('.note-editor') !== null;
+    if (picked !== null && !inEditor && event.shiftKey) extendBulkTo(annotation);
+    else if (picked !== null && !inEditor && (event.ctrlKey || event.metaKey)) toggleInBulk(annotation);
+    else if (!chosen) {
+      clearBulk();
+      onChoose(annotation);
+    }
+  };
   return (
     // The card is chosen by a click or by Enter; what is inside it has its own controls.
     // eslint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
     <article
       ref={card}
-      className={`note k-${annotation.kind} ${chosen ? 'chosen' : ''} ${annotation.anchor === 'orphan' ? 'orphan' : ''}`}
+      className={`note k-${annotation.kind} ${chosen ? 'chosen' : ''} ${picked === true ? 'picked' : ''} ${annotation.anchor === 'orphan' ? 'orphan' : ''}`}
       style={top === null ? undefined : { top }}
       aria-label={t('notes.card', { kind: t(`kind.${annotation.kind}`), place })}
       aria-current={chosen || undefined}
       data-annotation={annotation.id}
+      data-article={annotation.articleId}
       // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- reached by Tab, opened by Enter
       tabIndex={0}
-      onClick={() => {
-        if (!chosen) onChoose(annotation);
-      }}
+      onClick={clicked}
       onKeyDown={(event) => {
         if (event.key === 'Enter' && event.target === event.currentTarget) onChoose(annotation);
       }}
@@ -54,6 +71,7 @@ export const NoteCard = memo(function NoteCard(props: NoteCardProps) {
       <header>
         <KindLabel kind={annotation.kind} />
         <span className="end t3 xxs num">{place}</span>
+        {picked !== null && <PickBox annotation={annotation} picked={picked} />}
       </header>
       <p className={`quote ${chosen ? '' : 'c2'}`}>{annotation.target.quote.exact}</p>
       {annotation.anchor === 'moved' && (
@@ -61,12 +79,33 @@ export const NoteCard = memo(function NoteCard(props: NoteCardProps) {
           <History size={12} aria-hidden /> {t('notes.moved')}
         </p>
       )}
-      {chosen && !readOnly ? <Editor {...props} /> : <Written annotation={annotation} />}
+      {chosen && !readOnly ? <Editor {...props} /> : <Written {...props} />}
     </article>
   );
 });
 
-function Written({ annotation }: { annotation: Annotation }) {
+function PickBox({ annotation, picked }: { annotation: Annotation; picked: boolean }) {
+  const { t } = useTranslation();
+  return (
+    <button
+      type="button"
+      role="checkbox"
+      aria-checked={picked}
+      className="pick"
+      aria-label={t('notesDeep.pick')}
+      title={t('notesDeep.pickTitle')}
+      onClick={(event) => {
+        event.stopPropagation();
+        if (event.shiftKey) extendBulkTo(annotation);
+        else toggleInBulk(annotation);
+      }}
+    >
+      <Check size={11} strokeWidth={2.5} aria-hidden />
+    </button>
+  );
+}
+
+function Written({ annotation, chosen, links = NO_LINKS }: NoteCardProps) {
   return (
     <>
       {annotation.tags.length > 0 && (
@@ -78,12 +117,29 @@ function Written({ annotation }: { annotation: Annotation }) {
           ))}
         </div>
       )}
-      {annotation.note !== '' && <p className="written c2">{annotation.note}</p>}
+      {annotation.note !== '' && (
+        <div className={`written ${chosen ? '' : 'short'}`}>
+          <NoteText note={annotation.note} />
+        </div>
+      )}
+      {links.length > 0 && (chosen ? <LinkList sides={links} readOnly /> : <LinkCount sides={links} />)}
     </>
   );
 }
 
-function Editor({ annotation, writing, tagging, knownTags, onChange, onRemove }: NoteCardProps) {
+function LinkCount({ sides }: { sides: readonly LinkSide[] }) {
+  const { t } = useTranslation();
+  const { length: count } = useFarEnds(sides);
+  if (count === 0) return null;
+  return (
+    <p className="link-count">
+      <Link2 size={12} aria-hidden /> {t('notesDeep.link.count', { count })}
+    </p>
+  );
+}
+
+function Editor(props: NoteCardProps) {
+  const { annotation, writing, tagging, knownTags, links = NO_LINKS, onChange, onRemove } = props;
   const { t } = useTranslation();
   return (
     <div className="note-editor">
@@ -108,6 +164,7 @@ function Editor({ annotation, writing, tagging, knownTags, onChange, onRemove }:
         onChange={(tags) => onChange(annotation, { tags })}
       />
       <NoteField annotation={annotation} autoFocus={writing} />
+      <LinkList sides={links} readOnly={false} />
       <div className="foot">
         <span className="swatches" role="radiogroup" aria-label={t('notes.colour')}>
           {COLOURS.map((colour) => (
@@ -125,10 +182,16 @@ function Editor({ annotation, writing, tagging, knownTags, onChange, onRemove }:
             </button>
           ))}
         </span>
-        <button type="button" className="btn danger" onClick={() => onRemove(annotation)}>
-          <Trash2 size={14} strokeWidth={1.75} aria-hidden />
-          {t('notes.remove')} <CommandKey command="remove" />
-        </button>
+        <span className="acts">
+          <button type="button" className="btn" onClick={() => beginLink(annotation)}>
+            <Link2 size={14} strokeWidth={1.75} aria-hidden />
+            {t('notesDeep.link.button')} <CommandKey command="linkNotes" />
+          </button>
+          <button type="button" className="btn danger" onClick={() => onRemove(annotation)}>
+            <Trash2 size={14} strokeWidth={1.75} aria-hidden />
+            {t('notes.remove')} <CommandKey command="remove" />
+          </button>
+        </span>
       </div>
     </div>
   );

@@ -6,12 +6,17 @@ import { isComposing } from '../ui/fields';
 interface TagFieldProps {
   tags: readonly string[];
   known: readonly string[];
-  autoFocus: boolean;
+  autoFocus?: boolean;
+  /** How a tag is written on its chip, where that is more than its name. */
+  wordsOf?: (tag: string) => string;
+  /** Tags that are not on everything, so that they may be added once more. */
+  partial?: readonly string[];
   onChange: (tags: string[]) => void;
 }
 
 /** Tags as chips and a field for more. Enter or a comma adds what is typed, never inside a composition. */
-export function TagField({ tags, known, autoFocus, onChange }: TagFieldProps) {
+export function TagField(props: TagFieldProps) {
+  const { tags, known, autoFocus = false, wordsOf, partial = NO_TAGS, onChange } = props;
   const { t } = useTranslation();
   const listId = useId();
   const input = useRef<HTMLInputElement>(null);
@@ -31,20 +36,18 @@ export function TagField({ tags, known, autoFocus, onChange }: TagFieldProps) {
   const commit = () => {
     const field = input.current;
     if (field === null) return;
-    const names = field.value
-      .split(',')
-      .map((name) => name.normalize('NFC').replace(/\s+/gu, ' ').trim())
-      .filter((name) => name !== '');
+    const taken = latest.current.filter((tag) => !partial.includes(tag));
+    const added = namesIn(field.value, taken).map(
+      (name) => partial.find((tag) => sameTag(tag, name)) ?? name,
+    );
     field.value = '';
-    const next = [...latest.current];
-    for (const name of names) if (!next.some((tag) => sameTag(tag, name))) next.push(name);
-    if (next.length > latest.current.length) change(next);
+    if (added.length > 0) change([...latest.current, ...added]);
   };
   return (
     <div className="tag-field">
       {tags.map((tag) => (
         <span key={tag} className="tag">
-          {tag}
+          {wordsOf?.(tag) ?? tag}
           <button
             type="button"
             aria-label={t('notes.removeTag', { tag })}
@@ -75,7 +78,7 @@ export function TagField({ tags, known, autoFocus, onChange }: TagFieldProps) {
       />
       <datalist id={listId}>
         {known
-          .filter((name) => !tags.includes(name))
+          .filter((name) => !tags.includes(name) || partial.includes(name))
           .map((name) => (
             <option key={name} value={name} />
           ))}
@@ -84,4 +87,13 @@ export function TagField({ tags, known, autoFocus, onChange }: TagFieldProps) {
   );
 }
 
+/** Names parted by commas, tidied, each once and none that is taken. */
+const namesIn = (typed: string, taken: readonly string[]): string[] =>
+  typed
+    .split(',')
+    .map((name) => name.normalize('NFC').replace(/\s+/gu, ' ').trim())
+    .filter((name, i, all) => name !== '' && all.findIndex((other) => sameTag(other, name)) === i)
+    .filter((name) => !taken.some((tag) => sameTag(tag, name)));
+
+const NO_TAGS: readonly string[] = [];
 const sameTag = (a: string, b: string): boolean => a.toLocaleLowerCase('vi') === b.toLocaleLowerCase('vi');
