@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { alignBlocks, pinsBetween } from '#core/align';
 import { changedFigures, ChangedFigure } from '#core/align/figures';
 import { compactCode, tokensOf } from '#core/align/tokens';
-import { ArticleId, type Article } from '#core/article';
+import type { Article } from '#core/article';
 import type { Pin } from '#core/pin';
 import { sharedPhrases } from '#core/shared-phrases';
 
@@ -43,8 +43,6 @@ export const Comparison = z.object({
   sharedCitations: z.array(SharedCitation),
 });
 export type Comparison = z.infer<typeof Comparison>;
-
-export const CompareRequest = z.object({ left: ArticleId, right: ArticleId });
 
 /** `pins`: of any articles; those of these two count. */
 export function compareArticles(left: Article, right: Article, pins: readonly Pin[]): Comparison {

@@ -4,6 +4,7 @@ import { ArticleId } from '#core/article';
 import { annotationCalls } from '#core/calls/annotations';
 import { articleCalls } from '#core/calls/articles';
 import { codebookCalls } from '#core/calls/codebook';
+import { compareCalls } from '#core/calls/comparing';
 import { exportCalls } from '#core/calls/exporting';
 import { importCalls, ImportResult } from '#core/calls/importing';
 import { libraryCalls } from '#core/calls/library';
@@ -26,6 +27,7 @@ export const CALLS = {
   ...annotationCalls,
   ...importCalls,
   ...exportCalls,
+  ...compareCalls,
   ...codebookCalls,
 } as const;
 

@@ -6,6 +6,7 @@ import { Refusal } from '#core/refusal';
 import type { Desktop } from './desktop';
 import { annotationHandlers } from './handlers/annotations';
 import { articleHandlers } from './handlers/articles';
+import { compareHandlers } from './handlers/comparing';
 import type { Context } from './handlers/context';
 import { exportHandlers } from './handlers/exporting';
 import { findingHandlers } from './handlers/finding';
@@ -133,6 +134,7 @@ function handlersFor(context: Context, desk: ImportDesk, watch: FolderWatch): Ha
     ...importHandlers(context, desk, watch),
     ...reviewHandlers(context, desk),
     ...exportHandlers(context),
+    ...compareHandlers(context),
     ...tagHandlers(context),
     ...linkHandlers(context),
     ...pinHandlers(context),

@@ -72,8 +72,31 @@ dd { font-size: 14px; line-height: 22px; min-width: 0; }
 .sources li + li { margin-top: 6px; }
 .address { display: block; color: var(--accent); font: 12px/18px var(--sans); overflow-wrap: anywhere; }
 span.address { color: var(--ink-3); }
+main.comparison { max-width: 1280px; padding: 48px 56px 64px; page: comparison; }
+table { width: 100%; margin-top: 24px; border-collapse: collapse; border: 0; table-layout: fixed; }
+th, td { padding: 10px 12px; border: 1px solid var(--line); vertical-align: top; text-align: left; overflow-wrap: anywhere; }
+th { font: 600 13px/20px var(--sans); }
+th .facts { font-weight: 400; }
+thead th { background: var(--wash); }
+thead th:first-child { width: 17%; }
+thead th:last-child { width: 104px; }
+tbody th { font-weight: 400; color: var(--ink-2); }
+td { font: 15px/1.6 var(--serif); }
+td p.place { font: 12px/18px var(--sans); }
+td p + p.place { margin-top: 10px; }
+td.remark { font: 500 12px/20px var(--sans); }
+.same td, .moved td { color: var(--ink-2); }
+.gone .remark { color: var(--deadline-ink); }
+.added .remark { color: var(--target-ink); }
+ins { background: var(--green); color: inherit; text-decoration: underline; text-decoration-color: var(--target-line); text-underline-offset: .24em; border-radius: 3px; }
+del { background: var(--mauve); color: inherit; text-decoration: line-through; text-decoration-color: var(--deadline-line); border-radius: 3px; }
+.findings { margin-top: 32px; }
+.findings h2 { font: 600 16px/24px var(--sans); }
+.findings ul { margin-top: 8px; padding-left: 20px; font: 15px/1.6 var(--serif); }
+.findings .place { font: 12px/18px var(--sans); margin-left: 6px; }
 @media (max-width: 640px) { main { padding: 28px 20px 40px; } }
 @page { size: A4; margin: 20mm 15mm 20mm 30mm; }
+@page comparison { size: A4 landscape; margin: 20mm 15mm; }
 @media print {
   :root {
     --paper: #fff; --app: #fff; --line: #cac7c2; --ink: #000; --ink-2: #211d19; --ink-3: #55504b; --wash: #fff;
@@ -84,7 +107,9 @@ span.address { color: var(--ink-3); }
     --highlight-ink: #655318;
   }
   body { font-size: 10pt; print-color-adjust: exact; -webkit-print-color-adjust: exact; }
-  main { max-width: none; padding: 0; min-height: 0; }
+  main, main.comparison { max-width: none; padding: 0; min-height: 0; }
+  td { font-size: 10.5pt; line-height: 1.5; }
+  tr { break-inside: avoid; }
   blockquote { font-size: 12.5pt; line-height: 1.6; }
   a { text-decoration: none; }
 }

@@ -17,22 +17,11 @@ import type { Language } from '#core/library';
 export function renderHtml(notes: Notes, language: Language): string {
   const words = WORDS[language];
   const [only, second] = notes.sources;
-  const title = escapedHtml(titleInWords(notes.sources, language));
+  const title = titleInWords(notes.sources, language);
   const counted = `${words.counted(notes.count)} · ${words.exportedOn(dayInWords(notes.exportedOn))}`;
-  return `<!doctype html>
-<html lang="${language}">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="color-scheme" content="light dark">
-<title>${title}</title>
-<style>${STYLE}</style>
-</head>
-<body>
-<main>
+  const main = `<main>
 <header class="document">
-<h1${notes.sources.length === 1 ? ' lang="vi"' : ''}>${title}</h1>
+<h1${notes.sources.length === 1 ? ' lang="vi"' : ''}>${escapedHtml(title)}</h1>
 ${only === undefined || second !== undefined ? '' : `${factsHtml(only, language)}\n`}<p class="facts">${escapedHtml(counted)}</p>
 </header>
 ${notes.groups.map((group) => groupHtml(group, notes, language)).join('\n')}
@@ -42,7 +31,32 @@ ${notes.groups.map((group) => groupHtml(group, notes, language)).join('\n')}
 ${notes.sources.map((source) => `<li lang="vi">${sourceHtml(source, language)}</li>`).join('\n')}
 </ol>
 </section>
-</main>
+</main>`;
+  return htmlPage({ title, main, language });
+}
+
+/** A file of its own, with the export's style. `main`: the element, as HTML; `title`: as plain text. */
+export function htmlPage({
+  title,
+  main,
+  language,
+}: {
+  title: string;
+  main: string;
+  language: Language;
+}): string {
+  return `<!doctype html>
+<html lang="${language}">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<title>${escapedHtml(title)}</title>
+<style>${STYLE}</style>
+</head>
+<body>
+${main}
 </body>
 </html>
 `;

@@ -1,3 +1,4 @@
+import { slugOf } from '#core/export/file-name';
 import { renderHtml } from '#core/export/html';
 import { renderMarkdown } from '#core/export/markdown';
 import type { Notes, ParsedExportRequest } from '#core/export/notes';
@@ -17,27 +18,10 @@ export function renderNotes(notes: Notes, format: Format, language: Language): s
 }
 
 const EXTENSIONS: Readonly<Record<Format, string>> = { markdown: 'md', html: 'html' };
-const LONGEST_SLUG = 60;
 
 /** `ghi-chu-2026-11-22.md`, or the article's title in plain letters when there is one article. */
 export function exportFileName(notes: Notes, format: Format): string {
   const [only, second] = notes.sources;
   const slug = only !== undefined && second === undefined ? slugOf(only.title) : '';
   return `${slug === '' ? 'ghi-chu' : slug}-${notes.exportedOn}.${EXTENSIONS[format]}`;
-}
-
-function slugOf(title: string): string {
-  const words = title
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    .replace(/[đĐ]/gu, 'd')
-    .toLowerCase()
-    .split(/[^a-z0-9]+/u)
-    .filter((word) => word !== '');
-  let slug = '';
-  for (const word of words) {
-    if (slug.length + 1 + word.length > LONGEST_SLUG) break;
-    slug = slug === '' ? word : `${slug}-${word}`;
-  }
-  return slug;
 }

@@ -64,6 +64,12 @@ function onlyId({ positionals }: Words): string {
   return id;
 }
 
+function twoIds({ positionals }: Words): readonly [string, string] {
+  const [left, right, ...others] = positionals;
+  if (left === undefined || right === undefined || others.length > 0) throw new WrongUsage('compare ID1 ID2');
+  return [left, right];
+}
+
 /** An id that cannot be one is an article that is not there. */
 function articleId(id: string): string {
   if (!ArticleId.safeParse(id).success) throw new Refusal('article-not-found', { id });
@@ -215,11 +221,32 @@ const check: Command = {
   },
 };
 
+const compare: Command = {
+  mode: 'read',
+  verify: 'later',
+  options: {},
+  prepare: (words) => {
+    twoIds(words);
+  },
+  run: async ({ call, words, print }) => {
+    const [id, otherId] = twoIds(words);
+    const [left, right] = [articleId(id), articleId(otherId)];
+    const comparison = await call('compare.articles', { left, right });
+    const [one, other] = [
+      await call('articles.get', { id: left }),
+      await call('articles.get', { id: right }),
+    ];
+    print(views.comparisonRow(comparison), views.comparisonText(comparison, one.article, other.article));
+    return true;
+  },
+};
+
 export const COMMANDS: ReadonlyMap<string, Command> = new Map([
   ['import', importFiles],
   ['list', list],
   ['show', show],
   ['annotate', annotate],
+  ['compare', compare],
   ['export', exportNotes],
   ['check', check],
 ]);

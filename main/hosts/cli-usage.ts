@@ -10,6 +10,8 @@ export const USAGE = `Đối Chiếu: đọc song song, đánh dấu và xuất 
       [--nth N]                       lần xuất hiện thứ mấy (từ 1)
       [--tag NHÃN]... [--note GHI CHÚ]
       LOẠI: highlight, directive (văn bản chỉ đạo), task (nhiệm vụ), target, deadline
+  compare ID1 ID2                     so sánh hai bài: đoạn giữ nguyên, diễn đạt lại, chuyển chỗ,
+                                      chỉ có ở một bài
   export --format markdown|html --out TỆP
       [--ids ID,ID] [--group article|kind|tag]
   check                               kiểm tra mọi tệp và mọi ghi chú
@@ -30,6 +32,8 @@ In English: read side by side, mark passages, export annotated notes.
   show ID                             text and annotations of an article
   annotate ID --quote TEXT --kind KIND  marks a passage
       [--nth N] [--tag TAG]... [--note NOTE]
+  compare ID1 ID2                     aligns two articles: paragraphs that are the same, reworded,
+                                      moved, only in one
   export --format markdown|html --out FILE [--ids ID,ID] [--group article|kind|tag]
   check                               verifies every file and every annotation
 

@@ -1,6 +1,7 @@
 import type { Annotation } from '#core/annotation';
 import { blockAt, blockStarts, textOf, type Article } from '#core/article';
 import type { ArticleView, CallOutput, ImportResult } from '#core/contract';
+import type { Comparison } from '#core/comparison';
 import type { ArticleSummary } from '#core/library';
 
 /** What the command line prints: a value for `--json`, and lines for people. */
@@ -84,5 +85,71 @@ export function checkText({ articles, annotations, problems }: CallOutput<'libra
   return [
     `${articles} bài viết, ${annotations} ghi chú, ${problems.length} vấn đề`,
     ...problems.map(({ file, message }) => `  ${file}: ${message}`),
+  ];
+}
+
+/** Paragraphs count from 1, as everywhere that a person or a script sees them; scores have three digits. */
+export function comparisonRow({ pairs, onlyLeft, onlyRight }: Comparison) {
+  return {
+    pairs: pairs.map(({ left, right, kind, score }) => ({
+      left: left + 1,
+      right: right + 1,
+      kind,
+      score: Math.round(score * 1000) / 1000,
+    })),
+    onlyLeft: onlyLeft.map((block) => block + 1),
+    onlyRight: onlyRight.map((block) => block + 1),
+  };
+}
+
+const KINDS = { same: 'giữ nguyên', reworded: 'diễn đạt lại', moved: 'chuyển chỗ' } as const;
+const LONGEST_LINE = 100;
+
+export function comparisonText(comparison: Comparison, left: Article, right: Article): string[] {
+  const { counts, likeness, pairs, onlyLeft, onlyRight, changedFigures, sharedCitations } = comparison;
+  const words = (article: Article, block: number): string => {
+    const text = article.blocks[block]?.text ?? '';
+    return text.length > LONGEST_LINE ? `${text.slice(0, LONGEST_LINE)}…` : text;
+  };
+  const summary = [
+    `giống nhau ${Math.round(likeness * 100)} %`,
+    `${counts.same} giữ nguyên`,
+    `${counts.reworded} diễn đạt lại`,
+    `${counts.moved} chuyển chỗ`,
+    `${counts.onlyLeft} chỉ có ở A`,
+    `${counts.onlyRight} chỉ có ở B`,
+  ];
+  const section = (heading: string, lines: readonly string[]): string[] =>
+    lines.length === 0 ? [] : ['', heading, ...lines.map((line) => `  ${line}`)];
+  return [
+    `A: ${left.title}`,
+    `B: ${right.title}`,
+    summary.join(' · '),
+    ...section(
+      'Các đoạn ghép với nhau:',
+      pairs.map(
+        (pair) =>
+          `A${pair.left + 1} ↔ B${pair.right + 1}  ${KINDS[pair.kind]} (${Math.round(pair.score * 100)} %)  ${words(left, pair.left)}`,
+      ),
+    ),
+    ...section(
+      'Chỉ có ở A:',
+      onlyLeft.map((block) => `A${block + 1}  ${words(left, block)}`),
+    ),
+    ...section(
+      'Chỉ có ở B:',
+      onlyRight.map((block) => `B${block + 1}  ${words(right, block)}`),
+    ),
+    ...section(
+      'Số liệu, thời hạn, văn bản thay đổi:',
+      changedFigures.map(
+        (figure) =>
+          `A${figure.left + 1} ↔ B${figure.right + 1}  ${figure.before || '(không có)'} → ${figure.after || '(không có)'}`,
+      ),
+    ),
+    ...section(
+      'Cùng viện dẫn:',
+      sharedCitations.map(({ code, left: a, right: b }) => `${code}  A ${a} lần, B ${b} lần`),
+    ),
   ];
 }
