@@ -1,19 +1,22 @@
-import { useCallback, useMemo, useState, useSyncExternalStore } from 'react';
-import { PanelRightClose } from 'lucide-react';
+import { useEffect, useMemo, useSyncExternalStore } from 'react';
+import { Filter, PanelRightClose } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import type { Annotation } from '#core/annotation';
-import { blockAt, blockStarts, type Article } from '#core/article';
-import type { ArticleView } from '#core/contract';
-import { updateAnnotation, updateFacts } from '../state/changes';
+import { byPosition, type Annotation } from '#core/annotation';
+import { asksForNothing, fits } from '#core/annotation-filter';
+import { chooseAllShown, useBulk } from '../state/bulk';
 import { useLibrary, viewOf } from '../state/library';
-import { removeChosen } from '../state/marking';
-import { onPanesChanged, paneHandle, type PaneHandle } from '../state/panes';
-import { attempt } from '../state/status';
-import { choose, setView, useView } from '../state/view';
+import { closeNoteFilter, isShown, openNoteFilter, useNoteFilter } from '../state/note-filter';
+import { closeLost, openLost, useLost } from '../state/lost';
+import { onPanesChanged, paneHandle } from '../state/panes';
+import { setView, useView } from '../state/view';
 import { IconButton } from '../ui/controls';
-import { ArticleFacts } from './article-facts';
-import { NoteCard, type CardEvents } from './note-card';
-import { shownCards, useScrollTogether, useStackLayout } from './stack-layout';
+import { isField } from '../ui/fields';
+import { BulkBar } from './bulk-bar';
+import { FilterBar } from './filter-bar';
+import { LinkPanel } from './link-panel';
+import { LostTray } from './lost-tray';
+import { listenToMarks } from './mark-clicks';
+import { NoteStack } from './note-stack';
 import './notes.css';
 
 type Tab = 'placed' | 'lost';
@@ -24,30 +27,45 @@ export function NotesMargin() {
   const pane = useView((state) => state.panes[state.active]);
   const view = useLibrary((state) => viewOf(state, pane));
   const handle = useSyncExternalStore(onPanesChanged, () => paneHandle(pane?.key));
-  const [tab, setTab] = useState<Tab>('placed');
-  const lost = view?.annotations.filter((annotation) => annotation.anchor === 'orphan') ?? [];
-  const shown: Tab = lost.length === 0 ? 'placed' : tab;
-  const placedCount = (view?.annotations.length ?? 0) - lost.length;
+  const chosenId = useView((state) => state.chosen?.annotationId);
+  const lostOf = useLost((state) => state.articleId);
+  const { filter, placed, lost, all, picked } = useNotes(view?.annotations, view?.article.id);
+  const cards = useCards(placed, view?.annotations, chosenId);
+  const narrowed = !asksForNothing(filter);
+  const lostOpen = lostOf !== null && lostOf === pane?.articleId;
+  const shown: Tab = lostOpen && !placed.some(({ id }) => id === chosenId) ? 'lost' : 'placed';
+  useEffect(listenToMarks, []);
   return (
-    <aside className="notes col" aria-label={t('notes.title')}>
+    // A key for the whole margin: all of its notes are chosen, as in any list.
+    // eslint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
+    <aside
+      className="notes col"
+      aria-label={t('notes.title')}
+      onKeyDown={(event) => {
+        if (event.key !== 'a' || !(event.ctrlKey || event.metaKey) || isField(event.target)) return;
+        event.preventDefault();
+        chooseAllShown();
+      }}
+    >
       <div className="bar">
         <div className="tabs" role="tablist">
           <TabButton
             name={t('notes.title')}
-            count={placedCount}
+            count={narrowed ? t('notesDeep.shown', { shown: placed.length, all }) : String(all)}
             on={shown === 'placed'}
-            onClick={() => setTab('placed')}
+            onClick={closeLost}
           />
-          {lost.length > 0 && (
+          {(lost.length > 0 || lostOpen) && (
             <TabButton
               name={t('notes.lost')}
-              count={lost.length}
+              count={String(lost.length)}
               on={shown === 'lost'}
-              onClick={() => setTab('lost')}
+              onClick={openLost}
             />
           )}
         </div>
         <span className="end" />
+        <FilterButton />
         <IconButton
           small
           label={t('notes.hide')}
@@ -57,120 +75,83 @@ export function NotesMargin() {
           <PanelRightClose size={15} strokeWidth={1.75} aria-hidden />
         </IconButton>
       </div>
-      {view !== undefined && shown === 'placed' && handle !== undefined && (
-        <NoteStack key={pane?.key} view={view} handle={handle} />
+      <LinkPanel />
+      <FilterBar />
+      {picked.length > 0 && (
+        <BulkBar annotations={picked} hidden={picked.filter((each) => !isShown(each)).length} />
       )}
-      {view !== undefined && shown === 'lost' && <LostList annotations={lost} />}
+      {view !== undefined && shown === 'placed' && handle !== undefined && (
+        <NoteStack
+          key={pane?.key}
+          view={view}
+          handle={handle}
+          placed={cards}
+          none={narrowed && all > 0 ? t('notesDeep.noneFit') : t('notes.empty')}
+        />
+      )}
+      {view !== undefined && shown === 'lost' && handle !== undefined && (
+        <LostTray article={view.article} annotations={lost} handle={handle} />
+      )}
       {view === undefined && <div className="note-stack" />}
     </aside>
   );
 }
 
-function TabButton(props: { name: string; count: number; on: boolean; onClick: () => void }) {
+const NO_NOTES: readonly Annotation[] = [];
+
+/** An article's notes as the margin parts them: those beside the text that fit the filter, the lost ones, the chosen ones. */
+function useNotes(annotations: readonly Annotation[] = NO_NOTES, articleId: string | undefined) {
+  const filter = useNoteFilter((state) => state.filter);
+  const ids = useBulk((state) => (state.articleId === articleId ? state.ids : null));
+  const placed = useMemo(
+    () => annotations.filter((annotation) => isShown(annotation, { filter })),
+    [annotations, filter],
+  );
+  const lost = useMemo(
+    () => annotations.filter((annotation) => annotation.anchor === 'orphan' && fits(annotation, filter)),
+    [annotations, filter],
+  );
+  const all = useMemo(() => annotations.filter(({ anchor }) => anchor !== 'orphan').length, [annotations]);
+  const picked = useMemo(
+    () => (ids === null ? NO_NOTES : annotations.filter(({ id }) => ids.has(id))),
+    [annotations, ids],
+  );
+  return { filter, placed, lost, all, picked };
+}
+
+/** The cards that are drawn: also the open one, when it does not fit the filter. */
+function useCards(
+  placed: readonly Annotation[],
+  annotations: readonly Annotation[] = NO_NOTES,
+  chosenId: string | undefined,
+): readonly Annotation[] {
+  return useMemo(() => {
+    const open = annotations.find(({ id }) => id === chosenId);
+    if (open === undefined || open.anchor === 'orphan' || placed.includes(open)) return placed;
+    return [...placed, open].sort(byPosition);
+  }, [placed, annotations, chosenId]);
+}
+
+function FilterButton() {
+  const { t } = useTranslation();
+  const open = useNoteFilter((state) => state.open);
+  return (
+    <IconButton
+      small
+      label={t('command.filterNotes')}
+      command="filterNotes"
+      aria-pressed={open}
+      onClick={open ? closeNoteFilter : openNoteFilter}
+    >
+      <Filter size={14} strokeWidth={1.75} aria-hidden />
+    </IconButton>
+  );
+}
+
+function TabButton(props: { name: string; count: string; on: boolean; onClick: () => void }) {
   return (
     <button type="button" role="tab" aria-selected={props.on} onClick={props.onClick}>
-      {props.name} <span className="cnt">{props.count}</span>
+      {props.name} <span className="cnt num">{props.count}</span>
     </button>
-  );
-}
-
-const change: CardEvents['onChange'] = (annotation, patch) => {
-  void attempt(() => updateAnnotation(annotation, patch));
-};
-const remove: CardEvents['onRemove'] = () => void removeChosen();
-
-function NoteStack({ view, handle }: { view: ArticleView; handle: PaneHandle }) {
-  const { t } = useTranslation();
-  const { article } = view;
-  const chosen = useView((state) => state.chosen);
-  const writing = useView((state) => state.writing);
-  const tagging = useView((state) => state.tagging);
-  const readOnly = useLibrary((state) => state.readOnly);
-  const tags = useLibrary((state) => state.tags);
-  const placed = useMemo(() => view.annotations.filter((a) => a.anchor !== 'orphan'), [view.annotations]);
-  const knownTags = useMemo(() => tags.map((tag) => tag.name), [tags]);
-  const placeOf = usePlaceWords(article);
-  const chosenId = chosen?.articleId === article.id ? chosen.annotationId : null;
-  const { tops, onHeight, factsRef } = useStackLayout(article, placed, handle, chosenId);
-  const inner = useScrollTogether(handle);
-
-  const onChoose = useCallback(
-    (annotation: Annotation) => {
-      choose(article.id, annotation.id);
-      handle.reveal(annotation.target.start);
-    },
-    [article.id, handle],
-  );
-  return (
-    <div className="note-stack" onWheel={(event) => handle.scroller.scrollBy({ top: event.deltaY })}>
-      <div className="inner" ref={inner}>
-        <div ref={factsRef}>
-          <ArticleFacts
-            article={article}
-            readOnly={readOnly}
-            onConfirmDate={() => void attempt(() => updateFacts(article.id, { dateConfidence: 'confirmed' }))}
-            onOpen={() => setView({ dialog: { is: 'facts', articleId: article.id } })}
-          />
-          {placed.length === 0 && <p className="notes-empty">{t('notes.empty')}</p>}
-        </div>
-        {shownCards(placed, tops, handle, chosenId).map(({ annotation, top }) => (
-          <NoteCard
-            key={annotation.id}
-            annotation={annotation}
-            place={placeOf(annotation)}
-            top={top}
-            chosen={annotation.id === chosenId}
-            writing={annotation.id === chosenId && writing}
-            tagging={annotation.id === chosenId && tagging}
-            readOnly={readOnly}
-            knownTags={knownTags}
-            onChoose={onChoose}
-            onChange={change}
-            onRemove={remove}
-            onHeight={onHeight}
-          />
-        ))}
-      </div>
-    </div>
-  );
-}
-
-/** "đoạn 4", or "đoạn 4–5" for a passage across blocks. */
-function usePlaceWords(article: Article): (annotation: Annotation) => string {
-  const { t } = useTranslation();
-  return useMemo(() => {
-    const starts = blockStarts(article.blocks);
-    return ({ target }) => {
-      const from = blockAt(starts, target.start) + 1;
-      const to = blockAt(starts, target.end - 1) + 1;
-      return from === to ? t('notes.block', { number: from }) : t('notes.blocks', { from, to });
-    };
-  }, [article.blocks, t]);
-}
-
-function LostList({ annotations }: { annotations: readonly Annotation[] }) {
-  const { t } = useTranslation();
-  const chosen = useView((state) => state.chosen);
-  const readOnly = useLibrary((state) => state.readOnly);
-  return (
-    <div className="note-list scroll">
-      <p className="xs t3">{t('notes.lostHint')}</p>
-      {annotations.map((annotation) => (
-        <NoteCard
-          key={annotation.id}
-          annotation={annotation}
-          place={t('notes.lost')}
-          top={null}
-          chosen={annotation.id === chosen?.annotationId}
-          writing={false}
-          tagging={false}
-          readOnly={readOnly}
-          knownTags={[]}
-          onChoose={(lost) => choose(lost.articleId, lost.id)}
-          onChange={change}
-          onRemove={remove}
-        />
-      ))}
-    </div>
   );
 }

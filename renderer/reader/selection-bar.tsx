@@ -5,9 +5,11 @@ import { useTranslation } from 'react-i18next';
 import { COLOURS, type AnnotationKind } from '#core/annotation';
 import { useLibrary } from '../state/library';
 import { markSelection } from '../state/marking';
+import { useOccurrences } from '../state/occurrences';
 import { useView } from '../state/view';
 import { CommandKey, Kbd } from '../ui/controls';
 import { KindGlyph } from '../ui/kinds';
+import { SelectionMore } from './marks/selection-more';
 
 const BAR_KINDS: readonly AnnotationKind[] = ['directive', 'task', 'target', 'deadline', 'highlight'];
 
@@ -17,10 +19,11 @@ export function SelectionBar() {
   const selection = useView((state) => state.selection);
   const dialog = useView((state) => state.dialog);
   const readOnly = useLibrary((state) => state.readOnly);
+  const marksAll = useOccurrences((state) => state.asked !== null);
   const resting = useResting();
   const bar = useRef<HTMLDivElement>(null);
-  const place = usePlace(bar, selection !== null && resting);
-  if (selection === null || !resting || readOnly || dialog !== null) return null;
+  const place = usePlace(bar, selection !== null && resting && !marksAll);
+  if (selection === null || !resting || readOnly || marksAll || dialog !== null) return null;
   return (
     <div
       ref={bar}
@@ -62,6 +65,7 @@ export function SelectionBar() {
         <CommandKey command="note" />
       </button>
       <TagMenu />
+      <SelectionMore />
     </div>
   );
 }

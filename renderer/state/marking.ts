@@ -1,8 +1,13 @@
+import { findTarget, makeTarget } from '#core/anchor';
 import type { Annotation, AnnotationKind, Colour } from '#core/annotation';
-import { blockStarts } from '#core/article';
+import { blockStarts, textOf } from '#core/article';
+import { CallFailed } from '#core/gateway';
 import type { Span } from '#core/span';
-import { addAnnotation, removeAnnotation, updateAnnotation } from './changes';
+import { call } from '../bridge';
+import { bulkAnnotations, giveKind, removeAll, toggleTag } from './bulk';
+import { addAnnotation, removeAnnotation, updateAnnotation, type Marking } from './changes';
 import { useLibrary, viewOf } from './library';
+import { markOccurrences, useOccurrences } from './occurrences';
 import { attempt } from './status';
 import { choose, setView, unchoose, useView } from './view';
 
@@ -20,7 +25,7 @@ interface MarkRequest {
  * Where a mark goes when a key asks for one: the selected words, else the whole current paragraph
  * of the active pane (so that marking needs no mouse). Null when there is neither.
  */
-function passage(): { articleId: string; span: Span } | null {
+export function passageHere(): { articleId: string; span: Span } | null {
   const { selection, panes, active, blocks } = useView.getState();
   if (selection !== null) return { articleId: selection.articleId, span: selection.span };
   const pane = panes[active];
@@ -34,13 +39,13 @@ function passage(): { articleId: string; span: Span } | null {
 
 /** Marks the selected words (or the current paragraph) and opens the card when something is to be written. */
 export async function markSelection(request: MarkRequest): Promise<void> {
-  const place = passage();
+  const place = passageHere();
   const view = place === null ? undefined : useLibrary.getState().views.get(place.articleId);
   if (place === null || view === undefined) return;
   const { writing = false, tagging = false, ...marking } = request;
   const marked = useView.getState().selection;
   await attempt(async () => {
-    const annotation = await addAnnotation({ article: view.article, span: place.span, ...marking });
+    const annotation = await addFound({ article: view.article, span: place.span, ...marking });
     // Whoever is quick has chosen other words by now.
     if (useView.getState().selection === marked) {
       getSelection()?.removeAllRanges();
@@ -54,6 +59,19 @@ export async function markSelection(request: MarkRequest): Promise<void> {
   });
 }
 
+/** Marks a passage. When the text has just been replaced by another, the same words are marked there, if they are its own. */
+async function addFound(marking: Marking): Promise<Annotation> {
+  try {
+    return await addAnnotation(marking);
+  } catch (error) {
+    if (!(error instanceof CallFailed) || error.code !== 'revision-changed') throw error;
+    const { article } = await call('articles.get', { id: marking.article.id });
+    const found = findTarget(textOf(article), makeTarget(textOf(marking.article), marking.span));
+    if (found.state !== 'exact') throw error;
+    return addAnnotation({ ...marking, article, span: found.span });
+  }
+}
+
 /** The annotation whose card is open, as the library has it now. */
 export function chosenAnnotation(): Annotation | undefined {
   const { chosen } = useView.getState();
@@ -62,8 +80,11 @@ export function chosenAnnotation(): Annotation | undefined {
   return view?.annotations.find((annotation) => annotation.id === chosen.annotationId);
 }
 
-/** A kind's key: marks the selection, or gives the open card that kind. */
+/** A kind's key: marks all places that were looked for, or the selection, or gives the chosen notes or the open card that kind. */
 export async function applyKind(kind: AnnotationKind): Promise<void> {
+  if (useOccurrences.getState().asked !== null) return markOccurrences({ kind });
+  const many = bulkAnnotations();
+  if (many.length > 0) return giveKind(many, kind);
   const annotation = chosenAnnotation();
   if (annotation === undefined) await markSelection({ kind });
   else if (annotation.kind !== kind) await attempt(() => updateAnnotation(annotation, { kind }));
@@ -73,6 +94,11 @@ export async function applyKind(kind: AnnotationKind): Promise<void> {
 export async function applyTagKey(key: number): Promise<void> {
   const tag = useLibrary.getState().tags.find((candidate) => candidate.key === key);
   if (tag === undefined) return;
+  if (useOccurrences.getState().asked !== null) {
+    return markOccurrences({ kind: 'highlight', tags: [tag.name] });
+  }
+  const many = bulkAnnotations();
+  if (many.length > 0) return toggleTag(many, tag.name);
   const annotation = chosenAnnotation();
   if (annotation === undefined) await markSelection({ kind: 'highlight', tags: [tag.name] });
   else await attempt(() => updateAnnotation(annotation, { tags: toggled(annotation.tags, tag.name) }));
@@ -89,6 +115,8 @@ export async function applyNote(): Promise<void> {
 }
 
 export async function removeChosen(): Promise<void> {
+  const many = bulkAnnotations();
+  if (many.length > 0) return removeAll(many);
   const annotation = chosenAnnotation();
   if (annotation === undefined) return;
   unchoose();

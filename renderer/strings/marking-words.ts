@@ -1,5 +1,6 @@
 /** Annotating in the text: ends, overlaps, all occurrences, quotations, lost places. */
 export const viMarking = {
+  more: 'Thêm việc với vùng chọn',
   undo: {
     addMany: 'đánh dấu {{count}} chỗ',
     ends: 'đổi mép đoạn đánh dấu',
@@ -24,7 +25,6 @@ export const viMarking = {
     here: 'Bài này',
     open: 'Các bài đang mở',
     where: 'Tìm ở',
-    switch: 'đổi phạm vi',
     found: '{{count}} chỗ',
     marked: '{{count}} đã đánh dấu',
     kinds: 'Đánh dấu tất cả là',
@@ -61,6 +61,7 @@ export const viMarking = {
 };
 
 export const enMarking: typeof viMarking = {
+  more: 'More for the selection',
   undo: {
     addMany: 'mark {{count}} places',
     ends: 'move the ends of a mark',
@@ -85,7 +86,6 @@ export const enMarking: typeof viMarking = {
     here: 'This article',
     open: 'Open articles',
     where: 'Search in',
-    switch: 'switch',
     found: '{{count}} places',
     marked: '{{count}} marked already',
     kinds: 'Mark all as',

@@ -1,43 +1,117 @@
 import { useEffect, type RefObject } from 'react';
-import { trimmedSpan } from '#core/anchor';
-import { textOf } from '#core/article';
+import { findTarget, makeTarget, trimmedSpan } from '#core/anchor';
+import { textOf, type Article } from '#core/article';
 import { useLibrary } from '../../state/library';
-import { setView, useView } from '../../state/view';
+import { paneHandle } from '../../state/panes';
+import { say } from '../../state/status';
+import { setView, useView, type TextSelection } from '../../state/view';
+import { i18next } from '../../strings/i18n';
 import { isField } from '../fields';
-import { spanOfRange } from './offsets';
+import { offsetOfPoint, rangeOfSpan, spanOfRange } from './offsets';
 
-/** Follows the window's text selection: words chosen in a pane become `selection`, anything else clears it. */
+/**
+ * Follows the window's text selection: words chosen in a pane become `selection`, anything else clears it. Of a selection
+ * across panes only the part in the pane where it began counts, and titles, captions and margins are no part of it.
+ * When a new text of the article arrives, the same words are chosen in it.
+ */
 export function useTextSelection(root: RefObject<HTMLElement | null>): void {
   useEffect(() => {
+    let finding = false;
     const follow = () => {
       // Typing in a field moves the selection there; what was chosen in the text stays chosen.
-      if (isField(document.activeElement)) return;
+      if (finding || isField(document.activeElement)) return;
       const selection = read(root.current);
       const before = useView.getState().selection;
       if (before === null && selection === null) return;
       setView(selection === null ? { selection } : { selection, chosen: null });
     };
+    // Not during the drag: the browser would go on from the narrower selection.
+    const released = () =>
+      setTimeout(() => {
+        follow();
+        narrow(root.current);
+      });
+    const forget = useLibrary.subscribe((now, before) => {
+      const { selection } = useView.getState();
+      const old = before.views.get(selection?.articleId ?? '')?.article;
+      const article = now.views.get(selection?.articleId ?? '')?.article;
+      if (selection === null || old === undefined || article === undefined) return;
+      if (old.revision === article.revision) return;
+      finding = true;
+      void findAgain(selection, old, article).finally(() => (finding = false));
+    });
     document.addEventListener('selectionchange', follow);
-    return () => document.removeEventListener('selectionchange', follow);
+    document.addEventListener('pointerup', released);
+    return () => {
+      forget();
+      document.removeEventListener('selectionchange', follow);
+      document.removeEventListener('pointerup', released);
+    };
   }, [root]);
 }
 
-function read(root: HTMLElement | null) {
+const paneElements = (root: HTMLElement): HTMLElement[] => [
+  ...root.querySelectorAll<HTMLElement>('[data-pane]'),
+];
+
+/** The pane that a selection belongs to: the one where it began, else the active one if it reaches in there. */
+function paneOf(root: HTMLElement, chosen: Selection, range: Range): HTMLElement | undefined {
+  const panes = paneElements(root);
+  const began = panes.find((pane) => pane.contains(chosen.anchorNode));
+  const active = panes.find((pane) => Number(pane.dataset['pane']) === useView.getState().active);
+  return began ?? (active !== undefined && range.intersectsNode(active) ? active : undefined);
+}
+
+function read(root: HTMLElement | null): TextSelection | null {
   const chosen = getSelection();
   if (root === null || chosen === null || chosen.isCollapsed || chosen.rangeCount === 0) return null;
   const range = chosen.getRangeAt(0);
-  const paneElement = [...root.querySelectorAll<HTMLElement>('[data-pane]')].find((pane) =>
-    range.intersectsNode(pane),
-  );
+  const paneElement = paneOf(root, chosen, range);
   if (paneElement === undefined) return null;
-  const index = Number(paneElement.dataset['pane']);
-  const articleId = useView.getState().panes[index]?.articleId ?? null;
+  const pane = Number(paneElement.dataset['pane']);
+  const articleId = useView.getState().panes[pane]?.articleId ?? null;
   const view = articleId === null ? undefined : useLibrary.getState().views.get(articleId);
-  const span = spanOfRange(paneElement, range);
-  if (view === undefined || span === null || articleId === null) return null;
+  const covered = spanOfRange(paneElement, range);
+  if (view === undefined || covered === null || articleId === null) return null;
   const text = textOf(view.article);
-  const trimmed = trimmedSpan(text, span);
-  return trimmed === null
-    ? null
-    : { pane: index, articleId, span: trimmed, text: text.slice(trimmed.start, trimmed.end) };
+  const span = trimmedSpan(text, covered);
+  return span === null ? null : { pane, articleId, span, text: text.slice(span.start, span.end) };
+}
+
+/** Takes out of the window's selection what is no part of the chosen words: it would look as if it were marked with them. */
+function narrow(root: HTMLElement | null): void {
+  const chosen = getSelection();
+  const { selection } = useView.getState();
+  if (root === null || chosen === null || selection === null || chosen.rangeCount === 0) return;
+  const paneElement = paneElements(root).find((pane) => Number(pane.dataset['pane']) === selection.pane);
+  const { anchorNode, focusNode } = chosen;
+  if (paneElement === undefined || anchorNode === null || focusNode === null) return;
+  const isWithin = [anchorNode, focusNode].every((node) => offsetOfPoint(paneElement, node, 0) !== null);
+  const range = isWithin ? null : rangeOfSpan(paneElement, selection.span);
+  if (range === null) return;
+  const before = chosen.getRangeAt(0);
+  const isBackwards = before.startContainer === focusNode && before.startOffset === chosen.focusOffset;
+  const ends = [
+    [range.startContainer, range.startOffset],
+    [range.endContainer, range.endOffset],
+  ] as const;
+  const [from, to] = isBackwards ? [ends[1], ends[0]] : ends;
+  chosen.setBaseAndExtent(...from, ...to);
+}
+
+/** Chooses the words of the old text in the new one, when they stand there; else says which words are gone. */
+async function findAgain(selection: TextSelection, old: Article, article: Article): Promise<void> {
+  const found = findTarget(textOf(article), makeTarget(textOf(old), selection.span));
+  if (found.state !== 'exact') {
+    setView({ selection: null });
+    say(i18next.t('marking.selection.lost', { words: selection.text.slice(0, 60) }));
+    return;
+  }
+  const again = { ...selection, span: found.span };
+  setView({ selection: again });
+  // The pane draws the new text and its marks first.
+  for (let frame = 0; frame < 2; frame++) await new Promise((resolve) => requestAnimationFrame(resolve));
+  if (useView.getState().selection !== again) return;
+  paneHandle(useView.getState().panes[selection.pane]?.key)?.select(found.span);
+  say(i18next.t('marking.selection.kept'));
 }
