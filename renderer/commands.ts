@@ -1,21 +1,45 @@
 import { call } from './bridge';
-import type { CommandName } from './keymap';
-import { chooseFiles, chooseFolder, importSamples } from './state/importing';
-import { editCurrentBlock, toggleOriginal } from './state/original';
-import { applyKind, applyNote, removeChosen } from './state/marking';
+import { COMMANDS, VIEW_OF_GROUP, type CommandName } from './keymap';
+import { chooseAllShown, clearBulk, stepBulk, toggleOpenCard } from './state/bulk';
 import {
-  extendSelection,
+  chooseCurrent,
+  nextTab,
+  openComparison,
+  pinCurrent,
+  showExporting,
+  stepDifference,
+  stepRow,
+  swapSides,
+  unchoosePlaces,
+} from './state/comparing';
+import { chooseFiles, chooseFolder, importSamples } from './state/importing';
+import { cancelLink, linkOpenCard } from './state/linking';
+import { closeFind, openFind, stepHit, toggleEverywhere, toggleFindOption, useFinding } from './state/finding';
+import { openNoteFilter } from './state/note-filter';
+import { noteWriting } from './state/note-writing';
+import { editCurrentBlock, toggleOriginal } from './state/original';
+import { attachToSelection, openLost } from './state/lost';
+import { applyKind, applyNote, removeChosen } from './state/marking';
+import { askOccurrences, forgetOccurrences, useOccurrences } from './state/occurrences';
+import { closePicker, pickOverlap, stepOverlap, useOverlaps } from './state/overlaps';
+import { copyQuotation } from './state/quoting';
+import {
+  extend,
   focusActivePane,
+  selectArticle,
   stepBlock,
   stepMark,
   stepPane,
   stepSyllable,
 } from './state/reading';
-import { readerWidth } from './state/panes';
-import { changeReadSize, toggleTheme } from './state/settings';
+import { goAlong } from './state/going';
+import { equalisePanes, movePane, splitPane, swapPanes, zoomPane } from './state/pane-layout';
+import { copyCurrentLink, toggleLinked, toggleOutline } from './state/pane-tools';
+import { toggleTheme } from './state/settings';
 import { attempt, reportFailure, say } from './state/status';
 import { redo, undo } from './state/undo';
-import { addPane, closePane, setView, swapPanes, unchoose, useView } from './state/view';
+import { closePane, setView, unchoose, useView } from './state/view';
+import { saveWorkspace } from './state/workspaces';
 import { i18next } from './strings/i18n';
 
 async function takeBack(): Promise<void> {
@@ -28,14 +52,26 @@ async function makeAgain(): Promise<void> {
   say(what === null ? i18next.t('undo.nothingAgain') : i18next.t('undo.didAgain', { what }));
 }
 
+/** Closes what stands over the text. Returns whether anything did. */
+function closeOver(): boolean {
+  if (useOverlaps.getState().picker !== null) closePicker();
+  else if (useOccurrences.getState().asked !== null) forgetOccurrences();
+  else if (useFinding.getState().open) closeFind();
+  else return false;
+  return true;
+}
+
 /** Closes what is on top: dialog, card, selection, another view. */
 function escape(): void {
   const { dialog, chosen, view } = useView.getState();
   if (dialog !== null) setView({ dialog: null });
+  else if (view === 'library' && closeOver()) return;
+  else if (view === 'library' && (cancelLink() || clearBulk())) return;
   else if (chosen !== null) {
     unchoose();
     focusActivePane();
   } else if (getSelection()?.isCollapsed === false) getSelection()?.removeAllRanges();
+  else if (view === 'compare' && unchoosePlaces()) return;
   else if (view !== 'library') setView({ view: 'library' });
 }
 
@@ -50,6 +86,10 @@ function openAbout(is: 'facts' | 'versions'): void {
 function openExport(): void {
   const { panes, active, view } = useView.getState();
   if (view === 'export') return;
+  if (view === 'compare') {
+    showExporting(true);
+    return;
+  }
   const articleId = (view === 'library' ? panes[active]?.articleId : null) ?? null;
   setView({ view: 'export', exportIds: articleId === null ? null : [articleId], dialog: null });
 }
@@ -65,7 +105,17 @@ const ACTIONS: Readonly<Record<CommandName, () => unknown>> = {
   keys: () => setView({ dialog: { is: 'keys' } }),
   export: openExport,
   settings: () => setView({ view: 'settings', dialog: null }),
-  compare: () => setView({ view: 'compare', dialog: null }),
+  compare: openComparison,
+  nextDifference: () => stepDifference(1),
+  previousDifference: () => stepDifference(-1),
+  nextRow: () => stepRow(1),
+  previousRow: () => stepRow(-1),
+  chooseLeft: () => chooseCurrent('left'),
+  chooseRight: () => chooseCurrent('right'),
+  pinPair: () => pinCurrent(true),
+  partPair: () => pinCurrent(false),
+  swapSides,
+  nextTab,
   codebook: () => setView({ view: 'codebook', dialog: null }),
   library: () => setView({ view: 'library', dialog: null }),
   undo: takeBack,
@@ -74,9 +124,22 @@ const ACTIONS: Readonly<Record<CommandName, () => unknown>> = {
   escape,
   nextPane: () => stepPane(1),
   previousPane: () => stepPane(-1),
-  addPane: () => addPane(readerWidth()),
+  splitRight: () => splitPane('right'),
+  splitDown: () => splitPane('down'),
   closePane: () => closePane(useView.getState().active),
   swapPanes,
+  movePaneLeft: () => movePane('left'),
+  movePaneRight: () => movePane('right'),
+  movePaneUp: () => movePane('up'),
+  movePaneDown: () => movePane('down'),
+  equalisePanes,
+  saveWorkspace,
+  workspaces: () => setView({ dialog: { is: 'workspaces', saving: false } }),
+  back: () => goAlong(-1),
+  forward: () => goAlong(1),
+  outline: toggleOutline,
+  copyLink: copyCurrentLink,
+  linked: toggleLinked,
   toggleNotes: () => setView({ notesOpen: !useView.getState().notesOpen }),
   filterList: () => setView({ view: 'library', filterOpen: true }),
   facts: () => openAbout('facts'),
@@ -87,12 +150,16 @@ const ACTIONS: Readonly<Record<CommandName, () => unknown>> = {
   previousBlock: () => stepBlock(-1),
   nextWord: () => stepSyllable(1),
   previousWord: () => stepSyllable(-1),
-  extendRight: () => extendSelection(1),
-  extendLeft: () => extendSelection(-1),
+  extendRight: () => extend('end', 1),
+  extendLeft: () => extend('end', -1),
+  startRight: () => extend('start', 1),
+  startLeft: () => extend('start', -1),
+  selectArticle,
   nextMark: () => stepMark(1),
   previousMark: () => stepMark(-1),
-  larger: () => changeReadSize(1),
-  smaller: () => changeReadSize(-1),
+  larger: () => zoomPane(1),
+  smaller: () => zoomPane(-1),
+  actualSize: () => zoomPane(0),
   directive: () => applyKind('directive'),
   task: () => applyKind('task'),
   target: () => applyKind('target'),
@@ -100,12 +167,47 @@ const ACTIONS: Readonly<Record<CommandName, () => unknown>> = {
   highlight: () => applyKind('highlight'),
   note: applyNote,
   remove: removeChosen,
+  markAll: askOccurrences,
+  nextOverlap: stepOverlap,
+  pickOverlap,
+  copyQuotation,
+  lostNotes: openLost,
+  attachLost: attachToSelection,
+  find: openFind,
+  findNext: () => stepHit(1),
+  findPrevious: () => stepHit(-1),
+  findMarks: () => toggleFindOption('marks'),
+  findWhole: () => toggleFindOption('wholeSyllables'),
+  findCase: () => toggleFindOption('matchCase'),
+  findEverywhere: toggleEverywhere,
+  pickNote: toggleOpenCard,
+  pickNext: () => stepBulk(1),
+  pickPrevious: () => stepBulk(-1),
+  pickAll: chooseAllShown,
+  filterNotes: openNoteFilter,
+  linkNotes: linkOpenCard,
+  bold: () => noteWriting()?.format('bold'),
+  italic: () => noteWriting()?.format('italic'),
+  bulletList: () => noteWriting()?.format('bulletList'),
+  noteLink: () => noteWriting()?.format('noteLink'),
+  previewNote: () => noteWriting()?.togglePreview(),
 };
 
 /** Runs a command of the keymap; what goes wrong is shown in the status bar. */
 export function runCommand(name: CommandName): void {
   say(null);
   Promise.resolve(ACTIONS[name]()).catch(reportFailure);
+}
+
+/**
+ * Runs a command of any view, in the view where it means something; once the palette has given back the keyboard and that
+ * view is drawn.
+ */
+export function runFromAnywhere(name: CommandName): void {
+  const { group } = COMMANDS[name];
+  const only = group === 'panes' ? 'library' : VIEW_OF_GROUP[group];
+  if (only !== undefined && useView.getState().view !== only) setView({ view: only });
+  requestAnimationFrame(() => requestAnimationFrame(() => runCommand(name)));
 }
 
 /** Asks for another library folder. One that is refused leaves the open library as it is. */

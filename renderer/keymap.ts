@@ -19,9 +19,20 @@ export const COMMANDS = {
 
   nextPane: { keys: ['F6'], group: 'panes', typing: true },
   previousPane: { keys: ['Shift+F6'], group: 'panes', typing: true },
-  addPane: { keys: ['$mod+\\'], group: 'panes', typing: true },
+  splitRight: { keys: ['$mod+\\'], group: 'panes', typing: true },
+  splitDown: { keys: ['$mod+Shift+|', '$mod+Shift+\\'], group: 'panes', typing: true },
   closePane: { keys: ['$mod+w'], group: 'panes', typing: true },
   swapPanes: { keys: ['$mod+Shift+x'], group: 'panes', typing: true },
+  movePaneLeft: { keys: ['$mod+Alt+ArrowLeft'], group: 'panes', typing: true },
+  movePaneRight: { keys: ['$mod+Alt+ArrowRight'], group: 'panes', typing: true },
+  movePaneUp: { keys: ['$mod+Alt+ArrowUp'], group: 'panes', typing: true },
+  movePaneDown: { keys: ['$mod+Alt+ArrowDown'], group: 'panes', typing: true },
+  equalisePanes: { keys: ['$mod+Shift+e'], group: 'panes', typing: true },
+  larger: { keys: ['$mod+=', '$mod+Shift++'], group: 'panes', typing: true },
+  smaller: { keys: ['$mod+-'], group: 'panes', typing: true },
+  actualSize: { keys: ['$mod+0'], group: 'panes', typing: true },
+  saveWorkspace: { keys: ['$mod+Shift+s'], group: 'panes', typing: true },
+  workspaces: { keys: ['$mod+Shift+w'], group: 'panes', typing: true },
   toggleNotes: { keys: ['$mod+Shift+n'], group: 'panes', typing: true },
   filterList: { keys: ['$mod+Shift+k', '/'], group: 'panes', typing: false },
   facts: { keys: ['F2'], group: 'panes', typing: false },
@@ -35,10 +46,16 @@ export const COMMANDS = {
   previousWord: { keys: ['ArrowLeft'], group: 'reading', typing: false },
   extendRight: { keys: ['Shift+ArrowRight'], group: 'reading', typing: false },
   extendLeft: { keys: ['Shift+ArrowLeft'], group: 'reading', typing: false },
+  startRight: { keys: ['Alt+Shift+ArrowRight'], group: 'reading', typing: false },
+  startLeft: { keys: ['Alt+Shift+ArrowLeft'], group: 'reading', typing: false },
+  selectArticle: { keys: ['$mod+a'], group: 'reading', typing: false },
   nextMark: { keys: ['n'], group: 'reading', typing: false },
   previousMark: { keys: ['p'], group: 'reading', typing: false },
-  larger: { keys: ['$mod+=', '$mod+Shift++'], group: 'reading', typing: true },
-  smaller: { keys: ['$mod+-'], group: 'reading', typing: true },
+  back: { keys: ['Alt+ArrowLeft'], group: 'reading', typing: false },
+  forward: { keys: ['Alt+ArrowRight'], group: 'reading', typing: false },
+  outline: { keys: ['m'], group: 'reading', typing: false },
+  copyLink: { keys: ['y'], group: 'reading', typing: false },
+  linked: { keys: ['l'], group: 'reading', typing: false },
 
   directive: { keys: ['d'], group: 'marking', typing: false },
   task: { keys: ['t'], group: 'marking', typing: false },
@@ -47,6 +64,43 @@ export const COMMANDS = {
   highlight: { keys: ['a'], group: 'marking', typing: false },
   note: { keys: ['g'], group: 'marking', typing: false },
   remove: { keys: ['Delete'], group: 'marking', typing: false },
+  markAll: { keys: ['Shift+a'], group: 'marking', typing: false },
+  nextOverlap: { keys: ['v'], group: 'marking', typing: false },
+  pickOverlap: { keys: ['Shift+v'], group: 'marking', typing: false },
+  copyQuotation: { keys: ['$mod+Shift+c'], group: 'marking', typing: false },
+  lostNotes: { keys: ['Shift+r'], group: 'marking', typing: false },
+  attachLost: { keys: ['r'], group: 'marking', typing: false },
+
+  find: { keys: ['$mod+f'], group: 'find', typing: true },
+  findNext: { keys: ['F3'], group: 'find', typing: true },
+  findPrevious: { keys: ['Shift+F3'], group: 'find', typing: true },
+  findMarks: { keys: ['Alt+d'], group: 'find', typing: true },
+  findWhole: { keys: ['Alt+t'], group: 'find', typing: true },
+  findCase: { keys: ['Alt+c'], group: 'find', typing: true },
+  findEverywhere: { keys: ['Alt+p'], group: 'find', typing: true },
+
+  pickNote: { keys: ['x'], group: 'notes', typing: false },
+  pickNext: { keys: ['Shift+n'], group: 'notes', typing: false },
+  pickPrevious: { keys: ['Shift+p'], group: 'notes', typing: false },
+  pickAll: { keys: ['$mod+Shift+a'], group: 'notes', typing: false },
+  filterNotes: { keys: ['f'], group: 'notes', typing: false },
+  linkNotes: { keys: ['Shift+l'], group: 'notes', typing: false },
+  bold: { keys: ['$mod+b'], group: 'notes', typing: true },
+  italic: { keys: ['$mod+i'], group: 'notes', typing: true },
+  bulletList: { keys: ['$mod+Shift+*'], group: 'notes', typing: true },
+  noteLink: { keys: ['$mod+l'], group: 'notes', typing: true },
+  previewNote: { keys: ['$mod+Shift+m'], group: 'notes', typing: true },
+
+  nextDifference: { keys: ['n'], group: 'compare', typing: false },
+  previousDifference: { keys: ['p'], group: 'compare', typing: false },
+  nextRow: { keys: ['j'], group: 'compare', typing: false },
+  previousRow: { keys: ['k'], group: 'compare', typing: false },
+  chooseLeft: { keys: ['['], group: 'compare', typing: false },
+  chooseRight: { keys: [']'], group: 'compare', typing: false },
+  pinPair: { keys: ['u'], group: 'compare', typing: false },
+  partPair: { keys: ['x'], group: 'compare', typing: false },
+  swapSides: { keys: ['s'], group: 'compare', typing: false },
+  nextTab: { keys: ['v'], group: 'compare', typing: false },
 
   compare: { keys: ['$mod+Shift+d'], group: 'app', typing: true },
   codebook: { keys: ['$mod+Shift+b'], group: 'app', typing: true },
@@ -60,10 +114,20 @@ export interface KeyEntry {
   typing: boolean;
 }
 
-export const KEY_GROUPS = ['app', 'panes', 'reading', 'marking', 'compare', 'codebook'] as const;
+export const KEY_GROUPS = ['app', 'panes', 'reading', 'marking', 'find', 'notes', 'compare', 'codebook'] as const;
 export type KeyGroup = (typeof KEY_GROUPS)[number];
 export type CommandName = keyof typeof COMMANDS;
 export const COMMAND_NAMES = Object.keys(COMMANDS) as CommandName[];
+
+/** The view in which the single keys of a group work; those of the other groups work everywhere. */
+export const VIEW_OF_GROUP: Partial<Record<KeyGroup, 'library' | 'compare' | 'codebook'>> = {
+  reading: 'library',
+  marking: 'library',
+  find: 'library',
+  notes: 'library',
+  compare: 'compare',
+  codebook: 'codebook',
+};
 
 const KEY_WORDS: Readonly<Record<string, string>> = {
   $mod: 'Ctrl',
@@ -73,6 +137,7 @@ const KEY_WORDS: Readonly<Record<string, string>> = {
   ArrowUp: '↑',
   Escape: 'Esc',
   Delete: 'Del',
+  '|': '\\',
 };
 
 /** How a key is written on a key cap: `$mod+Shift+z` is `Ctrl Shift Z`. */

@@ -1,5 +1,7 @@
-import { CircleAlert, Eye, HardDrive, Lock, Save } from 'lucide-react';
+import { CircleAlert, Eye, GitCompare, HardDrive, Lock, Save } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
+import { useComparison } from '../state/comparison';
+import { sideIds, useComparing } from '../state/comparing';
 import { useLibrary, viewOf } from '../state/library';
 import { useReview } from '../state/review';
 import { dismissFailure, useStatus } from '../state/status';
@@ -84,6 +86,7 @@ function Place() {
   const block = useView((state) => (pane === undefined ? undefined : state.blocks.get(pane.key)));
   const selection = useView((state) => state.selection);
   const blocks = useLibrary((state) => viewOf(state, pane)?.article.blocks.length);
+  if (view === 'compare') return <Likeness />;
   if (view !== 'library' || blocks === undefined) return null;
   const words = [
     t('status.place', { letter: letterOf(active), block: (block ?? 0) + 1, blocks }),
@@ -92,7 +95,25 @@ function Place() {
   return <span className="num">{words.filter((part) => part !== null).join(' · ')}</span>;
 }
 
+/** How alike the two articles of the comparison are, and how that is counted. */
+function Likeness() {
+  const { t } = useTranslation();
+  const { left, right } = sideIds(useComparing());
+  const summed = useComparison(left, right);
+  if (summed === null) return null;
+  const percent = Math.round(summed.comparison.likeness * 100);
+  return (
+    <>
+      <span className="hide-narrow">
+        <GitCompare size={12} aria-hidden /> {t('compare.byWords')}
+      </span>
+      <span className="num">{t('compare.likeness', { percent })}</span>
+    </>
+  );
+}
+
 const READING_HINTS: readonly CommandName[] = ['nextPane', 'nextBlock', 'keys'];
+const COMPARING_HINTS: readonly CommandName[] = ['nextDifference', 'pinPair', 'export'];
 const OTHER_HINTS: readonly CommandName[] = ['palette', 'keys'];
 
 function Hints() {
@@ -101,6 +122,8 @@ function Hints() {
     ({ view, panes }) => view === 'library' && panes.some((pane) => pane.articleId !== null),
   );
   const reviewing = useView(({ view }) => view === 'review');
+  const comparing = useView(({ view }) => view === 'compare');
+  const hints = reading ? READING_HINTS : comparing ? COMPARING_HINTS : OTHER_HINTS;
   return (
     <>
       {reviewing && (
@@ -113,7 +136,7 @@ function Hints() {
           </span>
         </>
       )}
-      {(reading ? READING_HINTS : OTHER_HINTS).map((command) => (
+      {hints.map((command) => (
         <span key={command}>
           <CommandKey command={command} /> {t(`command.${command}`)}
         </span>

@@ -19,7 +19,7 @@ export interface Compared {
 /** Four panes make six pairs; there are former ones to come back to by undo. */
 const results = keepResults<Compared>(24);
 
-const textsOf = ({ blocks }: Article): string[] => blocks.map(({ text }) => text);
+export const textsOf = ({ blocks }: Article): string[] => blocks.map(({ text }) => text);
 
 interface Sides {
   left: Article;
@@ -62,7 +62,8 @@ async function align({ left, right, pins }: Sides): Promise<Compared> {
   return { left, right, alignment, rows: rowsOf(alignment) };
 }
 
-async function compare(leftId: string, rightId: string): Promise<Compared | null> {
+/** The same with both texts; see `alignmentOf`. */
+export async function compare(leftId: string, rightId: string): Promise<Compared | null> {
   await Promise.all([loadArticle(leftId), loadArticle(rightId)]);
   const sides = sidesOf(useLibrary.getState(), leftId, rightId);
   if (sides === null) return null;

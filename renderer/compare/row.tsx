@@ -1,0 +1,142 @@
+import { memo } from 'react';
+import { ArrowDownUp, CornerUpRight, Equal, Pencil, Pin as PinGlyph } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import type { Block } from '#core/article';
+import { choosePlace, goTo } from '../state/comparing';
+import { partnerOf, SIDES, type Row, type Side } from '../state/comparing-rows';
+import { LETTERS } from './column-heads';
+
+interface CompareRowProps {
+  row: Row;
+  index: number;
+  /** The paragraphs that stand in it. */
+  left: Block | undefined;
+  right: Block | undefined;
+  starts: { left: number; right: number };
+  current: boolean;
+  /** Sides of which the paragraph is chosen for a pin, as words parted by spaces. */
+  chosen: string;
+}
+
+export const percentOf = (share: number): number => Math.round(share * 100);
+
+/** A pair that is not equal never reads as 100 %. */
+const likenessOf = (score: number): number => Math.min(99, percentOf(score));
+
+/** Two paragraphs beside one another with what ties them, or one and the place where the other has nothing. */
+export const CompareRow = memo(
+  function CompareRow(props: CompareRowProps) {
+    const { row, index, left, right, starts, current, chosen } = props;
+    const { t } = useTranslation();
+    const [a, b] = [row.left ?? row.pair?.left, row.right ?? row.pair?.right].map(
+      (block) => (block ?? -1) + 1,
+    );
+    const percent = likenessOf(row.pair?.score ?? 0);
+    return (
+      <div
+        className={`cmp-row ${row.kind} ${current ? 'current' : ''}`}
+        data-row={index}
+        role="group"
+        aria-label={t(`compare.row.${row.kind}`, { a, b, percent })}
+        aria-current={current ? 'true' : undefined}
+        style={{ containIntrinsicBlockSize: `auto ${heightOf(left, right)}px` }}
+      >
+        <Cell row={row} side="left" block={left} start={starts.left} chosen={chosen.includes('left')} />
+        <Tie row={row} />
+        <Cell row={row} side="right" block={right} start={starts.right} chosen={chosen.includes('right')} />
+      </div>
+    );
+  },
+  (before, after) =>
+    before.row === after.row &&
+    before.index === after.index &&
+    before.current === after.current &&
+    before.chosen === after.chosen,
+);
+
+/** About how high a row will be, in CSS pixels, before it is laid out. */
+export function heightOf(left: Block | undefined, right: Block | undefined): number {
+  const longest = Math.max(left?.text.length ?? 0, right?.text.length ?? 0);
+  return 25 + 28 * Math.ceil(longest / 52);
+}
+
+interface CellProps {
+  row: Row;
+  side: Side;
+  block: Block | undefined;
+  start: number;
+  chosen: boolean;
+}
+
+function Cell({ row, side, block, start, chosen }: CellProps) {
+  const { t } = useTranslation();
+  const index = row[side];
+  if (index === null || block === undefined) return <Gap row={row} side={side} />;
+  return (
+    <div className={`cmp-cell ${side} ${block.kind}`}>
+      <button
+        type="button"
+        className="number"
+        tabIndex={-1}
+        aria-pressed={chosen}
+        aria-label={t('compare.choosePlace', { number: index + 1, letter: LETTERS[side] })}
+        title={t('compare.choosePlace', { number: index + 1, letter: LETTERS[side] })}
+        onClick={() => choosePlace({ side, block: index })}
+      >
+        {index + 1}
+      </button>
+      <p className="cmp-text" lang="vi" data-side={side} data-block={index} data-start={start} />
+    </div>
+  );
+}
+
+/** Stands where the other article has nothing; leads to the partner of a paragraph that has moved. */
+function Gap({ row, side }: { row: Row; side: Side }) {
+  const { t } = useTranslation();
+  const partner = partnerOf(row);
+  if (row.kind !== 'moved' || partner === null) {
+    return (
+      <div className={`cmp-gap ${side}`}>{t(side === 'left' ? 'compare.notInA' : 'compare.notInB')}</div>
+    );
+  }
+  const words = side === 'left' ? 'compare.movedFrom' : 'compare.movedTo';
+  return (
+    <button type="button" className={`cmp-gap ${side}`} onClick={() => goTo(partner)}>
+      <CornerUpRight size={14} strokeWidth={1.75} aria-hidden />
+      {t(words, { number: partner.block + 1, letter: LETTERS[side] })}
+    </button>
+  );
+}
+
+/** What a pair has in common: a ribbon from one paragraph to the other, with its likeness. */
+function Tie({ row: { kind, left, right, pair } }: { row: Row }) {
+  const { t } = useTranslation();
+  const beside = left !== null && right !== null;
+  return (
+    <div className="cmp-tie" aria-hidden>
+      {beside && (
+        <svg className="cmp-ribbon">
+          <path />
+        </svg>
+      )}
+      {pair !== null && (
+        <span className="cmp-pill num" title={pair.pinned ? t('compare.pinned') : undefined}>
+          {pair.pinned && <PinGlyph size={12} />}
+          {kind === 'moved' && <ArrowDownUp size={12} />}
+          {kind === 'same' ? (
+            <Equal size={12} />
+          ) : (
+            <>
+              {kind === 'reworded' && !pair.pinned && <Pencil size={12} />}
+              {likenessOf(pair.score)}%
+            </>
+          )}
+        </span>
+      )}
+    </div>
+  );
+}
+
+/** Sides whose paragraph in this row is one of these, as words parted by spaces. */
+export const chosenIn = (row: Row, chosen: Readonly<Record<Side, number | null>>): string =>
+  SIDES.filter((side) => chosen[side] !== null && chosen[side] === row[side]).join(' ');
