@@ -11,6 +11,7 @@ import { libraryCalls } from '#core/calls/library';
 import { ArticleSummary, Notice, SavedWorkspace, Settings } from '#core/library';
 import { AnnotationLink } from '#core/link';
 import { Pin } from '#core/pin';
+import { PlaceLink } from '#core/place-link';
 import { ReviewItem } from '#core/review';
 import { Tag } from '#core/tag';
 
@@ -71,6 +72,8 @@ export const EVENTS = {
   'import.arrived': z.object({ results: z.array(ImportResult) }),
   /** Files came from outside (command line, second start): show these side by side. */
   'articles.open': z.object({ ids: z.array(ArticleId), results: z.array(ImportResult) }),
+  /** A link to a paragraph was opened outside (command line, second start, the system). */
+  'place.open': PlaceLink,
   /** A menu item was chosen; `name` is a command of the keymap. */
   command: z.object({ name: z.string() }),
 } as const;

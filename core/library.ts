@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { AnnotationKind } from '#core/annotation';
 import { ArticleFacts, ArticleId } from '#core/article';
+import { Layout, rowOf } from '#core/layout';
 import { AnnotationLink } from '#core/link';
 import { Pin } from '#core/pin';
 import { Tag } from '#core/tag';
@@ -77,25 +78,47 @@ export const MAX_PANES = 4;
 
 export const SORTS = ['published', 'imported', 'title', 'source'] as const;
 
-/** `workspace.json`: what stands open and where, so that the window comes back as it was left. */
-export const Workspace = z.object({
+/** The letters of a pane as parts of the size that was chosen for all. */
+export const ZOOM = { least: 0.7, most: 2, step: 0.1 } as const;
+
+const WorkspaceFile = z.object({
   panes: z
-    .array(z.object({ articleId: ArticleId.nullable(), position: ReadingPosition.nullable() }))
+    .array(
+      z.object({
+        articleId: ArticleId.nullable(),
+        position: ReadingPosition.nullable(),
+        zoom: z.number().min(ZOOM.least).max(ZOOM.most).default(1),
+      }),
+    )
     .max(MAX_PANES),
   active: z.int().nonnegative(),
-  /** Shares of the panes' widths in percent, as many as panes; empty = equal. */
-  widths: z.array(z.number()),
+  /** How the panes, by their indexes, share the room; null = in a row. */
+  layout: Layout.nullable().default(null),
+  /** Shares of a row of panes in percent, from before there were layouts. */
+  widths: z.array(z.number()).default([]),
+  /** The panes scroll together, by paragraphs that belong together. */
+  linked: z.boolean().default(false),
+  /** The saved workspace that this one was opened from or saved as. */
+  name: z.string().nullable().default(null),
   sort: z.enum(SORTS),
   notesOpen: z.boolean(),
   /** The last place in each article that was read, newest last. */
   positions: z.array(z.tuple([ArticleId, ReadingPosition])),
+});
+
+/** `workspace.json`: what stands open and where, so that the window comes back as it was left. */
+export const Workspace = WorkspaceFile.transform(({ widths, ...workspace }) => {
+  const panes = [...workspace.panes.keys()];
+  return { ...workspace, layout: workspace.layout ?? (panes.length === 0 ? null : rowOf(panes, widths)) };
 });
 export type Workspace = z.infer<typeof Workspace>;
 
 export const EMPTY_WORKSPACE: Workspace = {
   panes: [],
   active: 0,
-  widths: [],
+  layout: null,
+  linked: false,
+  name: null,
   sort: 'published',
   notesOpen: true,
   positions: [],

@@ -4,6 +4,7 @@ import log from 'electron-log/node';
 import type { ImportResult } from '#core/contract';
 import type { Reply } from '#core/gateway';
 import { DEFAULT_SETTINGS, type LibrarySnapshot } from '#core/library';
+import { LINK_SCHEME, parsePlaceLink } from '#core/place-link';
 import { openLibrary } from './app';
 import { readArguments, type Arguments } from './arguments';
 import { answerCalls, createDesktop, flush, sendEvent } from './hosts/electron';
@@ -45,6 +46,17 @@ async function openFiles(window: BrowserWindow, session: Session, paths: string[
   sendEvent(window, { name: 'articles.open', payload: { ids, results } });
 }
 
+/** Asks the page to go to the paragraph that the last of these links names; what is no link is passed over. */
+function openLinks(window: BrowserWindow, links: readonly string[]): void {
+  const link = links.map(parsePlaceLink).findLast((parsed) => parsed !== null);
+  if (link !== undefined) sendEvent(window, { name: 'place.open', payload: link });
+}
+
+/** Links to paragraphs lead to the installed program, never to one that is being worked on. */
+function answerLinks(): void {
+  if (app.isPackaged) app.setAsDefaultProtocolClient(LINK_SCHEME);
+}
+
 async function languageOf(session: Session): Promise<'vi' | 'en'> {
   const reply = (await session.call('library.snapshot', {}, 'local')) as Reply<LibrarySnapshot>;
   return reply.ok ? reply.value.settings.language : DEFAULT_SETTINGS.language;
@@ -57,8 +69,13 @@ async function finish(window: BrowserWindow, session: Session, preferences: Pref
   await preferences.update({ window: placeToRemember(window) });
 }
 
-async function start({ library, files }: Arguments): Promise<void> {
+async function start({ library, files, links }: Arguments): Promise<void> {
+  // A Mac hands over the link that started the program before the program is ready.
+  const early = [...links];
+  const keepEarly = (_event: unknown, link: string) => early.push(link);
+  app.on('open-url', keepEarly);
   await app.whenReady();
+  answerLinks();
   setMenu();
   closeSession();
   servePage(path.join(DIST, 'renderer'));
@@ -92,13 +109,24 @@ async function start({ library, files }: Arguments): Promise<void> {
   });
   answerCalls(session.call);
   keepOpenUntilSaved(window, () => finish(window, session, preferences));
-  app.on('second-instance', (_event, _argv, _folder, theirs) => {
+  const comeForward = () => {
     if (window.isMinimized()) window.restore();
     window.focus();
-    void openFiles(window, session, (theirs as Arguments).files);
+  };
+  app.on('second-instance', (_event, _argv, _folder, theirs) => {
+    comeForward();
+    const { files: theirFiles, links: theirLinks } = theirs as Arguments;
+    void openFiles(window, session, theirFiles);
+    openLinks(window, theirLinks);
   });
   await loadPage(window);
+  app.off('open-url', keepEarly);
+  app.on('open-url', (_event, link) => {
+    comeForward();
+    openLinks(window, [link]);
+  });
   await openFiles(window, session, files);
+  openLinks(window, early);
 }
 
 /** The window stays until `save` has ended; the program ends with its window, on a Mac too. */

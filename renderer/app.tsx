@@ -1,8 +1,9 @@
 import { useEffect, useState } from 'react';
 import { PanelRightOpen } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
+import { parsePlaceLink } from '#core/place-link';
 import { CodebookView } from './codebook/codebook-view';
-import { changeFolder, runCommand } from './commands';
+import { changeFolder, runCommand, runFromAnywhere } from './commands';
 import { CompareView } from './compare/compare-view';
 import { FactsDialog } from './dialogs/facts-dialog';
 import { KeysDialog } from './dialogs/keys-dialog';
@@ -10,6 +11,7 @@ import { Palette } from './dialogs/palette';
 import { PasteDialog } from './dialogs/paste-dialog';
 import { UrlDialog } from './dialogs/url-dialog';
 import { VersionsDialog } from './dialogs/versions-dialog';
+import { WorkspacesDialog } from './dialogs/workspaces-dialog';
 import { ExportView } from './exporting/export-view';
 import { Notices } from './frame/notices';
 import { Rail } from './frame/rail';
@@ -23,6 +25,8 @@ import { Shelf } from './shelf/shelf';
 import { importFiles, importPasted } from './state/importing';
 import { useLibrary } from './state/library';
 import { readerWidth } from './state/panes';
+import { openPlace } from './state/going';
+import { attempt } from './state/status';
 import { openBeside, openHere, setView, useView } from './state/view';
 import { Button, IconButton } from './ui/controls';
 import { isField } from './ui/fields';
@@ -114,6 +118,8 @@ function Dialogs() {
       return <UrlDialog address={dialog.address} onClose={closeDialog} />;
     case 'versions':
       return <VersionsDialog articleId={dialog.articleId} onClose={closeDialog} />;
+    case 'workspaces':
+      return <WorkspacesDialog saving={dialog.saving} onClose={closeDialog} />;
     case 'facts':
       return <FactsDialog articleId={dialog.articleId} onClose={closeDialog} />;
     case 'palette':
@@ -122,7 +128,11 @@ function Dialogs() {
           onClose={closeDialog}
           onRun={(command) => {
             closeDialog();
-            runCommand(command);
+            runFromAnywhere(command);
+          }}
+          onLink={(link) => {
+            closeDialog();
+            void attempt(() => openPlace(link));
           }}
           onOpen={(articleId, beside) => {
             closeDialog();
@@ -197,7 +207,9 @@ function useDropAndPaste(): boolean {
       const files = [...event.clipboardData.files];
       const text = event.clipboardData.getData('text/plain');
       const html = event.clipboardData.getData('text/html');
+      const link = parsePlaceLink(text);
       if (files.length > 0) void importFiles(files);
+      else if (link !== null) void attempt(() => openPlace(link));
       else if (text.trim() !== '') void importPasted({ text, html }, t('report.pasted'));
     };
     addEventListener('dragstart', began);

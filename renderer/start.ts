@@ -4,12 +4,16 @@ import { runCommand } from './commands';
 import { COMMANDS, type CommandName } from './keymap';
 import { flushDrafts } from './state/drafts';
 import { afterImport, rememberImport } from './state/importing';
+import { followEnds } from './state/linking';
 import { applyEvent, loadLibrary, showReport, useLibrary } from './state/library';
 import { addResults, setReviewItems } from './state/review';
+import type { PlaceLink } from '#core/place-link';
+import { openPlace } from './state/going';
 import { reportFailure, say } from './state/status';
 import { i18next } from './strings/i18n';
 import { forgetSteps } from './state/undo';
-import { dropArticles, openTogether, restoreWorkspace, setView, useView, workspaceOf } from './state/view';
+import { dropArticles, openTogether, setView, useView } from './state/view';
+import { restoreWorkspace, workspaceOf } from './state/workspaces';
 
 const SAVE_WORKSPACE_AFTER = 600;
 
@@ -20,6 +24,16 @@ export async function startLibrary(): Promise<void> {
   forgetSteps();
   setReviewItems(await call('review.list', {}));
   restoreWorkspace(snapshot.workspace, useLibrary.getState().articles);
+  if (waitingPlace !== null) goToPlace(waitingPlace);
+}
+
+/** A link that came before the library was open. */
+let waitingPlace: PlaceLink | null = null;
+
+function goToPlace(link: PlaceLink): void {
+  const ready = useLibrary.getState().status.is === 'ready' && useView.getState().panes.length > 0;
+  waitingPlace = ready ? null : link;
+  if (ready) openPlace(link).catch(reportFailure);
 }
 
 /** Ties the window to the main process: events in, workspace out. */
@@ -29,6 +43,7 @@ export function connect(): void {
       setView({ view: 'library', filter: '', show: 'all', dialog: null });
       startLibrary().catch(reportFailure);
     } else applyEvent(event);
+    followEnds(event);
     return react(event);
   });
   useLibrary.subscribe((state, before) => {
@@ -49,7 +64,8 @@ function react(event: AnyEvent): Promise<void> | undefined {
     void rememberImport(results).catch(reportFailure);
     const width = document.querySelector<HTMLElement>('[data-reader]')?.clientWidth ?? innerWidth - 560;
     openTogether(event.payload.ids, width);
-  } else if (event.name === 'command') {
+  } else if (event.name === 'place.open') goToPlace(event.payload);
+  else if (event.name === 'command') {
     const { name } = event.payload;
     if (name === 'flush') return saveEverything().catch(reportFailure);
     if (Object.hasOwn(COMMANDS, name)) runCommand(name as CommandName);

@@ -1,54 +1,42 @@
 import { useMemo, useState } from 'react';
 import { Command } from 'cmdk';
-import { CornerDownLeft, FileText } from 'lucide-react';
+import { Link, Search } from 'lucide-react';
 import { Dialog as Base } from '@base-ui/react/dialog';
 import { useTranslation } from 'react-i18next';
+import type { ArticleSummary } from '#core/library';
+import { parsePlaceLink, type PlaceLink } from '#core/place-link';
 import { COMMAND_NAMES, type CommandName } from '../keymap';
 import { useLibrary } from '../state/library';
-import { CommandKey } from '../ui/controls';
-import { collator, dayText, fitsFilter } from '../ui/format';
+import { rememberCommand, useRecentCommands } from '../state/recent-commands';
+import { Kbd } from '../ui/controls';
+import { collator } from '../ui/format';
 import { en } from '../strings/en';
+import { i18next } from '../strings/i18n';
 import { vi } from '../strings/vi';
+import { ArticleItem, CommandItem, type FoundCommand } from './palette-items';
+import { rankBy, type Fit } from './palette-rank';
 import './dialogs.css';
+import './palette.css';
 
 interface PaletteProps {
   onClose: () => void;
   onRun: (command: CommandName) => void;
   onOpen: (articleId: string, beside: boolean) => void;
+  /** A link to a paragraph was pasted. */
+  onLink: (link: PlaceLink) => void;
 }
 
 const MOST_ARTICLES = 30;
-/** Commands that only make sense on the spot where the hands are. */
-const HIDDEN: ReadonlySet<CommandName> = new Set([
-  'palette',
-  'escape',
-  'nextWord',
-  'previousWord',
-  'extendLeft',
-  'extendRight',
-]);
+/** Commands that make no sense from here. */
+const HIDDEN: ReadonlySet<CommandName> = new Set(['palette', 'escape']);
 
 /** One field for articles and commands. Both languages fit, with or without marks. */
-export function Palette({ onClose, onRun, onOpen }: PaletteProps) {
+export function Palette({ onClose, onRun, onOpen, onLink }: PaletteProps) {
   const { t } = useTranslation();
   const [typed, setTyped] = useState('');
-  const articles = useLibrary((state) => state.articles);
-  const fitting = useMemo(
-    () =>
-      [...articles.values()]
-        .filter((article) => article.removedAt === null)
-        .filter((article) => fitsFilter(`${article.title} ${article.source ?? ''}`, typed))
-        .sort(
-          (a, b) =>
-            (b.publishedOn ?? '').localeCompare(a.publishedOn ?? '') || collator.compare(a.title, b.title),
-        )
-        .slice(0, MOST_ARTICLES),
-    [articles, typed],
-  );
-  const commands = COMMAND_NAMES.filter(
-    (name) => !HIDDEN.has(name) && fitsFilter(`${vi.command[name]} ${en.command[name]}`, typed),
-  );
   const [beside, setBeside] = useState(false);
+  const articles = useLibrary((state) => state.articles);
+  const link = parsePlaceLink(typed);
   return (
     <Base.Root open onOpenChange={(open) => !open && onClose()}>
       <Base.Portal>
@@ -56,65 +44,151 @@ export function Palette({ onClose, onRun, onOpen }: PaletteProps) {
         <Base.Popup className="dialog palette" aria-label={t('command.palette')}>
           <Command
             shouldFilter={false}
+            vimBindings={false}
+            loop
             label={t('command.palette')}
             onKeyDownCapture={(event) => setBeside(event.ctrlKey || event.metaKey)}
+            onPointerDownCapture={(event) => setBeside(event.ctrlKey || event.metaKey)}
           >
-            {/* The palette is for this field alone. */}
-            {}
-            <Command.Input
-              autoFocus
-              value={typed}
-              onValueChange={setTyped}
-              placeholder={t('palette.placeholder')}
-            />
+            <div className="palette-field">
+              <Search size={18} strokeWidth={1.75} aria-hidden />
+              {/* The palette is for this field alone. */}
+              <Command.Input
+                autoFocus
+                value={typed}
+                onValueChange={setTyped}
+                placeholder={t('palette.placeholder')}
+              />
+              <Kbd>Esc</Kbd>
+            </div>
             <Command.List>
               <Command.Empty>{t('palette.nothing')}</Command.Empty>
-              {commands.length > 0 && typed !== '' && <CommandGroup commands={commands} onRun={onRun} />}
-              {fitting.length > 0 && (
-                <Command.Group heading={t('palette.articles')}>
-                  {fitting.map((article) => (
-                    <Command.Item
-                      key={article.id}
-                      value={article.id}
-                      onSelect={() => onOpen(article.id, beside)}
-                    >
-                      <FileText size={14} strokeWidth={1.75} aria-hidden className="t3" />
-                      <span className="clip">{article.title}</span>
-                      <span className="end xs t3 num nb">
-                        {article.publishedOn === null ? '' : dayText(article.publishedOn)}
-                        <CornerDownLeft size={12} aria-hidden style={{ marginTop: 3 }} />
-                      </span>
-                    </Command.Item>
-                  ))}
-                </Command.Group>
+              {link !== null && (
+                <Command.Item value="link" onSelect={() => onLink(link)}>
+                  <Link size={15} strokeWidth={1.75} aria-hidden className="t2" />
+                  <span className="clip name">{linkWords(link, articles.get(link.articleId)?.title)}</span>
+                </Command.Item>
               )}
-              {typed === '' && <CommandGroup commands={commands} onRun={onRun} />}
+              <Answers
+                typed={typed}
+                onRun={(command) => {
+                  rememberCommand(command);
+                  onRun(command);
+                }}
+                onOpen={(articleId) => onOpen(articleId, beside)}
+              />
             </Command.List>
           </Command>
+          <Footer />
         </Base.Popup>
       </Base.Portal>
     </Base.Root>
   );
 }
 
-function CommandGroup({
-  commands,
-  onRun,
-}: {
-  commands: readonly CommandName[];
-  onRun: (name: CommandName) => void;
-}) {
-  const { t } = useTranslation();
+interface AnswersProps {
+  typed: string;
+  onRun: (command: CommandName) => void;
+  onOpen: (articleId: string) => void;
+}
+
+/** Commands before articles; as long as nothing is typed, only those used lately come before. */
+function Answers({ typed, onRun, onOpen }: AnswersProps) {
+  const { t, i18n } = useTranslation();
+  const articles = useLibrary((state) => state.articles);
+  const recent = useRecentCommands();
+  const found = useMemo(() => foundArticles(articles.values(), typed), [articles, typed]);
+  const commands = useMemo(() => foundCommands(typed, i18n.language), [typed, i18n.language]);
+  const asked = typed.trim() !== '';
+  const lately = asked
+    ? []
+    : recent.flatMap((name) => commands.find(({ command }) => command === name) ?? []);
+  const others = commands.filter((each) => !lately.includes(each));
+  const group = (heading: string, items: readonly FoundCommand[]) =>
+    items.length > 0 && (
+      <Command.Group heading={heading}>
+        {items.map((each) => (
+          <CommandItem key={each.command} found={each} onRun={onRun} />
+        ))}
+      </Command.Group>
+    );
   return (
-    <Command.Group heading={t('palette.commands')}>
-      {commands.map((name) => (
-        <Command.Item key={name} value={`command-${name}`} onSelect={() => onRun(name)}>
-          <span className="clip">{t(`command.${name}`)}</span>
-          <span className="end">
-            <CommandKey command={name} />
-          </span>
-        </Command.Item>
-      ))}
-    </Command.Group>
+    <>
+      {group(t('palette.recent'), lately)}
+      {asked && group(t('palette.commands'), others)}
+      {found.length > 0 && (
+        <Command.Group heading={t('palette.articles')}>
+          {found.map(({ article, spans }) => (
+            <ArticleItem key={article.id} article={article} spans={spans} onOpen={onOpen} />
+          ))}
+        </Command.Group>
+      )}
+      {!asked && group(t('palette.commands'), others)}
+    </>
   );
 }
+
+function Footer() {
+  const { t } = useTranslation();
+  return (
+    <footer className="palette-keys">
+      <span>
+        <Kbd>↑</Kbd> <Kbd>↓</Kbd> {t('palette.choose')}
+      </span>
+      <span>
+        <Kbd>↵</Kbd> {t('palette.open')}
+      </span>
+      <span>
+        <Kbd>Ctrl ↵</Kbd> {t('palette.beside')}
+      </span>
+      <span className="end t2">{t('palette.hint')}</span>
+    </footer>
+  );
+}
+
+/** The articles whose title or source fits, newest first among those that fit equally well. */
+function foundArticles(
+  articles: Iterable<ArticleSummary>,
+  typed: string,
+): { article: ArticleSummary; spans: Fit['spans'] }[] {
+  const rank = rankBy(typed);
+  return [...articles]
+    .filter((article) => article.removedAt === null)
+    .flatMap((article) => {
+      const title = rank(article.title);
+      const fit = title ?? rank(`${article.title} ${article.source ?? ''}`);
+      return fit === null ? [] : [{ article, rank: fit.rank, spans: title?.spans ?? [] }];
+    })
+    .sort(
+      (a, b) =>
+        a.rank - b.rank ||
+        (b.article.publishedOn ?? '').localeCompare(a.article.publishedOn ?? '') ||
+        collator.compare(a.article.title, b.article.title),
+    )
+    .slice(0, MOST_ARTICLES);
+}
+
+/** The commands whose name fits in either language, best first; the language of the window comes first. */
+function foundCommands(typed: string, language: string): FoundCommand[] {
+  const [own, other] = language === 'en' ? [en, vi] : [vi, en];
+  const rank = rankBy(typed);
+  return COMMAND_NAMES.filter((command) => !HIDDEN.has(command))
+    .flatMap((command) => {
+      const here = rank(own.command[command]);
+      const name = other.command[command];
+      const there = rank(name);
+      if (here === null && there === null) return [];
+      const isOther = there !== null && (here === null || there.rank < here.rank);
+      const place = isOther ? 2 * there.rank + 1 : 2 * (here?.rank ?? 0);
+      return [
+        { command, place, spans: here?.spans ?? [], other: isOther ? { name, spans: there.spans } : null },
+      ];
+    })
+    .sort((a, b) => a.place - b.place);
+}
+
+/** Where a link leads. */
+const linkWords = ({ block }: PlaceLink, title: string | undefined): string =>
+  title === undefined
+    ? i18next.t('panes.paragraph.unknown')
+    : i18next.t('panes.paragraph.open', { number: block + 1, title });

@@ -1,4 +1,4 @@
-import { Minus, Moon, Redo2, Search, Square, Sun, Undo2, X } from 'lucide-react';
+import { ChevronDown, Minus, Moon, Redo2, Search, Square, Sun, Undo2, X } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { call } from '../bridge';
 import type { CommandName } from '../keymap';
@@ -6,12 +6,14 @@ import { useLibrary } from '../state/library';
 import { shownTheme } from '../state/settings';
 import { attempt } from '../state/status';
 import { useUndo } from '../state/undo';
+import { useView } from '../state/view';
 import { CommandKey, IconButton } from '../ui/controls';
 
 /** The window's title bar: name, the command field, undo and redo, theme, window buttons where the system has none. */
 export function TitleBar({ onRun }: { onRun: (command: CommandName) => void }) {
   const { t } = useTranslation();
   const folder = useLibrary((state) => state.folder);
+  const workspace = useView((state) => state.workspaceName);
   const settings = useLibrary((state) => state.settings);
   const ownButtons = useLibrary((state) => state.host.ownWindowButtons);
   const lastDone = useUndo((state) => state.done.at(-1)?.what);
@@ -25,6 +27,18 @@ export function TitleBar({ onRun }: { onRun: (command: CommandName) => void }) {
         <span className="t3 clip" title={folder}>
           {folder.split(/[\\/]/u).at(-1)}
         </span>
+        {workspace !== null && (
+          <button
+            type="button"
+            className="workspace-name"
+            aria-label={t('panes.workspaces.button', { name: workspace })}
+            title={t('panes.workspaces.button', { name: workspace })}
+            onClick={() => onRun('workspaces')}
+          >
+            <span className="clip">{workspace}</span>
+            <ChevronDown size={12} aria-hidden />
+          </button>
+        )}
       </div>
       <button type="button" className="command-field" onClick={() => onRun('palette')}>
         <Search size={14} strokeWidth={1.75} aria-hidden />

@@ -10,6 +10,7 @@ import { useLibrary } from '../state/library';
 import { attempt } from '../state/status';
 import { letterOf, setView } from '../state/view';
 import { Kbd } from '../ui/controls';
+import { dragSource } from '../ui/drag-source';
 import { dayText } from '../ui/format';
 import { KindGlyph } from '../ui/kinds';
 
@@ -40,6 +41,7 @@ export function ArticleItem(props: ArticleItemProps) {
           data-article={article.id}
           tabIndex={tabStop ? 0 : -1}
           title={article.title}
+          {...(inTrash ? {} : dragSource({ is: 'article', articleId: article.id }))}
           onFocus={onFocus}
           onKeyDown={onKeyDown}
           onClick={(event) => {

@@ -1,6 +1,7 @@
 import { useEffect, useMemo, useRef, useState, type KeyboardEvent } from 'react';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { ListFilter, Plus, X } from 'lucide-react';
+import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import type { CommandName } from '../keymap';
 import { removeArticles, restoreArticles } from '../state/changes';
@@ -219,7 +220,7 @@ const keyOf = (row: Row | undefined, index: number): string | number => {
   return row.is === 'group' ? JSON.stringify(row.name) : row.article.id;
 };
 
-function groupWords(name: GroupName, t: ReturnType<typeof useTranslation>['t']): string {
+function groupWords(name: GroupName, t: TFunction): string {
   switch (name.is) {
     case 'open':
       return t('shelf.open');

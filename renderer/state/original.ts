@@ -10,7 +10,8 @@ import { useLibrary, viewOf } from './library';
 import { paneHandle } from './panes';
 import { reviseBlock } from './revising';
 import { attempt, reportFailure, say } from './status';
-import { positionFor, setBlock, useView, type PaneState } from './view';
+import { positionFor } from './places';
+import { setBlock, useView, type PaneState } from './view';
 
 /** A paragraph that is being corrected by hand. */
 export interface Editing {

@@ -1,3 +1,4 @@
+import type { ReadingPosition } from '#core/library';
 import type { Span } from '#core/span';
 
 /**
@@ -10,6 +11,10 @@ export interface PaneHandle {
   topOf(offset: number): number | null;
   /** Where each block begins, for all blocks at once: much cheaper than asking for every passage. */
   blockTops(): number[];
+  /** Where a block stands; null while the pane does not show it. */
+  readonly boxOf: (block: number) => { top: number; height: number } | null;
+  /** Scrolls to a position at once. */
+  goTo(position: ReadingPosition): void;
   /** Scrolls so that a passage stands in the upper third, and lets its paragraph pulse. */
   reveal(offset: number): void;
   /** Keeps a block (by index) in sight. */
@@ -42,6 +47,10 @@ export function onPanesChanged(listener: () => void): () => void {
   return () => listeners.delete(listener);
 }
 
-/** Width of the part of the window that the panes share, in CSS pixels. */
-export const readerWidth = (): number =>
-  document.querySelector<HTMLElement>('[data-reader]')?.clientWidth ?? innerWidth;
+/** The part of the window that the panes share, in CSS pixels. */
+export function readerSize(): { width: number; height: number } {
+  const reader = document.querySelector<HTMLElement>('[data-reader]');
+  return { width: reader?.clientWidth ?? innerWidth, height: reader?.clientHeight ?? innerHeight };
+}
+
+export const readerWidth = (): number => readerSize().width;

@@ -1,13 +1,15 @@
 import { create } from 'zustand';
+import { orderOf, renumber, rowOf, splitAt, without, type Layout } from '#core/layout';
 import type { SORTS } from '#core/library';
-import { MAX_PANES, type ArticleSummary, type ReadingPosition, type Workspace } from '#core/library';
+import { MAX_PANES, type ArticleSummary } from '#core/library';
 import type { Span } from '#core/span';
+import { inheritTrail, leavePlace } from './places';
 
 export type View = 'library' | 'compare' | 'codebook' | 'review' | 'export' | 'settings';
 export type Sort = (typeof SORTS)[number];
 export type Show = 'all' | 'marked' | 'trash';
 
-/** `key` names the pane for as long as it is open, wherever it moves. */
+/** `key` names the pane for as long as it shows this article, wherever it moves. */
 export interface PaneState {
   key: number;
   articleId: string | null;
@@ -27,14 +29,27 @@ export type Dialog =
   | { is: 'paste' }
   | { is: 'url'; address: string }
   | { is: 'facts'; articleId: string }
-  | { is: 'versions'; articleId: string };
+  | { is: 'versions'; articleId: string }
+  | { is: 'workspaces'; saving: boolean };
 
 interface ViewState {
   view: View;
+  /** In the order in which they stand: from left to right, from top to bottom. */
   panes: readonly PaneState[];
   /** Index of the active pane. */
   active: number;
-  widths: readonly number[];
+  /** Where the panes stand, by their keys. */
+  layout: Layout;
+  /** How large the letters of a pane are, by its key; 1 where nothing is said. */
+  zooms: ReadonlyMap<number, number>;
+  /** The panes scroll together, by paragraphs that belong together. */
+  linked: boolean;
+  /** Key of the pane whose outline is open. */
+  outline: number | null;
+  /** The paragraph whose menu is open. */
+  paragraphMenu: { paneKey: number; block: number } | null;
+  /** The saved workspace that this one was opened from or saved as. */
+  workspaceName: string | null;
   notesOpen: boolean;
   sort: Sort;
   show: Show;
@@ -58,7 +73,12 @@ export const useView = create<ViewState>(() => ({
   view: 'library',
   panes: [],
   active: 0,
-  widths: [],
+  layout: { pane: 0 },
+  zooms: new Map(),
+  linked: false,
+  outline: null,
+  paragraphMenu: null,
+  workspaceName: null,
   notesOpen: true,
   sort: 'published',
   show: 'all',
@@ -76,67 +96,7 @@ export const useView = create<ViewState>(() => ({
 const { setState: set, getState: get } = useView;
 
 let nextKey = 1;
-const newPane = (articleId: string | null): PaneState => ({ key: nextKey++, articleId });
-
-/** The last place read in each article, newest last; not state, since nothing is drawn from it. */
-const positions = new Map<string, ReadingPosition>();
-const panePositions = new Map<number, ReadingPosition>();
-
-export function rememberPosition(pane: PaneState, position: ReadingPosition): void {
-  if (pane.articleId === null) return;
-  positions.delete(pane.articleId);
-  positions.set(pane.articleId, position);
-  panePositions.set(pane.key, position);
-}
-
-/** Where a pane is to show its article: as this pane left it, else as the article was last read. */
-export function positionFor(pane: PaneState): ReadingPosition | null {
-  if (pane.articleId === null) return null;
-  return panePositions.get(pane.key) ?? positions.get(pane.articleId) ?? null;
-}
-
-/** Brings the window back as the workspace says; articles that are gone leave their pane out. */
-export function restoreWorkspace(workspace: Workspace, articles: ReadonlyMap<string, ArticleSummary>): void {
-  positions.clear();
-  panePositions.clear();
-  for (const [id, position] of workspace.positions) positions.set(id, position);
-  const open = workspace.panes.filter(
-    ({ articleId }) => articleId === null || isReadable(articles.get(articleId)),
-  );
-  const panes = open.map(({ articleId, position }) => {
-    const pane = newPane(articleId);
-    if (position !== null) panePositions.set(pane.key, position);
-    return pane;
-  });
-  set({
-    panes: panes.length === 0 ? [newPane(null), newPane(null)] : panes,
-    active: Math.min(workspace.active, Math.max(0, panes.length - 1)),
-    widths: open.length === workspace.panes.length ? workspace.widths : [],
-    sort: workspace.sort,
-    notesOpen: workspace.notesOpen,
-    selection: null,
-    chosen: null,
-    blocks: new Map(),
-  });
-}
-
-const isReadable = (article: ArticleSummary | undefined): boolean => article?.removedAt === null;
-
-/** The workspace as it stands, for saving. */
-export function workspaceOf(): Workspace {
-  const { panes, active, widths, sort, notesOpen } = get();
-  return {
-    panes: panes.map((pane) => ({
-      articleId: pane.articleId,
-      position: panePositions.get(pane.key) ?? null,
-    })),
-    active,
-    widths: widths.length === panes.length ? [...widths] : [],
-    sort,
-    notesOpen,
-    positions: [...positions].slice(-2000),
-  };
-}
+export const newPane = (articleId: string | null): PaneState => ({ key: nextKey++, articleId });
 
 /** How many panes fit into `width` CSS pixels, each at least 340 wide. */
 export const fittingPanes = (width: number): number =>
@@ -154,30 +114,46 @@ export function openHere(articleId: string): void {
   openInPane(articleId, active);
 }
 
-function openInPane(articleId: string, index: number): void {
-  const panes = get().panes.map((pane, i) => (i === index ? newPane(articleId) : pane));
-  set({ panes, active: index, selection: null, chosen: null, view: 'library' });
+/** Shows an article (or none) in a pane that may have shown another one; its place, zoom and history stay. */
+export function showInPane(articleId: string | null, index: number): void {
+  const { panes, layout, zooms } = get();
+  const before = panes[index];
+  if (before === undefined) return;
+  const pane = newPane(articleId);
+  inheritTrail(before.key, pane.key);
+  const zoom = zooms.get(before.key);
+  set({
+    panes: panes.with(index, pane),
+    layout: renumber(layout, (key) => (key === before.key ? pane.key : key)),
+    zooms: zoom === undefined ? zooms : new Map(zooms).set(pane.key, zoom),
+    active: index,
+    ...NOTHING_CHOSEN,
+    view: 'library',
+  });
+}
+
+/** Opens an article in a pane, from which one can go back to what it showed. */
+export function openInPane(articleId: string, index: number): void {
+  const pane = get().panes[index];
+  if (pane?.articleId === articleId) {
+    activate(index);
+    set({ view: 'library' });
+    return;
+  }
+  if (pane !== undefined) leavePlace(pane);
+  showInPane(articleId, index);
 }
 
 /** Opens an article in another pane: an empty one, a new one when it fits, else the next one. The same article may stand in two. */
 export function openBeside(articleId: string, readerWidth: number): void {
-  const { panes, active } = get();
+  const { panes, active, layout } = get();
   const empty = panes.findIndex((pane) => pane.articleId === null);
+  const now = panes[active];
   if (empty >= 0) openInPane(articleId, empty);
-  else if (panes.length < fittingPanes(readerWidth)) insertPane(articleId);
-  else if (panes.length > 1) openInPane(articleId, (active + 1) % panes.length);
-  else openInPane(articleId, 0);
-}
-
-function insertPane(articleId: string | null): void {
-  const { panes, active } = get();
-  const next = [...panes.slice(0, active + 1), newPane(articleId), ...panes.slice(active + 1)];
-  set({ panes: next, active: active + 1, widths: [], selection: null, chosen: null, view: 'library' });
-}
-
-/** An empty pane beside the active one, when there is room for it. */
-export function addPane(readerWidth: number): void {
-  if (get().panes.length < fittingPanes(readerWidth)) insertPane(null);
+  else if (now !== undefined && panes.length < fittingPanes(readerWidth)) {
+    const pane = newPane(articleId);
+    arrange(splitAt(layout, now.key, 'right', pane.key), [...panes, pane], pane.key);
+  } else openInPane(articleId, panes.length > 1 ? (active + 1) % panes.length : 0);
 }
 
 /** Shows these articles side by side, as many as fit. */
@@ -186,29 +162,36 @@ export function openTogether(ids: readonly string[], readerWidth: number): void 
   if (fitting.length === 0) return;
   const panes = fitting.map(newPane);
   if (panes.length === 1) panes.push(newPane(null));
-  set({ panes, active: 0, widths: [], selection: null, chosen: null, view: 'library' });
+  arrange(rowOf(panes.map(({ key }) => key)), panes, panes[0]?.key);
+}
+
+const NOTHING_CHOSEN = { selection: null, chosen: null, paragraphMenu: null, outline: null } as const;
+
+/** Puts the panes in their places. */
+export function arrange(layout: Layout, panes: readonly PaneState[], activeKey: number | undefined): void {
+  const byKey = new Map(panes.map((pane) => [pane.key, pane]));
+  const placed = orderOf(layout).flatMap((key) => byKey.get(key) ?? []);
+  const active = Math.max(
+    0,
+    placed.findIndex(({ key }) => key === activeKey),
+  );
+  set({ layout, panes: placed, active, ...NOTHING_CHOSEN, view: 'library' });
 }
 
 /** Closes a pane; the last one only loses its article. */
 export function closePane(index: number): void {
-  const { panes, active } = get();
-  const left = panes.filter((_, i) => i !== index);
-  const next = left.length === 0 ? [newPane(null)] : left;
-  const nextActive = Math.max(0, Math.min(index < active ? active - 1 : active, next.length - 1));
-  set({ panes: next, active: nextActive, widths: [], selection: null, chosen: null });
-}
-
-/** Changes places with the pane to the right (the last one with the one to its left). */
-export function swapPanes(): void {
-  const { panes, active } = get();
-  if (panes.length < 2) return;
-  const other = active + 1 < panes.length ? active + 1 : active - 1;
-  const swapped = new Map([
-    [active, other],
-    [other, active],
-  ]);
-  const next = panes.flatMap((_, i) => panes[swapped.get(i) ?? i] ?? []);
-  set({ panes: next, active: other });
+  const { panes, active, layout } = get();
+  const closed = panes[index];
+  if (closed === undefined) return;
+  const rest = without(layout, closed.key);
+  if (rest === null) {
+    const empty = newPane(null);
+    arrange({ pane: empty.key }, [empty], empty.key);
+    return;
+  }
+  const left = panes.filter((pane) => pane !== closed);
+  const next = index === active ? left[Math.min(index, left.length - 1)] : panes[active];
+  arrange(rest, left, next?.key);
 }
 
 export function activate(index: number): void {
@@ -217,17 +200,21 @@ export function activate(index: number): void {
   set({ active: index, chosen: null, selection: null });
 }
 
+export const isReadable = (article: ArticleSummary | undefined): boolean => article?.removedAt === null;
+
 /** Panes no longer show articles that went into the trash. */
 export function dropArticles(articles: ReadonlyMap<string, ArticleSummary>): void {
-  const { panes } = get();
-  if (panes.every(({ articleId }) => articleId === null || isReadable(articles.get(articleId)))) return;
-  set({
-    panes: panes.map((pane) =>
-      pane.articleId === null || isReadable(articles.get(pane.articleId)) ? pane : newPane(null),
-    ),
-    chosen: null,
-    selection: null,
+  const { panes, layout } = get();
+  const renamed = new Map<number, number>();
+  const next = panes.map((pane) => {
+    if (pane.articleId === null || isReadable(articles.get(pane.articleId))) return pane;
+    const empty = newPane(null);
+    inheritTrail(pane.key, empty.key);
+    renamed.set(pane.key, empty.key);
+    return empty;
   });
+  if (renamed.size === 0) return;
+  set({ panes: next, layout: renumber(layout, (key) => renamed.get(key) ?? key), ...NOTHING_CHOSEN });
 }
 
 export function choose(articleId: string, annotationId: string, writing = false): void {

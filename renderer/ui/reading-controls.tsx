@@ -22,7 +22,7 @@ export function ReadingControls() {
       <div>
         <span className="name">{t('settings.size')}</span>
         <span className="stepper">
-          <IconButton small label={t('command.smaller')} command="smaller" onClick={() => changeReadSize(-1)}>
+          <IconButton small label={t('panes.smaller')} onClick={() => changeReadSize(-1)}>
             <Minus size={14} aria-hidden />
           </IconButton>
           <button
@@ -34,7 +34,7 @@ export function ReadingControls() {
           >
             {settings.readSize === null ? t('settings.sizeAuto') : `${settings.readSize} px`}
           </button>
-          <IconButton small label={t('command.larger')} command="larger" onClick={() => changeReadSize(1)}>
+          <IconButton small label={t('panes.larger')} onClick={() => changeReadSize(1)}>
             <Plus size={14} aria-hidden />
           </IconButton>
         </span>
