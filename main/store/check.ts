@@ -1,6 +1,7 @@
 import type { AnnotationsFile } from '#core/annotation';
 import { textOf, type Article, type ArticleId } from '#core/article';
 import { LibraryFile, Workspace, type Language, type Problem } from '#core/library';
+import { lostReferences, type LostReferences } from './check-references';
 import { BrokenFile, readDocument, type DocumentSpec } from './document';
 import { errorDetail, isMissing } from './files';
 import type { LibraryFolder } from './folder';
@@ -53,6 +54,9 @@ export async function checkLibrary(store: LibraryStore, language: Language): Pro
       total.problems.push(...result.problems);
     }
   }
+  const { links, pins } = await lostReferencesTwice(store);
+  for (const { id } of links) found('link-lost', LIBRARY_FILE, id);
+  for (const { id } of pins) found('pin-lost', LIBRARY_FILE, id);
   for (const name of await folder.list(REVISIONS)) await checkRevision(folder, name, found);
   for (const file of await strayTemporaries(folder)) found('stray-temporary', file);
   return total;
@@ -84,6 +88,12 @@ async function checkArticleTwice(store: LibraryStore, id: ArticleId, language: L
   const once = await checkArticle(store.folder, id, language);
   if (once.problems.length === 0) return once;
   return store.exclusively(() => checkArticle(store.folder, id, language));
+}
+
+async function lostReferencesTwice(store: LibraryStore): Promise<LostReferences> {
+  const once = await lostReferences(store.folder);
+  if (once.links.length + once.pins.length === 0) return once;
+  return store.exclusively(() => lostReferences(store.folder));
 }
 
 async function checkArticle(folder: LibraryFolder, id: ArticleId, language: Language): Promise<Checked> {

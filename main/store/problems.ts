@@ -21,6 +21,14 @@ const WORDS = {
     vi: 'Ghi chú {detail} bị trùng hoặc thuộc bài khác.',
     en: 'The annotation {detail} is there twice or belongs to another article.',
   },
+  'link-lost': {
+    vi: 'Liên kết {detail} dẫn tới một ghi chú không có trong thư viện.',
+    en: 'The link {detail} leads to an annotation that the library does not have.',
+  },
+  'pin-lost': {
+    vi: 'Ghim {detail} thuộc một bài không có trong thư viện.',
+    en: 'The pin {detail} is in an article that the library does not have.',
+  },
   'unknown-file': {
     vi: 'Tệp lạ, có thể là bản xung đột do đồng bộ hóa để lại.',
     en: 'An unknown file, perhaps a conflicted copy that a file synchroniser left.',

@@ -37,9 +37,7 @@ export function TagKeys() {
             className="input"
             style={{ width: 110 }}
             value={tag.key ?? ''}
-            onChange={(event) =>
-              setKey(tag, event.target.value === '' ? null : Number(event.target.value))
-            }
+            onChange={(event) => setKey(tag, event.target.value === '' ? null : Number(event.target.value))}
           >
             <option value="">{t('settings.noKey')}</option>
             {DIGITS.map((digit) => (
