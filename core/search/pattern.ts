@@ -1,4 +1,4 @@
-import { bareLetter } from '../text/fold';
+import { bareText } from '../text/fold';
 
 export interface FindOptions {
   /** `auto`: a syllable that is typed with a mark is found only as it is spelled, a bare one with any marks. */
@@ -24,7 +24,7 @@ const escaped = (character: string): string => character.replace(/[\\^$.*+?()[\]
 const variants = new Map<string, string>();
 for (let code = 0xc0; code < 0x1f00; code = code === 0x24f ? 0x1e00 : code + 1) {
   const letter = String.fromCharCode(code);
-  const bare = bareLetter(letter);
+  const bare = bareText(letter);
   if (/^[a-z]$/u.test(bare)) variants.set(bare, (variants.get(bare) ?? '') + letter);
 }
 
@@ -38,7 +38,7 @@ function letterPattern(letter: string, { loose, matchCase }: LetterOptions): str
   const own = new Set(matchCase ? [letter] : [letter, letter.toLowerCase(), letter.toUpperCase()]);
   if (loose) {
     const isUpper = letter !== letter.toLowerCase();
-    const bare = bareLetter(letter);
+    const bare = bareText(letter);
     for (const variant of [bare, bare.toUpperCase(), ...Array.from(variants.get(bare) ?? '')]) {
       if (!matchCase || (variant !== variant.toLowerCase()) === isUpper) own.add(variant);
     }

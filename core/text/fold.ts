@@ -252,6 +252,6 @@ function textOfUnits(codes: Uint16Array): string {
 /** Folds a text. Its length is at most that of the original. */
 export const foldText = (text: string): FoldedText => new Folder(text).fold();
 
-/** The letter without any mark, in lower case: `ậ` and `A` are `a`, `Đ` is `d`. */
-export const bareLetter = (letter: string): string =>
-  letter.normalize('NFD').replace(/\p{M}/gu, '').replace(/[đĐ]/gu, 'd').toLowerCase();
+/** Without any mark, in lower case: `Đảng ủy` is `dang uy`. For comparing, not for finding places. */
+export const bareText = (text: string): string =>
+  foldText(text).text.normalize('NFD').replace(/\p{M}/gu, '').replace(/[đĐ]/gu, 'd').toLowerCase();

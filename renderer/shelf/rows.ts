@@ -1,6 +1,6 @@
 import type { ArticleSummary } from '#core/library';
 import type { PaneState, Show, Sort } from '../state/view';
-import { collator, dayText, fitsFilter } from '../ui/format';
+import { collator, dayText, filterBy } from '../ui/format';
 
 /** What a group of the list is called; words are added where it is drawn. */
 export type GroupName =
@@ -23,7 +23,8 @@ interface Wish {
 
 /** The list as it is drawn: what is open first, then groups in the chosen order. */
 export function rowsOf(articles: Iterable<ArticleSummary>, { sort, show, filter, panes }: Wish): Row[] {
-  const fitting = [...articles].filter((article) => isShown(article, show) && fits(article, filter));
+  const fits = filterBy(filter);
+  const fitting = [...articles].filter((article) => isShown(article, show) && fits(wordsOf(article)));
   const panesOf = (id: string): number[] => panes.flatMap((pane, i) => (pane.articleId === id ? [i] : []));
   const open = fitting.filter((article) => show !== 'trash' && panesOf(article.id).length > 0);
   const rest = fitting.filter((article) => !open.includes(article)).sort(ORDERS[sort]);
@@ -53,18 +54,10 @@ function isShown(article: ArticleSummary, show: Show): boolean {
   return article.removedAt === null && (show === 'all' || article.annotations > 0);
 }
 
-const fits = (article: ArticleSummary, filter: string): boolean =>
-  filter.trim() === '' ||
-  fitsFilter(
-    [
-      article.title,
-      article.dek,
-      article.source,
-      article.publishedOn,
-      shownDay(article),
-      ...article.tags,
-    ].join(' '),
-    filter,
+/** What the filter looks through. */
+const wordsOf = (article: ArticleSummary): string =>
+  [article.title, article.dek, article.source, article.publishedOn, shownDay(article), ...article.tags].join(
+    ' ',
   );
 
 const ORDERS: Readonly<Record<Sort, (a: ArticleSummary, b: ArticleSummary) => number>> = {

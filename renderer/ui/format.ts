@@ -1,3 +1,5 @@
+import { createMatcher, type FindOptions } from '#core/search/find';
+
 /** `2026-01-09` as `09/01/2026`. */
 export function dayText(isoDay: string): string {
   const [year, month, day] = isoDay.split('-');
@@ -18,21 +20,15 @@ export function parseDay(typed: string): string | null {
   return real ? date.toISOString().slice(0, 10) : null;
 }
 
-/** Lower case without any Vietnamese mark, for loose filtering of short names (not for finding places in a text). */
-export function folded(text: string): string {
-  return text
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    .replace(/[đĐðÐ]/g, 'd')
-    .toLowerCase();
-}
+const LOOSELY: FindOptions = { marks: 'loose', wholeSyllables: false, matchCase: false };
 
-/** Whether every syllable typed stands in the text, marks ignored. */
-export function fitsFilter(text: string, typed: string): boolean {
-  const haystack = folded(text);
-  return folded(typed)
+/** Tells which texts hold every word typed, marks ignored. */
+export function filterBy(typed: string): (text: string) => boolean {
+  const words = typed
     .split(/\s+/u)
-    .every((word) => haystack.includes(word));
+    .map((word) => createMatcher(word, LOOSELY))
+    .filter((word) => word !== null);
+  return (text) => words.every((word) => word.find(text).length > 0);
 }
 
 /** Order of Vietnamese words, with numbers by value. */

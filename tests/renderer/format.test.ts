@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { collator, dayText, fitsFilter, parseDay } from '../../renderer/ui/format';
+import { collator, dayText, filterBy, parseDay } from '../../renderer/ui/format';
 import { syllableBeside } from '../../renderer/ui/text/syllables';
 
 describe('a day that is typed', () => {
@@ -42,7 +42,7 @@ describe('a filter', () => {
     ['Nghị quyết 09-NQ/TU', '09-nq', true],
     ['Đảng ủy', ' ', true],
   ])('of “%s” by “%s” fits: %s', (text, typed, fits) => {
-    expect(fitsFilter(text, typed)).toBe(fits);
+    expect(filterBy(typed)(text)).toBe(fits);
   });
 });
 
