@@ -1,5 +1,5 @@
 // What two versions of a paragraph have in common, word by word.
-import { tokensOf, wordsOf, type Token } from '#core/align/tokens';
+import { isWord, tokensOf, wordsOf, type Token } from '#core/align/tokens';
 import { isFunctionSyllable } from '#core/align/function-syllables';
 import type { Span } from '#core/span';
 
@@ -114,9 +114,7 @@ function rawRuns(old: readonly Token[], now: readonly Token[]): Run[] {
 function isScatter(runs: readonly Run[], at: number, old: readonly Token[]): boolean {
   const [run, previous, next] = [runs[at], runs[at - 1], runs[at + 1]];
   if (run?.kept !== true || previous === undefined || next === undefined) return false;
-  const tokens = old
-    .slice(run.before.from, run.before.to)
-    .filter(({ is }) => is !== 'space' && is !== 'mark');
+  const tokens = old.slice(run.before.from, run.before.to).filter(isWord);
   if (tokens.some(({ is }) => is !== 'word')) return false;
   if (tokens.length === 0) return true;
   const changes = [previous, next].map(({ before, after }) =>

@@ -9,12 +9,14 @@ const MOST_COMPARED = 8;
 /** Equal paragraphs that occur more often than this are paired in their order only. */
 const MOST_EQUAL = 64;
 
+/** Indices of paragraphs. */
+interface Within {
+  left: readonly number[];
+  right: readonly number[];
+}
+
 /** Pairs with `least` similarity or more; equal paragraphs always. `within` leaves out paragraphs that are settled. */
-export function candidatesOf(
-  features: Features,
-  within: { left: readonly number[]; right: readonly number[] },
-  least: number,
-): Candidate[] {
+export function candidatesOf(features: Features, within: Within, least: number): Candidate[] {
   const { left, right, weights } = features;
   const found = new Map<number, Candidate>();
   const add = (l: number, r: number) => {
@@ -25,8 +27,7 @@ export function candidatesOf(
     if (score >= least) found.set(at, { left: l, right: r, score, worth: worthOf(score, one, other) });
   };
   for (const [l, r] of equalPairs(features, within)) add(l, r);
-  for (const [l, r] of likelyPairs(features, left, within.left, right, within.right)) add(l, r);
-  for (const [r, l] of likelyPairs(features, right, within.right, left, within.left)) add(l, r);
+  for (const [l, r] of likelyPairs(features, within)) add(l, r);
   return [...found.values()];
 }
 
@@ -34,12 +35,9 @@ export function candidatesOf(
 const worthOf = (score: number, a: Vector, b: Vector): number =>
   score * score * Math.sqrt(a.total + b.total + 1);
 
-type Pair = readonly [from: number, to: number];
+type Pair = readonly [left: number, right: number];
 
-function equalPairs(
-  { left, right }: Features,
-  within: { left: readonly number[]; right: readonly number[] },
-): Pair[] {
+function equalPairs({ left, right }: Features, within: Within): Pair[] {
   const places = (side: readonly Vector[], indices: readonly number[]) => {
     const byKey = new Map<string, number[]>();
     for (const index of indices) {
@@ -65,38 +63,106 @@ function equalPairs(
   return pairs;
 }
 
-/** For each paragraph of one side those of the other with which it has most weight in common. */
-function likelyPairs(
-  { weights, spread }: Features,
-  from: readonly Vector[],
-  fromIndices: readonly number[],
-  to: readonly Vector[],
-  toIndices: readonly number[],
-): Pair[] {
-  const index = new Map<number, number[]>();
-  for (const r of toIndices) {
-    for (const feature of to[r]?.features ?? []) {
-      if ((spread[feature] ?? 0) > MOST_SPREAD) continue;
-      const list = index.get(feature);
-      if (list === undefined) index.set(feature, [r]);
-      else list.push(r);
-    }
-  }
-  const pairs: Pair[] = [];
-  const common = new Float64Array(to.length);
-  for (const l of fromIndices) {
-    const touched: number[] = [];
-    for (const feature of from[l]?.features ?? []) {
+/** For each paragraph of either side those of the other with which it has most weight in common. */
+function likelyPairs(features: Features, within: Within): Pair[] {
+  const { left, right, weights } = features;
+  const index = new Index(features, within.right);
+  const ofLeft = new Few(left.length);
+  const ofRight = new Few(right.length);
+  const common = new Float64Array(right.length);
+  const touched = new Int32Array(right.length);
+  for (const l of within.left) {
+    let count = 0;
+    for (const feature of left[l]?.features ?? []) {
       const weight = weights[feature] ?? 0;
-      for (const r of index.get(feature) ?? []) {
-        if (common[r] === 0) touched.push(r);
+      for (let at = index.from(feature); at < index.to(feature); at++) {
+        const r = index.paragraph(at);
+        if (common[r] === 0) touched[count++] = r;
         common[r] = (common[r] ?? 0) + weight;
       }
     }
-    const share = (r: number) => (common[r] ?? 0) / ((to[r]?.total ?? 0) + (from[l]?.total ?? 0));
-    touched.sort((a, b) => share(b) - share(a) || a - b);
-    for (const r of touched.slice(0, MOST_COMPARED)) pairs.push([l, r]);
-    for (const r of touched) common[r] = 0;
+    for (const r of touched.subarray(0, count)) {
+      const share = (common[r] ?? 0) / ((left[l]?.total ?? 0) + (right[r]?.total ?? 0));
+      ofLeft.offer(l, r, share);
+      ofRight.offer(r, l, share);
+      common[r] = 0;
+    }
   }
-  return pairs;
+  return [
+    ...within.left.flatMap((l) => ofLeft.of(l).map((r): Pair => [l, r])),
+    ...within.right.flatMap((r) => ofRight.of(r).map((l): Pair => [l, r])),
+  ];
+}
+
+/** The paragraphs of the right article that have a feature, one feature after the other. */
+class Index {
+  readonly #starts: Int32Array;
+  readonly #paragraphs: Int32Array;
+
+  constructor({ right, spread }: Features, within: readonly number[]) {
+    this.#starts = new Int32Array(spread.length + 1);
+    const isUsed = (feature: number) => (spread[feature] ?? 0) <= MOST_SPREAD;
+    for (const r of within) {
+      for (const feature of right[r]?.features ?? []) {
+        if (isUsed(feature)) this.#starts[feature + 1] = (this.#starts[feature + 1] ?? 0) + 1;
+      }
+    }
+    for (let feature = 0; feature < spread.length; feature++) {
+      this.#starts[feature + 1] = (this.#starts[feature + 1] ?? 0) + (this.#starts[feature] ?? 0);
+    }
+    const next = this.#starts.slice();
+    this.#paragraphs = new Int32Array(this.#starts.at(-1) ?? 0);
+    for (const r of within) {
+      for (const feature of right[r]?.features ?? []) {
+        if (!isUsed(feature)) continue;
+        const at = next[feature] ?? 0;
+        this.#paragraphs[at] = r;
+        next[feature] = at + 1;
+      }
+    }
+  }
+
+  from(feature: number): number {
+    return this.#starts[feature] ?? 0;
+  }
+
+  to(feature: number): number {
+    return this.#starts[feature + 1] ?? 0;
+  }
+
+  paragraph(at: number): number {
+    return this.#paragraphs[at] ?? 0;
+  }
+}
+
+/** For each paragraph the few that were offered with the greatest share; of equal ones the first. */
+class Few {
+  readonly #shares: Float64Array;
+  readonly #others: Int32Array;
+
+  constructor(paragraphs: number) {
+    this.#shares = new Float64Array(paragraphs * MOST_COMPARED);
+    this.#others = new Int32Array(paragraphs * MOST_COMPARED);
+  }
+
+  offer(paragraph: number, other: number, share: number): void {
+    const first = paragraph * MOST_COMPARED;
+    let at = first + MOST_COMPARED;
+    while (at > first && share > (this.#shares[at - 1] ?? 0)) {
+      at--;
+      if (at + 1 < first + MOST_COMPARED) {
+        this.#shares[at + 1] = this.#shares[at] ?? 0;
+        this.#others[at + 1] = this.#others[at] ?? 0;
+      }
+    }
+    if (at === first + MOST_COMPARED) return;
+    this.#shares[at] = share;
+    this.#others[at] = other;
+  }
+
+  of(paragraph: number): number[] {
+    const first = paragraph * MOST_COMPARED;
+    const shares = this.#shares.subarray(first, first + MOST_COMPARED);
+    return Array.from(this.#others.subarray(first, first + shares.filter((share) => share > 0).length));
+  }
 }

@@ -1,6 +1,6 @@
 // What a paragraph is known by: its syllables, pairs of them, the documents it cites; rare ones count more.
 import { isFunctionSyllable } from '#core/align/function-syllables';
-import { textKey, wordsOf, type Token } from '#core/align/tokens';
+import { isWord, keyOfTokens, tokensOf, type Token } from '#core/align/tokens';
 import { isCommonSyllable } from '#core/text/syllables';
 
 /** How much a kind of feature counts. Numbers and days change every year: they only decide between equals. */
@@ -9,6 +9,9 @@ const WORTH = { word: 1, pair: 1, code: 3, number: 0.25 };
 const COMMON = { word: 0.3, pair: 0.5 };
 /** Weights are whole numbers, so that a sum does not depend on its order. */
 const UNIT = 1024;
+
+/** The most that paragraphs have in common which are not the same: only marks, or the order of some words, differ. */
+const ALMOST_EQUAL = 0.999;
 
 /** A paragraph as its features (ascending, each once) and how often it has each of them. */
 export interface Vector {
@@ -28,32 +31,27 @@ export interface Features {
   spread: Int32Array;
 }
 
-interface Counted {
-  key: string;
-  counts: Map<number, number>;
-}
-
 /** Features of the paragraphs of two articles. Weights come from both, so that what both say everywhere weighs little. */
 export function featuresOf(left: readonly string[], right: readonly string[]): Features {
   const ids = new Ids();
-  const counted = [left, right].map((texts) => texts.map((text) => countedOf(text, ids)));
+  const [one, other] = [left.map((text) => countedOf(text, ids)), right.map((text) => countedOf(text, ids))];
   const spread = new Int32Array(ids.size);
-  for (const { counts } of counted.flat()) {
-    for (const feature of counts.keys()) spread[feature] = (spread[feature] ?? 0) + 1;
+  for (const { features } of [...one, ...other]) {
+    for (const feature of features) spread[feature] = (spread[feature] ?? 0) + 1;
   }
   const all = left.length + right.length;
   const weights = spread.map((paragraphs, feature) =>
     Math.ceil(UNIT * ids.worthOf(feature) * Math.log1p(all / paragraphs)),
   );
-  const [one = [], other = []] = counted.map((side) => side.map((each) => vectorOf(each, weights)));
-  return { left: one, right: other, weights, spread };
+  const weighed = (vector: Vector): Vector => ({ ...vector, total: totalOf(vector, weights) });
+  return { left: one.map(weighed), right: other.map(weighed), weights, spread };
 }
 
-/** How much of what either paragraph says the other says too, 0 to 1: 1 minus the share of weight that only one has. */
+/** How much of what either paragraph says the other says too, by weight: 0 to 1, and 1 only when they are the same. */
 export function similarity(a: Vector, b: Vector, weights: Int32Array): number {
   if (a.key === b.key) return 1;
   if (a.total + b.total === 0) return 0;
-  return (2 * commonWeight(a, b, weights)) / (a.total + b.total);
+  return Math.min(ALMOST_EQUAL, (2 * commonWeight(a, b, weights)) / (a.total + b.total));
 }
 
 function commonWeight(a: Vector, b: Vector, weights: Int32Array): number {
@@ -106,25 +104,36 @@ class Ids {
   }
 }
 
-function countedOf(text: string, ids: Ids): Counted {
-  const counts = new Map<number, number>();
-  const add = (feature: number) => counts.set(feature, (counts.get(feature) ?? 0) + 1);
+/** A vector whose weights are not known yet. */
+function countedOf(text: string, ids: Ids): Vector {
+  const tokens = tokensOf(text);
+  const found: number[] = [];
   let previous: number | null = null;
-  for (const token of wordsOf(text)) {
+  for (const token of tokens) {
+    if (!isWord(token)) continue;
     const word = ids.word(token);
-    add(word);
-    if (previous !== null && token.is === 'word') add(ids.pair(previous, word));
+    found.push(word);
+    if (previous !== null && token.is === 'word') found.push(ids.pair(previous, word));
     previous = token.is === 'word' ? word : null;
   }
-  return { key: textKey(text), counts };
+  const sorted = Int32Array.from(found).sort();
+  const features = new Int32Array(sorted.length);
+  const counts = new Int32Array(sorted.length);
+  let size = 0;
+  for (const feature of sorted) {
+    if (size === 0 || features[size - 1] !== feature) features[size++] = feature;
+    counts[size - 1] = (counts[size - 1] ?? 0) + 1;
+  }
+  return {
+    key: keyOfTokens(tokens),
+    features: features.subarray(0, size),
+    counts: counts.subarray(0, size),
+    total: 0,
+  };
 }
 
-function vectorOf({ key, counts }: Counted, weights: Int32Array): Vector {
-  const features = Int32Array.from(counts.keys()).sort();
-  const amounts = features.map((feature) => counts.get(feature) ?? 0);
+function totalOf({ features, counts }: Vector, weights: Int32Array): number {
   let total = 0;
-  features.forEach((feature, at) => {
-    total += (weights[feature] ?? 0) * (amounts[at] ?? 0);
-  });
-  return { key, features, counts: amounts, total };
+  for (let at = 0; at < features.length; at++) total += (weights[features[at] ?? 0] ?? 0) * (counts[at] ?? 0);
+  return total;
 }

@@ -20,53 +20,69 @@ const CODE = String.raw`\d{1,5}(?:\.\d{1,2})?(?:/\d{4})?[-/][A-ZĐ][\p{L}\p{M}\d
 /** `30/6/2025`, `2020-2025`, `6.000`, `12,5%`. */
 const NUMBER = String.raw`\d+(?:[.,]\d+)*(?:[/-]\d+(?:[.,]\d+)*)*(?: ?%)?(?![\p{L}\p{M}])`;
 const WORD = String.raw`[\p{L}\p{M}\p{N}]+`;
-const TOKEN = new RegExp(
-  String.raw`(?<code>${PARTY_CODE}|${CODE})|(?<number>${NUMBER})|(?<word>${WORD})|(?<space>\s+)|[^]`,
-  'gu',
-);
+const TOKEN = new RegExp(String.raw`${PARTY_CODE}|${CODE}|${NUMBER}|${WORD}|\s+|[^]`, 'gu');
 
 /** Every piece of a text, in order and without a gap. */
 export function tokensOf(text: string): Token[] {
+  const folded = foldedLetters(text);
   const tokens: Token[] = [];
-  for (const match of text.matchAll(TOKEN)) {
-    const [piece] = match;
-    const is = kindOf(match.groups ?? {});
-    tokens.push({ is, key: keyOf(piece, is), start: match.index, end: match.index + piece.length });
+  let start = 0;
+  for (const piece of text.match(TOKEN) ?? []) {
+    const end = start + piece.length;
+    const is = kindOf(piece);
+    const key = is === 'word' ? (folded?.slice(start, end) ?? foldedWord(piece)) : keyOf(piece, is);
+    tokens.push({ is, key, start, end });
+    start = end;
   }
   return tokens;
 }
 
 /** Without spaces and marks. */
-export const wordsOf = (text: string): Token[] =>
-  tokensOf(text).filter(({ is }) => is !== 'space' && is !== 'mark');
+export const wordsOf = (text: string): Token[] => tokensOf(text).filter(isWord);
 
-function kindOf(groups: Readonly<Record<string, string | undefined>>): Token['is'] {
-  if (groups['word'] !== undefined) return 'word';
-  if (groups['space'] !== undefined) return 'space';
-  if (groups['number'] !== undefined) return 'number';
-  return groups['code'] === undefined ? 'mark' : 'code';
+export const isWord = ({ is }: Token): boolean => is !== 'space' && is !== 'mark';
+
+const LETTER_OR_DIGIT = /[\p{L}\p{M}\p{N}]/u;
+
+function kindOf(piece: string): Token['is'] {
+  const first = piece.charCodeAt(0);
+  if (first >= 48 && first <= 57) {
+    if (NUMBER_ONLY.test(piece)) return 'number';
+    return CODE_SIGN.test(piece) ? 'code' : 'word';
+  }
+  if (first === 32) return 'space';
+  if ((first >= 97 && first <= 122) || LETTER_OR_DIGIT.test(piece)) return 'word';
+  return SPACE.test(piece) ? 'space' : 'mark';
 }
 
-function keyOf(piece: string, is: Token['is']): string {
+const NUMBER_ONLY = /^[\d.,/% -]+$/u;
+const CODE_SIGN = /[-‐-―−/]/u;
+const SPACE = /\s/u;
+
+/** The text with its letters folded in place; null when that would shift them. */
+function foldedLetters(text: string): string | null {
+  const folded = foldedWord(text);
+  return folded.length === text.length ? folded : null;
+}
+
+const foldedWord = (word: string): string =>
+  toneOnFirstVowel(word.normalize('NFC').toLowerCase()).replaceAll('ð', 'đ');
+
+const DASHES = new RegExp(DASH, 'gu');
+const QUOTES = /[“”„‟"‘’‚‛'«»]/gu;
+
+function keyOf(piece: string, is: Exclude<Token['is'], 'word'>): string {
   switch (is) {
-    case 'word':
-      return foldedWord(piece);
     case 'code':
       return codeKey(piece);
     case 'number':
-      return piece.replace(/\s/gu, '');
+      return piece.replace(' ', '');
     case 'space':
       return ' ';
     case 'mark':
       return piece.replace(DASHES, '-').replace(QUOTES, '"');
   }
 }
-
-const DASHES = new RegExp(DASH, 'gu');
-const QUOTES = /[“”„‟"‘’‚‛'«»]/gu;
-
-const foldedWord = (word: string): string =>
-  toneOnFirstVowel(word.normalize('NFC').toLowerCase()).replaceAll('ð', 'đ');
 
 /** `35 – ct / TƯ` and `35-CT/TW` are one document. */
 function codeKey(code: string): string {
@@ -82,8 +98,10 @@ export const compactCode = (code: string): string =>
   code.normalize('NFC').replace(/\s/gu, '').replace(DASHES, '-');
 
 /** What texts that count as the same have in common. */
-export function textKey(text: string): string {
+export const textKey = (text: string): string => keyOfTokens(tokensOf(text));
+
+export function keyOfTokens(tokens: readonly Token[]): string {
   let key = '';
-  for (const token of tokensOf(text)) key += token.key;
+  for (const token of tokens) key += token.key;
   return key.trim();
 }
