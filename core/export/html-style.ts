@@ -60,7 +60,17 @@ dl { margin-top: 12px; display: grid; gap: 6px; }
 dl > div { display: grid; grid-template-columns: 72px 1fr; gap: 12px; }
 dt { color: var(--ink-3); font-size: 12px; line-height: 22px; }
 dd { font-size: 14px; line-height: 22px; min-width: 0; }
-.note { white-space: pre-wrap; overflow-wrap: anywhere; max-width: 66ch; }
+.note { overflow-wrap: anywhere; max-width: 66ch; }
+.note > * + *, .note blockquote > * + *, .note li > p + * { margin-top: 8px; }
+.note .heading { font-weight: 600; }
+.note ul, .note ol { padding-left: 20px; }
+.note .box { list-style: none; margin-left: -20px; }
+.note .box > p { display: inline; }
+.note blockquote { padding-left: 12px; border-left: 2px solid var(--line); font: inherit; }
+.note code { padding: 0 3px; border-radius: 3px; background: var(--wash); font-size: 13px; }
+.note pre { padding: 6px 10px; border-radius: 5px; background: var(--wash); white-space: pre-wrap; }
+.note a { color: var(--accent); }
+.note del { background: none; }
 .tags { display: flex; flex-wrap: wrap; gap: 4px 6px; list-style: none; }
 .tags li { padding: 1px 8px; border: 1px solid var(--line); border-radius: 5px; background: var(--wash); font-size: 12px; line-height: 18px; }
 .orphan .mark { background: repeating-linear-gradient(135deg, var(--line) 0 1px, transparent 1px 6px); }

@@ -12,9 +12,13 @@ import {
   WORDS,
 } from '#core/export/words';
 import type { Language } from '#core/library';
+import type { NoteBlock, NoteInline } from '#core/note-markdown';
+
+/** Reads the Markdown of a note. */
+export type NoteReader = (note: string) => NoteBlock[];
 
 /** One file that needs nothing else: no script, no font, no picture, nothing from a network. */
-export function renderHtml(notes: Notes, language: Language): string {
+export function renderHtml(notes: Notes, language: Language, readNote: NoteReader): string {
   const words = WORDS[language];
   const [only, second] = notes.sources;
   const title = titleInWords(notes.sources, language);
@@ -24,7 +28,7 @@ export function renderHtml(notes: Notes, language: Language): string {
 <h1${notes.sources.length === 1 ? ' lang="vi"' : ''}>${escapedHtml(title)}</h1>
 ${only === undefined || second !== undefined ? '' : `${factsHtml(only, language)}\n`}<p class="facts">${escapedHtml(counted)}</p>
 </header>
-${notes.groups.map((group) => groupHtml(group, notes, language)).join('\n')}
+${notes.groups.map((group) => groupHtml(group, notes, language, readNote)).join('\n')}
 <section class="sources">
 <h2>${words.sources}</h2>
 <ol>
@@ -62,7 +66,7 @@ ${main}
 `;
 }
 
-function groupHtml(group: NotesGroup, notes: Notes, language: Language): string {
+function groupHtml(group: NotesGroup, notes: Notes, language: Language, readNote: NoteReader): string {
   const { heading, items } = group;
   // With one article its title and facts are the document's.
   const isDocument = heading.by === 'article' && notes.sources.length === 1;
@@ -71,7 +75,7 @@ function groupHtml(group: NotesGroup, notes: Notes, language: Language): string 
   const title = isDocument ? '' : `<h2${isQuoted ? ' lang="vi"' : ''}>${name}</h2>\n`;
   const facts = heading.by === 'article' && !isDocument ? `${factsHtml(heading.source, language)}\n` : '';
   return `<section class="group by-${heading.by}">
-${title}${facts}${items.map((item) => itemHtml(item, language)).join('\n')}
+${title}${facts}${items.map((item) => itemHtml(item, language, readNote)).join('\n')}
 </section>`;
 }
 
@@ -89,7 +93,7 @@ function sourceHtml(source: NoteSource, language: Language): string {
   return `${entry} <a class="address" href="${escapedHtml(address)}" rel="noreferrer">${shown}</a>`;
 }
 
-function itemHtml(item: NoteItem, language: Language): string {
+function itemHtml(item: NoteItem, language: Language, readNote: NoteReader): string {
   const words = WORDS[language];
   const address = pageAddress(item.source);
   const cite = address === null ? '' : ` cite="${escapedHtml(address)}"`;
@@ -109,20 +113,71 @@ ${quotation}
 </blockquote>
 <figcaption>${escapedHtml(sourceLine(item, language))}</figcaption>
 </figure>
-${isOrphan ? `<p class="lost">${words.orphan}: ${words.orphanDetail}.</p>\n` : ''}${remarksHtml(item, language)}</article>`;
+${isOrphan ? `<p class="lost">${words.orphan}: ${words.orphanDetail}.</p>\n` : ''}${remarksHtml(item, language, readNote)}</article>`;
 }
 
 /** What the person added to the words: a note and tags. */
-function remarksHtml({ note, tags }: NoteItem, language: Language): string {
+function remarksHtml({ note, tags }: NoteItem, language: Language, readNote: NoteReader): string {
   const words = WORDS[language];
   const rows: string[] = [];
-  if (note !== '') rows.push(`<div><dt>${words.note}</dt><dd class="note">${escapedHtml(note)}</dd></div>`);
+  if (note !== '') {
+    const blocks = readNote(note).map(blockHtml).join('\n');
+    rows.push(`<div><dt>${words.note}</dt><dd class="note">${blocks}</dd></div>`);
+  }
   if (tags.length > 0) {
     const items = tags.map((tag) => `<li>${escapedHtml(tag)}</li>`).join('');
     rows.push(`<div><dt>${words.tags}</dt><dd><ul class="tags">${items}</ul></dd></div>`);
   }
   return rows.length === 0 ? '' : `<dl>\n${rows.join('\n')}\n</dl>\n`;
 }
+
+function blockHtml(block: NoteBlock): string {
+  switch (block.is) {
+    case 'paragraph':
+      return `<p>${inlineHtml(block.children)}</p>`;
+    case 'heading':
+      return `<p class="heading">${inlineHtml(block.children)}</p>`;
+    case 'quote':
+      return `<blockquote>${block.children.map(blockHtml).join('\n')}</blockquote>`;
+    case 'list': {
+      const items = block.items.map(({ checked, children }) => {
+        const box = checked === null ? '' : `${checked ? '☑' : '☐'} `;
+        return `<li${box === '' ? '' : ' class="box"'}>${box}${children.map(blockHtml).join('\n')}</li>`;
+      });
+      const start = block.ordered && block.start !== 1 ? ` start="${block.start}"` : '';
+      const name = block.ordered ? 'ol' : 'ul';
+      return `<${name}${start}>${items.join('\n')}</${name}>`;
+    }
+    case 'code':
+      return `<pre><code>${escapedHtml(block.text)}</code></pre>`;
+    case 'rule':
+      return '<hr>';
+  }
+}
+
+const INLINE_NAMES = { strong: 'strong', emphasis: 'em', delete: 'del' } as const;
+
+const inlineHtml = (parts: readonly NoteInline[]): string =>
+  parts
+    .map((part) => {
+      switch (part.is) {
+        case 'text':
+          return escapedHtml(part.text);
+        case 'break':
+          return '<br>';
+        case 'code':
+          return `<code>${escapedHtml(part.text)}</code>`;
+        case 'link':
+          return `<a href="${escapedHtml(part.address)}" rel="noreferrer">${inlineHtml(part.children)}</a>`;
+        case 'strong':
+        case 'emphasis':
+        case 'delete': {
+          const name = INLINE_NAMES[part.is];
+          return `<${name}>${inlineHtml(part.children)}</${name}>`;
+        }
+      }
+    })
+    .join('');
 
 const ENTITIES: Readonly<Record<string, string>> = {
   '&': '&amp;',

@@ -1,19 +1,26 @@
 import { slugOf } from '#core/export/file-name';
-import { renderHtml } from '#core/export/html';
+import { renderHtml, type NoteReader } from '#core/export/html';
 import { renderMarkdown } from '#core/export/markdown';
 import type { Notes, ParsedExportRequest } from '#core/export/notes';
 import type { Language } from '#core/library';
+import { plainBlocks } from '#core/note-markdown';
 
 export { notesOf, type Notes } from '#core/export/notes';
 
 type Format = ParsedExportRequest['format'];
 
-export function renderNotes(notes: Notes, format: Format, language: Language): string {
+/** Notes as text. Markdown takes a person's own Markdown over; HTML shows what `readNote` makes of it. */
+export function renderNotes(
+  notes: Notes,
+  format: Format,
+  language: Language,
+  readNote: NoteReader = plainBlocks,
+): string {
   switch (format) {
     case 'markdown':
       return renderMarkdown(notes, language);
     case 'html':
-      return renderHtml(notes, language);
+      return renderHtml(notes, language, readNote);
   }
 }
 

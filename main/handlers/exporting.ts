@@ -4,6 +4,7 @@ import { localDay } from '#core/day';
 import { exportFileName, notesOf, renderNotes } from '#core/export/index';
 import type { Handlers } from '#core/gateway';
 import { Refusal } from '#core/refusal';
+import { readNote } from '../exporting/note-blocks';
 import { writeExport } from '../exporting/write';
 import { byNewest } from '../store/summary';
 import type { LibraryStore } from '../store/store';
@@ -38,7 +39,7 @@ async function render({ store, now, language }: Context, request: Request): Prom
   const notes = notesOf(views, request, { language: language(), exportedOn });
   if (notes.count === 0) throw new Refusal('export-empty');
   return {
-    text: renderNotes(notes, request.format, language()),
+    text: renderNotes(notes, request.format, language(), readNote),
     fileName: exportFileName(notes, request.format),
     annotations: notes.count,
   };

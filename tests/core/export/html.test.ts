@@ -35,7 +35,7 @@ describe('notes in HTML', () => {
     expect(textsOf(item, '.kind')).toEqual(['Nhiệm vụ']);
     expect(textsOf(item, '.place')).toEqual(['đoạn 2–3']);
     expect(textsOf(item, '.tags li')).toEqual(['cải cách', 'so với 2025']);
-    expect(textsOf(item, '.note')).toEqual(['Hỏi lại thời hạn.\n\nSo với năm trước.']);
+    expect(textsOf(item, '.note p')).toEqual(['Hỏi lại thời hạn.', 'So với năm trước.']);
     expect(textsOf(item, 'figcaption')).toEqual([
       'Theo Báo Lam Khê, “Rõ người, rõ việc”, ngày 09/01/2026, đoạn 2–3.',
     ]);
