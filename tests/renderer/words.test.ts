@@ -1,5 +1,13 @@
 import { afterEach, describe, expect, test, vi } from 'vitest';
-import { COMMANDS, COMMAND_NAMES, KEY_GROUPS, capOf, keyCap, type CommandName } from '../../renderer/keymap';
+import {
+  COMMANDS,
+  COMMAND_NAMES,
+  KEY_GROUPS,
+  VIEW_OF_GROUP,
+  capOf,
+  keyCap,
+  type CommandName,
+} from '../../renderer/keymap';
 import { en } from '../../renderer/strings/en';
 import { vi as vietnamese } from '../../renderer/strings/vi';
 
@@ -43,9 +51,15 @@ describe('the keymap', () => {
     COMMANDS[name].keys.map((keys) => ({ name, keys: keys.toLowerCase() })),
   );
 
-  test('gives no key to two commands, and no digit, which gives a tag', () => {
+  /** Groups that work in different views never meet. */
+  const meet = (one: CommandName, other: CommandName): boolean => {
+    const [a, b] = [one, other].map((name) => VIEW_OF_GROUP[COMMANDS[name].group]);
+    return a === undefined || b === undefined || a === b;
+  };
+
+  test('gives no key to two commands of one view, and no digit, which gives a tag', () => {
     const shared = bindings.filter(({ name, keys }) =>
-      bindings.some((other) => other.keys === keys && other.name !== name),
+      bindings.some((other) => other.keys === keys && other.name !== name && meet(name, other.name)),
     );
     expect(shared).toEqual([]);
     expect(bindings.filter(({ keys }) => /^\d$/u.test(keys))).toEqual([]);
@@ -60,7 +74,7 @@ describe('the keymap', () => {
 
   test('leaves single keys to text fields while typing', () => {
     const singles = COMMAND_NAMES.filter((name) =>
-      COMMANDS[name].keys.some((keys) => !keys.includes('$mod') && !/(^|\+)F\d+$/u.test(keys)),
+      COMMANDS[name].keys.some((keys) => !/^(\$mod|Alt)\+|(^|\+)F\d+$/u.test(keys)),
     );
     expect(singles.filter((name) => COMMANDS[name].typing)).toEqual([]);
     expect(singles).toContain('task');
@@ -92,35 +106,96 @@ describe('a key that is pressed', () => {
     vi.doUnmock('../../renderer/commands');
   });
 
+  /** What the commands do is tested in the window; here only which one a key reaches. */
+  async function listen() {
+    const ran: CommandName[] = [];
+    vi.resetModules();
+    vi.doMock('../../renderer/commands', () => ({ runCommand: (name: CommandName) => ran.push(name) }));
+    const [{ listenToKeys }, { setView }] = await Promise.all([
+      import('../../renderer/keyboard'),
+      import('../../renderer/state/view'),
+    ]);
+    forget = listenToKeys();
+    return { ran, setView };
+  }
+
   /** Presses a key as tinykeys writes it; whether the app took it for a command. */
-  function press(target: EventTarget, keys: string): boolean {
+  function press(target: EventTarget, keys: string, more: KeyboardEventInit = {}): boolean {
     const parts = keys.split(/\+(?=.)/u);
     const key = parts.pop() ?? '';
     const event = new KeyboardEvent('keydown', {
       key,
       ctrlKey: parts.includes('$mod'),
+      altKey: parts.includes('Alt'),
       shiftKey: parts.includes('Shift'),
       bubbles: true,
       cancelable: true,
+      ...more,
     });
     target.dispatchEvent(event);
     return event.defaultPrevented;
   }
 
-  test('runs its command, and in a field only when it may', async () => {
-    const ran: CommandName[] = [];
-    vi.resetModules();
-    // What the commands do is tested in the window; here only which one a key reaches.
-    vi.doMock('../../renderer/commands', () => ({ runCommand: (name: CommandName) => ran.push(name) }));
-    const { listenToKeys } = await import('../../renderer/keyboard');
-    forget = listenToKeys();
-    const field = document.body.appendChild(document.createElement('textarea'));
+  /** A field of every kind that the window has. */
+  function someFields(): HTMLElement[] {
+    document.body.innerHTML =
+      '<input><input type="search" role="combobox"><textarea></textarea><p contenteditable="true"><b></b></p>';
+    return [...document.querySelectorAll<HTMLElement>('input, textarea, b')];
+  }
+
+  test('runs its command in its view, and in a field only when it may', async () => {
+    const { ran, setView } = await listen();
+    const fields = someFields();
     for (const name of COMMAND_NAMES) {
+      setView({ view: VIEW_OF_GROUP[COMMANDS[name].group] ?? 'library' });
       for (const keys of COMMANDS[name].keys) {
         ran.length = 0;
         expect([keys, press(document.body, keys), ...ran]).toEqual([keys, true, name]);
-        expect([keys, press(field, keys)]).toEqual([keys, COMMANDS[name].typing]);
+        const taken = fields.map((field) => press(field, keys));
+        expect([keys, ...taken]).toEqual([keys, ...fields.map(() => COMMANDS[name].typing)]);
       }
     }
+  });
+
+  test('does nothing while an input method composes with it, wherever that is', async () => {
+    const { ran } = await listen();
+    const places = [document.body, ...someFields()];
+    const all = COMMAND_NAMES.flatMap((name) => COMMANDS[name].keys);
+    for (const keys of [...all, '1', 'Enter', 'Escape', 'Process']) {
+      const taken = places.flatMap((place) => [
+        press(place, keys, { isComposing: true }),
+        press(place, keys, { keyCode: 229 }),
+      ]);
+      expect([keys, taken.includes(true)]).toEqual([keys, false]);
+    }
+    expect(ran).toEqual([]);
+  });
+
+  test('types on when an input method takes letters back and types them anew', async () => {
+    const { ran } = await listen();
+    const fields = someFields();
+    // As UniKey turns `chir thij` into `chỉ thị`: no composition, but Backspace and the letter with its mark.
+    const typed = [
+      'c',
+      'h',
+      'i',
+      'r',
+      'Backspace',
+      'Backspace',
+      'ỉ',
+      ' ',
+      't',
+      'h',
+      'i',
+      'Backspace',
+      'ị',
+      '3',
+      '5',
+    ];
+    for (const field of fields) {
+      expect(typed.filter((key) => press(field, key))).toEqual([]);
+    }
+    expect(ran).toEqual([]);
+    expect(press(document.body, 'Backspace')).toBe(false);
   });
 });
