@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { wordsOf } from '#core/align/tokens';
 import type { ArticleSummary } from '#core/library';
 import { useLibrary } from '../state/library';
-import { dayText, fitsFilter } from '../ui/format';
+import { dayText, filterBy } from '../ui/format';
 
 interface ArticlePickerProps {
   label: string;
@@ -79,9 +79,10 @@ function offered(
   typed: string,
 ): { likely: ArticleSummary[]; others: ArticleSummary[] } {
   const model = like === null ? undefined : articles.get(like);
+  const fits = filterBy(typed);
   const fitting = [...articles.values()]
     .filter(({ id, removedAt }) => removedAt === null && !without.includes(id))
-    .filter(({ title, source }) => fitsFilter(`${title} ${source ?? ''}`, typed))
+    .filter(({ title, source }) => fits(`${title} ${source ?? ''}`))
     .map((article) => ({ article, alike: model === undefined ? 0 : alikeness(article.title, model.title) }));
   const isLikely = ({ article, alike }: (typeof fitting)[number]) => alike >= ALIKE && article.id !== like;
   const newest = (a: ArticleSummary, b: ArticleSummary) =>

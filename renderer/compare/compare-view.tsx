@@ -11,6 +11,8 @@ import { CompareToolbar } from './toolbar';
 import { TopicsTable } from './topics';
 import './compare.css';
 import './rows.css';
+import './summary.css';
+import './topics.css';
 
 /** Two articles side by side: paragraph by paragraph, matter by matter, or by what they say in the same words. */
 export function CompareView() {

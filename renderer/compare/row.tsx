@@ -18,10 +18,8 @@ interface CompareRowProps {
   chosen: string;
 }
 
-export const percentOf = (share: number): number => Math.round(share * 100);
-
-/** A pair that is not equal never reads as 100 %. */
-const likenessOf = (score: number): number => Math.min(99, percentOf(score));
+/** In percent; a pair that is not equal never reads as 100. */
+const likenessOf = (score: number): number => (score === 1 ? 100 : Math.min(99, Math.round(score * 100)));
 
 /** Two paragraphs beside one another with what ties them, or one and the place where the other has nothing. */
 export const CompareRow = memo(
@@ -123,7 +121,7 @@ function Tie({ row: { kind, left, right, pair } }: { row: Row }) {
         <span className="cmp-pill num" title={pair.pinned ? t('compare.pinned') : undefined}>
           {pair.pinned && <PinGlyph size={12} />}
           {kind === 'moved' && <ArrowDownUp size={12} />}
-          {kind === 'same' ? (
+          {pair.score === 1 ? (
             <Equal size={12} />
           ) : (
             <>

@@ -40,12 +40,14 @@ export function CompareToolbar({ compared }: { compared: Compared | null }) {
       {compared !== null && tab === 'paragraphs' && <PinButtons compared={compared} />}
       <span className="end" />
       {compared !== null && tab === 'paragraphs' && <Stepper compared={compared} />}
-      <Button disabled={compared === null} title={t('command.swapSides')} onClick={swapSides}>
-        <ArrowLeftRight size={14} strokeWidth={1.75} aria-hidden /> {t('compare.swap')}{' '}
-        <span className="hide-narrow">
-          <CommandKey command="swapSides" />
-        </span>
-      </Button>
+      {tab !== 'topics' && (
+        <Button disabled={compared === null} title={t('command.swapSides')} onClick={swapSides}>
+          <ArrowLeftRight size={14} strokeWidth={1.75} aria-hidden /> {t('compare.swap')}{' '}
+          <span className="hide-narrow">
+            <CommandKey command="swapSides" />
+          </span>
+        </Button>
+      )}
       <ExportMenu disabled={compared === null} />
     </div>
   );

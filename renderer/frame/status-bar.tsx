@@ -138,7 +138,8 @@ function Hints() {
       )}
       {hints.map((command) => (
         <span key={command}>
-          <CommandKey command={command} /> {t(`command.${command}`)}
+          <CommandKey command={command} />{' '}
+          {comparing && command === 'export' ? t('compare.export') : t(`command.${command}`)}
         </span>
       ))}
     </>

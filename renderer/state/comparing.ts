@@ -1,4 +1,5 @@
 import { create } from 'zustand';
+import { pinsBetween } from '#core/align';
 import type { Article } from '#core/article';
 import { MAX_PANES } from '#core/library';
 import { readyCompared, type Compared } from './alignment';
@@ -14,7 +15,7 @@ import {
 } from './comparing-rows';
 import { openPlace } from './going';
 import { useLibrary } from './library';
-import { pinParagraphs } from './pinning';
+import { pinParagraphs, removePins } from './pinning';
 import { attempt } from './status';
 import { setView, useView } from './view';
 
@@ -208,13 +209,21 @@ export function pinnable({ left, right }: ComparingState['chosen'], row: Row | u
   return { left: row.pair.left, right: row.pair.right };
 }
 
-/** Says of the chosen paragraphs, or of the current pair, that they belong together or do not. */
+/** Says of the chosen paragraphs, or of the current pair, that they belong together or do not; takes that back when it was said. */
 export async function pinCurrent(together: boolean): Promise<void> {
   const now = current();
   const blocks = now === null ? null : pinnable(get().chosen, now.row);
   if (now === null || blocks === null || useLibrary.getState().readOnly) return;
   const { left, right } = now.compared;
-  const done = await attempt(() => pinParagraphs({ left, right, blocks, together }));
+  const { pins } = useLibrary.getState();
+  const said = pinsBetween(pins, left, right).filter(
+    (pin) => pin.left === blocks.left && pin.right === blocks.right && pin.together === together,
+  );
+  const done = await attempt(() =>
+    said.length === 0
+      ? pinParagraphs({ left, right, blocks, together })
+      : removePins(pins.filter(({ id }) => said.some((pin) => pin.id === id))),
+  );
   if (!done) return;
   set({ chosen: NOTHING_CHOSEN, at: { side: 'left', block: blocks.left, reveal: false } });
 }
