@@ -76,19 +76,20 @@ function sharedRuns(left: Int32Array, right: Int32Array, least: number): Run[] {
 
 /** `runs`: the longest first. */
 function withoutParts(runs: readonly Run[], ids: Int32Array, least: number): Run[] {
-  const places = new Map<number, number[]>();
+  const places = new Map<number, { place: number; end: number }[]>();
   const isPart = (run: Run): boolean =>
-    (places.get(runHash(ids, run.left, least)) ?? []).some((place) => {
+    (places.get(runHash(ids, run.left, least)) ?? []).some(({ place, end }) => {
       let length = 0;
       while (length < run.length && ids[place + length] === ids[run.left + length]) length++;
-      return length === run.length;
+      return length === run.length && place + length <= end;
     });
   return runs.filter((run) => {
     if (isPart(run)) return false;
-    for (let at = run.left; at + least <= run.left + run.length; at++) {
-      const hash = runHash(ids, at, least);
+    const end = run.left + run.length;
+    for (let place = run.left; place + least <= end; place++) {
+      const hash = runHash(ids, place, least);
       const list = places.get(hash) ?? [];
-      if (list.length < MOST_TRIED) places.set(hash, [...list, at]);
+      if (list.length < MOST_TRIED) places.set(hash, [...list, { place, end }]);
     }
     return true;
   });

@@ -1,5 +1,7 @@
 // Several articles of one body, side by side: what each says about the same matter.
 import type { Alignment } from '#core/align';
+import { isFunctionSyllable } from '#core/align/function-syllables';
+import { wordsOf } from '#core/align/tokens';
 import { sharedPhrases } from '#core/shared-phrases';
 
 /** `cells`: for each article the indices of its blocks. */
@@ -69,7 +71,10 @@ class Groups {
   }
 }
 
-/** Rows in the order of the first article; what it lacks stands after what precedes it in the article that has it. */
+/**
+ * Rows in the order of the first article. What it lacks stands after what precedes it in the article that has it, and after
+ * what only earlier articles have there.
+ */
 function inOrder(rows: readonly number[][][], articles: readonly (readonly string[])[]): number[][][] {
   const ordered: number[][][] = [];
   const isPlaced = new Set<number[][]>();
@@ -81,6 +86,7 @@ function inOrder(rows: readonly number[][][], articles: readonly (readonly strin
     for (const cells of mine) {
       if (isPlaced.has(cells)) at = ordered.indexOf(cells) + 1;
       else {
+        while (ordered[at]?.[article]?.length === 0) at++;
         ordered.splice(at++, 0, cells);
         isPlaced.add(cells);
       }
@@ -89,12 +95,27 @@ function inOrder(rows: readonly number[][][], articles: readonly (readonly strin
   return ordered;
 }
 
-/** The longest words that two of its articles share, else how its first paragraph begins. */
+/** The longest words that two of its articles share, without what only joins them; else how its first paragraph begins. */
 function labelOf(cells: readonly number[][], articles: readonly (readonly string[])[]): string {
   const texts = cells.flatMap((blocks, at) => blocks.map((block) => articles[at]?.[block] ?? ''));
   const [first = '', second] = texts;
-  const shared = second === undefined ? undefined : sharedPhrases([first], [second], LEAST_LABEL)[0]?.text;
-  return shortened(shared ?? first);
+  const shared = second === undefined ? undefined : sharedPhrases([first], [second], LEAST_LABEL)[0];
+  const label = shared === undefined ? first : coreOf(first, shared.left);
+  return shortened(label.charAt(0).toLocaleUpperCase('vi') + label.slice(1));
+}
+
+const CLOSING = /^[”"')\]]/u;
+
+/** The phrase without function words at its ends, with the quote or bracket that closes right after it. */
+function coreOf(text: string, { start, end }: { start: number; end: number }): string {
+  const words = wordsOf(text.slice(start, end));
+  const isJoin = (word: { key: string } | undefined) => word !== undefined && isFunctionSyllable(word.key);
+  let [from, to] = [0, words.length];
+  while (to - from > LEAST_LABEL && isJoin(words[from])) from++;
+  while (to - from > LEAST_LABEL && isJoin(words[to - 1])) to--;
+  const phrase = text.slice(start + (words[from]?.start ?? 0), start + (words[to - 1]?.end ?? 0));
+  const closing = to === words.length ? (CLOSING.exec(text.slice(end))?.[0] ?? '') : '';
+  return phrase + closing;
 }
 
 function shortened(text: string): string {

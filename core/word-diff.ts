@@ -122,7 +122,10 @@ function isScatter(runs: readonly Run[], at: number, old: readonly Token[]): boo
   );
   const [smaller, larger] = [Math.min(...changes), Math.max(...changes)];
   if (tokens.length <= LONE.words) {
-    return larger >= LONE.change || tokens.every(({ key }) => isFunctionSyllable(key));
+    // `trên 80% trước 30/6` keeps its words when only the figures change.
+    const isFigure = ({ before }: Run) => old.slice(before.from, before.to).every(({ is }) => is !== 'word');
+    const isJoin = tokens.every(({ key }) => isFunctionSyllable(key));
+    return larger >= LONE.change || (isJoin && !(isFigure(previous) && isFigure(next)));
   }
   return tokens.length <= FEW.words && smaller >= FEW.change;
 }

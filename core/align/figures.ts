@@ -93,7 +93,9 @@ function figuresIn(text: string): Figure[] {
   return words.flatMap((word, at) => {
     const [before, after] = [words[at - 1], words[at + 1]];
     const kind = kindOf(word, before);
-    if (kind === null) return [];
+    // `3.` at the beginning counts paragraphs.
+    const isOrdinal = before === undefined && /^[.)]\s/u.test(text.slice(word.end));
+    if (kind === null || isOrdinal) return [];
     const from = before !== undefined && PERIODS.has(before.key) ? before.start : word.start;
     return [
       {
