@@ -1,52 +1,43 @@
-import { blockAt, blockStarts, type Article } from '#core/article';
-import type { ReadingPosition } from '#core/library';
+import { blockAt } from '#core/article';
 import type { PaneHandle } from '../state/panes';
 import { rangeOfCharacter, rangeOfSpan } from '../ui/text/offsets';
-
-const blockElement = (scroller: HTMLElement, index: number): HTMLElement | null =>
-  scroller.querySelector<HTMLElement>(`[data-block="${index}"]`);
-
-/** CSS pixels from the top of the scrolled content to the top of `element`. */
-const topIn = (scroller: HTMLElement, element: { getBoundingClientRect(): DOMRect }): number =>
-  element.getBoundingClientRect().top - scroller.getBoundingClientRect().top + scroller.scrollTop;
+import type { ArticleRows } from './article-rows';
+import { blockTops, keepInSight, scrollFar, scrollToPosition, topIn } from './row-places';
 
 const prefersStillness = (): boolean => matchMedia('(prefers-reduced-motion: reduce)').matches;
 
-/** What the rest of the window may do with a pane that shows `article` in `scroller`. */
-export function createPaneHandle(scroller: HTMLElement, article: Article): PaneHandle {
-  const starts = blockStarts(article.blocks);
-  const texts = [...scroller.querySelectorAll<HTMLElement>('[data-start]')];
+/** What the rest of the window may do with a pane that shows `rows` in `scroller`. */
+export function createPaneHandle(scroller: HTMLElement, rows: ArticleRows): PaneHandle {
   let reserved = 0;
   return {
     scroller,
     topOf(offset) {
-      const block = blockAt(starts, offset);
-      const element = texts[block];
-      const range = element === undefined ? null : rangeOfCharacter(element, offset - (starts[block] ?? 0));
+      const block = blockAt(rows.starts, offset);
+      const element = rows.text(block);
+      const range = element === null ? null : rangeOfCharacter(element, offset - rows.startOf(block));
       return range === null ? null : topIn(scroller, range);
     },
-    blockTops: () => texts.map((element) => topIn(scroller, element)),
-    reveal(offset) {
-      const block = blockElement(scroller, blockAt(starts, offset));
-      const top = this.topOf(offset) ?? (block === null ? null : topIn(scroller, block));
-      if (top === null) return;
-      const shown = top - scroller.scrollTop;
-      if (shown < 24 || shown > scroller.clientHeight - 96) {
-        scroller.scrollTo({
-          top: top - scroller.clientHeight / 3,
-          behavior: prefersStillness() ? 'instant' : 'smooth',
-        });
-      }
-      pulse(block);
+    blockTops: () => blockTops(scroller, rows),
+    boxOf(block) {
+      const row = rows.row(block);
+      return row === null ? null : { top: topIn(scroller, row), height: row.getBoundingClientRect().height };
     },
-    show: (block) => keepInSight(scroller, block),
+    goTo: (position) => scrollToPosition(scroller, rows, position),
+    reveal(offset) {
+      const row = rows.row(blockAt(rows.starts, offset));
+      if (row === null) return;
+      reveal(scroller, rows, () => this.topOf(offset) ?? topIn(scroller, row));
+      pulse(row);
+    },
+    show: (block) => scrollFar(scroller, rows, () => keepInSight(scroller, rows, block)),
     select(span) {
+      const ends = [span.start, span.end].map((offset) => rows.row(blockAt(rows.starts, offset)));
       const range = rangeOfSpan(scroller, span);
       const selection = getSelection();
       if (range === null || selection === null) return;
       selection.removeAllRanges();
       selection.addRange(range);
-      range.startContainer.parentElement?.scrollIntoView({ block: 'nearest' });
+      scrollFar(scroller, rows, () => ends[0]?.scrollIntoView({ block: 'nearest' }));
     },
     focus: () => scroller.focus({ preventScroll: true }),
     reserve(height) {
@@ -57,45 +48,22 @@ export function createPaneHandle(scroller: HTMLElement, article: Article): PaneH
   };
 }
 
-function pulse(block: HTMLElement | null): void {
-  if (block === null) return;
+/** Scrolls to what begins at `topOf`, unless it is in sight. */
+function reveal(scroller: HTMLElement, rows: ArticleRows, topOf: () => number): void {
+  const shown = topOf() - scroller.scrollTop;
+  if (shown >= 24 && shown <= scroller.clientHeight - 96) return;
+  const scroll = (behavior: ScrollBehavior) =>
+    scroller.scrollTo({ top: topOf() - scroller.clientHeight / 3, behavior });
+  // A long way through what is not laid out yet would go over moving ground.
+  const far = rows.long && Math.abs(shown) > 3 * scroller.clientHeight;
+  if (far || prefersStillness()) scrollFar(scroller, rows, () => scroll('instant'));
+  else scroll('smooth');
+}
+
+function pulse(block: HTMLElement): void {
   delete block.dataset['pulse'];
   requestAnimationFrame(() => {
     block.dataset['pulse'] = '';
     setTimeout(() => delete block.dataset['pulse'], 1000);
   });
-}
-
-/** The very beginning of an article, above its title. */
-export const BEGINNING: ReadingPosition = { block: 0, ratio: -100 };
-
-/** The block at the top of the pane and how far it is scrolled through. */
-export function positionOf(scroller: HTMLElement): ReadingPosition {
-  const blocks = [...scroller.querySelectorAll<HTMLElement>('[data-block]')];
-  const edge = scroller.getBoundingClientRect().top;
-  const index = blocks.findIndex((block) => block.getBoundingClientRect().bottom > edge + 1);
-  const block = blocks[index];
-  if (block === undefined || scroller.scrollTop <= 0) return BEGINNING;
-  const box = block.getBoundingClientRect();
-  const ratio = Math.min(1, Math.max(BEGINNING.ratio, (edge - box.top) / Math.max(1, box.height)));
-  return { block: index, ratio };
-}
-
-/** Scrolls back to a position. */
-export function scrollToPosition(scroller: HTMLElement, { block, ratio }: ReadingPosition): void {
-  const element = blockElement(scroller, block);
-  if (element !== null)
-    scroller.scrollTop = topIn(scroller, element) + ratio * element.getBoundingClientRect().height;
-}
-
-/** Keeps a block in sight when the keyboard moves to it. */
-function keepInSight(scroller: HTMLElement, index: number): void {
-  const block = blockElement(scroller, index);
-  if (block === null) return;
-  const top = topIn(scroller, block);
-  const bottom = top + block.getBoundingClientRect().height;
-  if (top < scroller.scrollTop + 16) scroller.scrollTop = top - 48;
-  else if (bottom > scroller.scrollTop + scroller.clientHeight - 16) {
-    scroller.scrollTop = Math.min(top - 48, bottom - scroller.clientHeight + 48);
-  }
 }

@@ -1,14 +1,14 @@
-import { useEffect, useState, type MouseEvent } from 'react';
+import { useCallback, useEffect, useMemo, useState, type MouseEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ArticleView } from '#core/contract';
-import { editBlockOf, stepDoubt, toggleOriginalOf, useOriginal, type Editing } from '../state/original';
+import { stepDoubt, useOriginal, type Editing } from '../state/original';
 import { registerPane } from '../state/panes';
+import { positionFor } from '../state/places';
 import { attempt } from '../state/status';
 import { loadArticle, useLibrary, viewOf } from '../state/library';
 import {
   activate,
   choose,
-  closePane,
   letterOf,
   setBlock,
   setView,
@@ -17,6 +17,7 @@ import {
 } from '../state/view';
 import { Button, CommandKey } from '../ui/controls';
 import { ArticleBody } from './article-body';
+import { ArticleRows } from './article-rows';
 import { BlockEditor } from './block-editor';
 import { OriginalColumn } from './original-column';
 import { PaneHead } from './pane-head';
@@ -31,11 +32,10 @@ interface PaneProps {
   /** Where the original is, when it is shown: beside the text in this pane, or in the text's place for lack of room. */
   original: 'beside' | 'instead' | null;
   onImport: () => void;
-  onBeside: (() => void) | null;
 }
 
 /** One article in its own column, with its own scroll. */
-export function Pane({ pane, index, active, original, onImport, onBeside }: PaneProps) {
+export function Pane({ pane, index, active, original, onImport }: PaneProps) {
   const { t } = useTranslation();
   const view = useLibrary((state) => viewOf(state, pane));
   const asked = useOriginal((state) => state.open.has(pane.key));
@@ -56,16 +56,7 @@ export function Pane({ pane, index, active, original, onImport, onBeside }: Pane
     >
       {original !== 'instead' && (
         <div className="pane-column">
-          <PaneHead
-            index={index}
-            active={active}
-            article={view?.article}
-            original={asked}
-            onOriginal={() => toggleOriginalOf(pane.key)}
-            onFacts={() => articleId !== null && setView({ dialog: { is: 'facts', articleId } })}
-            onBeside={onBeside}
-            onClose={() => closePane(index)}
-          />
+          <PaneHead pane={pane} index={index} active={active} article={view?.article} original={asked} />
           {view !== undefined && <PaneText pane={pane} view={view} active={active} />}
           {view === undefined && articleId !== null && <div className="pane-scroll" aria-busy />}
           {articleId === null && (
@@ -101,19 +92,25 @@ function PaneText({ pane, view, active }: PaneTextProps) {
   const editing = useEditing(pane, article.id);
   const doubt = useOriginal((state) => (state.doubt?.paneKey === pane.key ? state.doubt.index : null));
   const chosenId = chosen?.articleId === article.id ? chosen.annotationId : null;
-  usePosition(pane, scroller, article.revision);
+  const { blocks, captions } = article;
+  const rows = useMemo(
+    () => new ArticleRows(blocks, captions, (credit) => t('reader.credit', { credit })),
+    [blocks, captions, t],
+  );
+  const readAt = useCallback(() => positionFor(pane)?.block ?? 0, [pane]);
+  usePosition(pane, scroller, rows);
 
   useEffect(() => {
     if (scroller === null) return undefined;
-    return registerPane(pane.key, createPaneHandle(scroller, article));
-  }, [scroller, article, pane.key]);
+    return registerPane(pane.key, createPaneHandle(scroller, rows));
+  }, [scroller, rows, pane.key]);
 
   const clicked = (event: MouseEvent) => {
     const target = event.target as HTMLElement;
     const block = target.closest<HTMLElement>('[data-block]');
     if (block !== null) setBlock(pane.key, Number(block.dataset['block']));
-    if (block !== null && mayEdit && target.closest('.number') !== null) {
-      editBlockOf(pane, Number(block.dataset['block']));
+    if (block !== null && target.closest('.number') !== null) {
+      setView({ paragraphMenu: { paneKey: pane.key, block: Number(block.dataset['block']) } });
     }
     const mark = target.closest<HTMLElement>('mark');
     if (mark === null || getSelection()?.isCollapsed === false) return;
@@ -143,6 +140,8 @@ function PaneText({ pane, view, active }: PaneTextProps) {
       {scroller !== null && (
         <ArticleBody
           article={article}
+          rows={rows}
+          readAt={readAt}
           annotations={annotations}
           chosenId={chosenId}
           currentBlock={currentBlock}

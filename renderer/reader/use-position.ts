@@ -1,29 +1,35 @@
 import { useLayoutEffect } from 'react';
-import { positionFor, rememberPosition, type PaneState } from '../state/view';
-import { BEGINNING, positionOf, scrollToPosition } from './pane-handle';
+import { positionFor, rememberPosition } from '../state/places';
+import type { PaneState } from '../state/view';
+import type { ArticleRows } from './article-rows';
+import { BEGINNING, guessLines, positionOf, scrollToPosition } from './row-places';
 
 /**
  * Remembers where the pane is scrolled to, brings it back there when an article is shown, and keeps the same
  * words at the top when the text is laid out anew (another width, another size, fonts that arrive).
  */
-export function usePosition(pane: PaneState, scroller: HTMLElement | null, revision: number): void {
+export function usePosition(pane: PaneState, scroller: HTMLElement | null, rows: ArticleRows): void {
   useLayoutEffect(() => {
     if (scroller === null) return undefined;
     let position = positionFor(pane) ?? BEGINNING;
     rememberPosition(pane, position);
     let laidOut = '';
+    let heldAt = -1;
     const hold = () => {
       const now = layoutOf(scroller);
-      if (now === laidOut) return;
+      // Where somebody has scrolled since, the browser's own scroll anchoring keeps the place.
+      if (now === laidOut && scroller.scrollTop !== heldAt) return;
+      if (now !== laidOut) guessLines(rows);
       laidOut = now;
-      scrollToPosition(scroller, position);
+      scrollToPosition(scroller, rows, position);
+      heldAt = scroller.scrollTop;
     };
     let frame = 0;
     const note = () => {
       cancelAnimationFrame(frame);
       frame = requestAnimationFrame(() => {
-        if (layoutOf(scroller) !== laidOut) return;
-        position = positionOf(scroller);
+        if (scroller.scrollTop === heldAt || layoutOf(scroller) !== laidOut) return;
+        position = positionOf(scroller, rows);
         rememberPosition(pane, position);
       });
     };
@@ -36,11 +42,12 @@ export function usePosition(pane: PaneState, scroller: HTMLElement | null, revis
       observer.disconnect();
       scroller.removeEventListener('scroll', note);
     };
-  }, [pane, scroller, revision]);
+  }, [pane, scroller, rows]);
 }
 
-/** Changes whenever the lines of the text do. */
+/** Changes whenever all lines of the text may break elsewhere. */
 function layoutOf(scroller: HTMLElement): string {
-  const last = [...scroller.querySelectorAll<HTMLElement>('[data-block]')].at(-1);
-  return `${scroller.clientWidth} ${last?.offsetTop ?? 0} ${last?.offsetHeight ?? 0}`;
+  const article = scroller.querySelector('.article');
+  const { font, maxWidth } = getComputedStyle(article?.querySelector('.rows') ?? scroller);
+  return `${scroller.clientWidth} ${maxWidth} ${font}`;
 }

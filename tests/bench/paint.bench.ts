@@ -1,17 +1,11 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { randomUUID } from 'node:crypto';
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
-import type * as Vite from 'vite';
-import { makeTarget } from '#core/anchor';
-import { COLOUR_OF_KIND, KINDS, type Annotation } from '#core/annotation';
-import { textOf, type Article, type Block } from '#core/article';
+import { FOLDERS } from '../../main/store/layout';
 import { launchApp } from '../e2e/launch';
-import { contentHashOf, idOfHash, sha256 } from '../../main/store/identity';
-import { annotationsFile, articleFile, FOLDERS, originalFile } from '../../main/store/layout';
-import { random } from '../main/store/material';
-import { generated } from './material';
+import { scattered, writeArticle } from './paint-material';
+import { pageScript } from './paint-script';
 import type { paintBench as InPage } from './paint-page/page';
 
 declare const paintBench: typeof InPage;
@@ -27,59 +21,6 @@ const PATIENCE = 150_000;
 
 type Print = (line: string) => void;
 type Ids = Record<Size, string[]>;
-
-/** Writes an article of `kB` UTF-8 kilobytes with `marks` annotations that overlap; returns its id. */
-function writeArticle(folder: string, seed: number, { kB, marks }: (typeof SIZES)[Size]): string {
-  const base = generated(seed * 100).article;
-  const blocks: Block[] = [];
-  let bytes = 0;
-  for (let part = 0; bytes < kB * 1_000; part += 1) {
-    for (const block of generated(seed * 100 + part).article.blocks) {
-      if (bytes < kB * 1_000) blocks.push(block);
-      bytes += Buffer.byteLength(block.text) + 1;
-    }
-  }
-  const text = textOf({ blocks });
-  const contentHash = contentHashOf({ title: base.title, blocks });
-  const original = { ...base.original, sha256: sha256(text), bytes: Buffer.byteLength(text) };
-  const article: Article = { ...base, id: idOfHash(contentHash), blocks, contentHash, original };
-  const next = random(seed);
-  const annotations = Array.from({ length: marks }, (_, index): Annotation => {
-    const start = Math.floor(next() * (text.length - 200));
-    const kind = KINDS[index % KINDS.length] ?? 'highlight';
-    return {
-      ...{ id: randomUUID(), articleId: article.id, revision: 1, kind, colour: COLOUR_OF_KIND[kind] },
-      ...{ tags: [], note: 'một ghi chú ngắn', anchor: 'exact' },
-      target: makeTarget(text, { start, end: start + 40 + Math.floor(next() * 120) }),
-      ...{ createdAt: article.importedAt, updatedAt: article.importedAt },
-    };
-  });
-  writeFileSync(join(folder, originalFile(original)), text);
-  writeFileSync(join(folder, articleFile(article.id)), JSON.stringify(article));
-  writeFileSync(
-    join(folder, annotationsFile(article.id)),
-    JSON.stringify({ articleId: article.id, annotations, removed: [] }),
-  );
-  return article.id;
-}
-
-/** The measuring code as one script. Vite is found at run time: it cannot be bundled into this file. */
-async function pageScript(): Promise<string> {
-  const { build } = (await import(['vi', 'te'].join(''))) as typeof Vite;
-  const bundled = await build({
-    configFile: false,
-    logLevel: 'warn',
-    publicDir: false,
-    build: {
-      write: false,
-      target: 'chrome130',
-      minify: false,
-      rolldownOptions: { input: 'tests/bench/paint-page/page.ts', output: { format: 'iife' } },
-    },
-  });
-  const [chunk] = (bundled as Vite.Rolldown.RolldownOutput).output;
-  return chunk.code;
-}
 
 const median = (values: readonly number[]): number =>
   values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
@@ -190,7 +131,7 @@ export default async function run(print: Print): Promise<void> {
   const library = mkdtempSync(join(tmpdir(), 'doi-chieu-bench-paint-'));
   for (const name of FOLDERS) mkdirSync(join(library, name), { recursive: true });
   const write = (size: Size, seed: number): string[] =>
-    Array.from({ length: ROUNDS + 1 }, (_, index) => writeArticle(library, seed + index, SIZES[size]));
+    Array.from({ length: ROUNDS + 1 }, (_, index) => writeArticle(library, seed + index, SIZES[size], scattered));
   const ids: Ids = { small: write('small', 1), large: write('large', 101) };
   const { window: page, close } = await launchApp({ library, size: { width: 1440, height: 900 } });
   try {

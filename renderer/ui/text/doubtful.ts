@@ -20,7 +20,7 @@ function highlight(name: string): Highlight | null {
  * as they are.
  */
 export class DoubtfulWords {
-  private words: readonly DoubtfulWord[] = [];
+  private words: ReadonlyMap<number, readonly DoubtfulWord[]> = new Map();
   private readonly ranges = new Map<HTMLElement, Range[]>();
   private readonly all = highlight(ALL);
   private readonly current = highlight(CURRENT);
@@ -30,18 +30,18 @@ export class DoubtfulWords {
   constructor(private readonly blockOf: (element: HTMLElement) => number) {}
 
   setWords(words: readonly DoubtfulWord[]): void {
-    this.words = words;
+    const byBlock = new Map<number, DoubtfulWord[]>();
+    for (const word of words) byBlock.set(word.block, [...(byBlock.get(word.block) ?? []), word]);
+    this.words = byBlock;
   }
 
   /** Makes the ranges of an element again, whose text nodes are new. */
   refresh(element: HTMLElement): void {
     for (const range of this.ranges.get(element) ?? []) this.all?.delete(range);
     this.ranges.delete(element);
-    if (this.all === null || this.words.length === 0) return;
-    const block = this.blockOf(element);
-    const ranges = this.words
-      .filter((word) => word.block === block)
-      .flatMap((word) => rangeWithin(element, word) ?? []);
+    if (this.all === null || this.words.size === 0) return;
+    const words = this.words.get(this.blockOf(element)) ?? [];
+    const ranges = words.flatMap((word) => rangeWithin(element, word) ?? []);
     if (ranges.length > 0) this.ranges.set(element, ranges);
     for (const range of ranges) this.all.add(range);
   }

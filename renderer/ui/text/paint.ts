@@ -1,6 +1,8 @@
 import Mark from 'mark.js';
 import type { AnnotationKind, Colour } from '#core/annotation';
 import { segmentsOf, segmentsWithin, type Segment } from '#core/segments';
+import { SpanIndex } from '#core/span-index';
+import { keepingSelection } from './keep-selection';
 
 /** What the painter needs to know of an annotation. Offsets into the article's text. */
 export interface MarkSpan {
@@ -17,16 +19,21 @@ interface BlockPart {
   element: HTMLElement;
   text: string;
   start: number;
-  near: boolean;
   /** What is painted now, so that a block is painted again only when its marks differ. */
-  painted: string;
+  painted: readonly MarkSpan[];
+}
+
+/** An element that is watched for coming near the window, and the blocks in it. */
+interface Watched {
+  near: boolean;
+  parts: BlockPart[];
 }
 
 /** Document numbers and dates, which never break across lines (the slash and hyphen would let them). */
 const UNBROKEN =
   /\d{1,5}(?:\/\d{4})?\s?[-–/]\s?[A-ZĐ]{1,6}\p{L}*(?:[-/]\p{Lu}[\p{L}\d]*)*|\d{1,2}[/.-]\d{1,2}(?:[/.-]\d{4})?/gu;
 
-/** Puts a block's text into its element. The element belongs to the painter: React renders no children into it. */
+/** Puts a block's text into its element. The element belongs to the painter: nobody else puts children into it. */
 function fill(element: HTMLElement, text: string): void {
   const parts: (Node | string)[] = [];
   let last = 0;
@@ -48,10 +55,12 @@ function fill(element: HTMLElement, text: string): void {
  * it gets disjoint segments, each with some ink, as fresh objects.
  */
 export class Painter {
-  private readonly parts = new Map<HTMLElement, BlockPart>();
+  private readonly watched = new Map<Element, Watched>();
   private readonly observer: IntersectionObserver;
-  private segments: Segment<MarkSpan>[] = [];
+  private spans = new SpanIndex<MarkSpan>([]);
   private chosen: string | null = null;
+  private picked: ReadonlySet<string> = new Set();
+  private faint: ReadonlySet<string> = new Set();
 
   /** `onFilled` hears of every element whose text nodes are new ones: ranges in it have to be made again. */
   constructor(
@@ -60,52 +69,88 @@ export class Painter {
   ) {
     this.observer = new IntersectionObserver(
       (entries) => {
-        for (const entry of entries) {
-          const part = this.parts.get(entry.target as HTMLElement);
-          if (part === undefined) continue;
-          part.near = entry.isIntersecting;
-          if (part.near) this.paint(part);
+        for (const { target, isIntersecting } of entries) {
+          if (isIntersecting) this.show(target);
+          else this.hide(target);
         }
       },
       { root: scroller, rootMargin: '800px 0px' },
     );
   }
 
-  /** Shows a block's text in `element`; `start` is the offset of its first character. */
-  add(element: HTMLElement, text: string, start: number): void {
+  /**
+   * Shows a block's text in `element`; `start` is the offset of its first character. Its marks come once `around` (an
+   * element that may hold many blocks) is near the window.
+   */
+  add(element: HTMLElement, text: string, start: number, around: Element = element): void {
     fill(element, text);
-    this.parts.set(element, { element, text, start, near: false, painted: '' });
-    this.observer.observe(element);
+    const part: BlockPart = { element, text, start, painted: [] };
+    const watched = this.watched.get(around);
+    if (watched === undefined) {
+      this.watched.set(around, { near: false, parts: [part] });
+      this.observer.observe(around);
+    } else {
+      watched.parts.push(part);
+      if (watched.near) this.paint(part);
+    }
     this.onFilled(element);
+  }
+
+  /** Paints the blocks of a watched element at once, as if it had come near. */
+  show(around: Element): void {
+    const watched = this.watched.get(around);
+    if (watched === undefined) return;
+    watched.near = true;
+    for (const part of watched.parts) this.paint(part);
   }
 
   /** Replaces all marks; only blocks whose marks differ are touched. */
   setSpans(spans: readonly MarkSpan[]): void {
-    this.segments = segmentsOf(spans);
-    for (const part of this.parts.values()) if (part.near) this.paint(part);
+    this.spans = new SpanIndex(spans);
+    for (const { near, parts } of this.watched.values()) if (near) for (const part of parts) this.paint(part);
   }
 
   /** Outlines the marks of one annotation. */
   choose(id: string | null): void {
+    if (id === this.chosen) return;
     this.chosen = id;
-    for (const part of this.parts.values()) this.outline(part.element);
+    this.outlineAll();
+  }
+
+  /** Outlines the marks of these annotations too. */
+  pick(ids: ReadonlySet<string>): void {
+    this.picked = ids;
+    this.outlineAll();
+  }
+
+  /** Draws the marks faint that belong to these annotations alone. */
+  fade(ids: ReadonlySet<string>): void {
+    this.faint = ids;
+    this.outlineAll();
   }
 
   /** Forgets the blocks, so that another text can be shown. */
   clear(): void {
     this.observer.disconnect();
-    this.parts.clear();
-    this.segments = [];
+    this.watched.clear();
+    this.spans = new SpanIndex<MarkSpan>([]);
+  }
+
+  private hide(around: Element): void {
+    const watched = this.watched.get(around);
+    if (watched !== undefined) watched.near = false;
   }
 
   private paint(part: BlockPart): void {
-    const segments = withInk(segmentsWithin(this.segments, part.start, part.start + part.text.length), part);
-    const wanted = JSON.stringify(segments.map(({ start, end, spans }) => [start, end, spans]));
-    if (wanted === part.painted) return;
-    if (part.painted !== '') fill(part.element, part.text);
-    part.painted = wanted;
-    this.mark(part, segments);
-    this.onFilled(part.element);
+    const { element, text, start, painted } = part;
+    const spans = this.spans.within(start, start + text.length);
+    if (sameMarks(spans, painted)) return;
+    part.painted = spans;
+    keepingSelection(element, () => {
+      if (painted.length > 0) fill(element, text);
+      this.mark(part, withInk(segmentsWithin(segmentsOf(spans), start, start + text.length), part));
+    });
+    this.onFilled(element);
   }
 
   private mark(part: BlockPart, segments: readonly Segment<MarkSpan>[]): void {
@@ -123,11 +168,35 @@ export class Painter {
     this.outline(part.element);
   }
 
-  private outline(element: HTMLElement): void {
-    for (const mark of element.querySelectorAll<HTMLElement>('mark')) {
-      mark.classList.toggle('chosen', this.chosen !== null && idsOf(mark).includes(this.chosen));
+  private outlineAll(): void {
+    for (const { parts } of this.watched.values()) {
+      for (const part of parts) if (part.painted.length > 0) this.outline(part.element);
     }
   }
+
+  private outline(element: HTMLElement): void {
+    for (const mark of element.querySelectorAll<HTMLElement>('mark')) {
+      const ids = idsOf(mark);
+      mark.classList.toggle(
+        'chosen',
+        ids.some((id) => id === this.chosen || this.picked.has(id)),
+      );
+      mark.classList.toggle(
+        'faint',
+        ids.every((id) => this.faint.has(id)),
+      );
+    }
+  }
+}
+
+const sameMarks = (some: readonly MarkSpan[], others: readonly MarkSpan[]): boolean =>
+  some.length === others.length && some.every((span, i) => sameMark(span, others[i]));
+
+/** Whether two spans look the same on the page; a span that is another object may still be the same mark. */
+function sameMark(a: MarkSpan, b: MarkSpan | undefined): boolean {
+  if (a === b) return true;
+  if (b === undefined || a.id !== b.id || a.start !== b.start || a.end !== b.end) return false;
+  return a.kind === b.kind && a.colour === b.colour && a.label === b.label;
 }
 
 /** Segments of white space only are joined to the one before them: mark.js would leave a gap there. */

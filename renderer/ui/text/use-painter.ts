@@ -1,7 +1,10 @@
-import { useEffect, useLayoutEffect, useMemo, type RefObject } from 'react';
+import { useLayoutEffect, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Annotation } from '#core/annotation';
+import { asksForNothing, fits } from '#core/annotation-filter';
 import type { Article } from '#core/article';
+import { useBulk } from '../../state/bulk';
+import { useNoteFilter } from '../../state/note-filter';
 import { DoubtfulWords } from './doubtful';
 import { Painter, type MarkSpan } from './paint';
 
@@ -13,59 +16,80 @@ interface Painted {
   /** The doubtful word that was stepped to, by its index. */
   doubt: number | null;
   scroller: HTMLElement;
+  /** The element that holds a block's text. */
+  textOf: (block: number) => HTMLElement | null;
 }
 
-const textsIn = (root: HTMLElement | null): HTMLElement[] => [
-  ...(root?.querySelectorAll<HTMLElement>('[data-start]') ?? []),
-];
-
-/** Fills the text elements of an article (they carry `data-start`), marks them, and underlines doubtful words. */
-export function usePainter(root: RefObject<HTMLElement | null>, painted: Painted): void {
-  const { article, starts, annotations, chosenId, doubt, scroller } = painted;
-  const { t } = useTranslation();
+/**
+ * Marks an article's annotations and underlines its doubtful words in the text elements that are added to the painter.
+ * The returned painter is another one whenever the text is.
+ */
+export function usePainter(painted: Painted): Painter {
+  const { article, starts, annotations, chosenId, doubt, scroller, textOf } = painted;
   const words = article.machineRead?.doubtful;
   const doubtful = useMemo(() => {
     const blocks = new Map(starts.map((start, block) => [start, block]));
-    return new DoubtfulWords((element) => blocks.get(Number(element.dataset['start'])) ?? -1);
-  }, [starts]);
+    const made = new DoubtfulWords((element) => blocks.get(Number(element.dataset['start'])) ?? -1);
+    made.setWords(words ?? []);
+    return made;
+  }, [starts, words]);
   const painter = useMemo(
     () => new Painter(scroller, (element) => doubtful.refresh(element)),
     [scroller, doubtful],
   );
-
-  useLayoutEffect(() => {
-    doubtful.setWords(words ?? []);
-    textsIn(root.current).forEach((element, i) => {
-      const block = article.blocks[i];
-      if (block !== undefined) painter.add(element, block.text, starts[i] ?? 0);
-    });
-    return () => {
+  useLayoutEffect(
+    () => () => {
       painter.clear();
       doubtful.clear();
-    };
-  }, [painter, doubtful, words, root, article.blocks, starts]);
+    },
+    [painter, doubtful],
+  );
 
-  useEffect(() => {
-    const spans = annotations.map((annotation): MarkSpan => ({
-      id: annotation.id,
-      start: annotation.target.start,
-      end: annotation.target.end,
-      kind: annotation.kind,
-      colour: annotation.colour,
-      // Words are looked up only for marks that are drawn: an article may have thousands.
-      get label() {
-        const text = annotation.target.quote.exact.slice(0, 120);
-        return t('reader.marked', { kind: t(`kind.${annotation.kind}`), text });
-      },
-    }));
-    painter.setSpans(spans);
-  }, [painter, annotations, t, article.blocks]);
+  const spanOf = useSpanOf();
+  // Before the first frame, so that an article never shows without its marks.
+  useLayoutEffect(() => painter.setSpans(annotations.map(spanOf)), [painter, annotations, spanOf]);
+  useLayoutEffect(() => painter.choose(chosenId), [painter, chosenId]);
+  const { picked, faint } = useNoteLooks(article.id, annotations);
+  useLayoutEffect(() => painter.pick(picked), [painter, picked]);
+  useLayoutEffect(() => painter.fade(faint), [painter, faint]);
 
-  useEffect(() => painter.choose(chosenId), [painter, chosenId, annotations]);
-
-  useEffect(() => {
+  useLayoutEffect(() => {
     const word = doubt === null ? undefined : words?.[doubt];
-    const element = word === undefined ? undefined : textsIn(root.current)[word.block];
-    doubtful.choose(element ?? null, word);
-  }, [doubtful, doubt, words, root, annotations]);
+    doubtful.choose(word === undefined ? null : textOf(word.block), word);
+  }, [doubtful, doubt, words, textOf, annotations]);
+  return painter;
+}
+
+const NONE: ReadonlySet<string> = new Set();
+
+/** The annotations that are chosen together, and those that do not fit the filter of the notes. */
+function useNoteLooks(articleId: string, annotations: readonly Annotation[]) {
+  const picked = useBulk((state) => (state.articleId === articleId ? state.ids : NONE));
+  const filter = useNoteFilter((state) => state.filter);
+  const faint = useMemo(() => {
+    if (asksForNothing(filter)) return NONE;
+    return new Set(annotations.filter((each) => !fits(each, filter)).map(({ id }) => id));
+  }, [annotations, filter]);
+  return { picked, faint };
+}
+
+/** What the painter needs of an annotation: the same object for the same annotation, while the language stays. */
+function useSpanOf(): (annotation: Annotation) => MarkSpan {
+  const { t } = useTranslation();
+  return useMemo(() => {
+    const known = new WeakMap<Annotation, MarkSpan>();
+    return (annotation) => {
+      const { id, kind, colour, target } = annotation;
+      const span = known.get(annotation) ?? {
+        ...{ id, kind, colour, start: target.start, end: target.end },
+        // Words are looked up only for marks that are drawn: an article may have thousands.
+        get label() {
+          const text = target.quote.exact.slice(0, 120);
+          return t('reader.marked', { kind: t(`kind.${kind}`), text });
+        },
+      };
+      known.set(annotation, span);
+      return span;
+    };
+  }, [t]);
 }

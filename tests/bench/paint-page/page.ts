@@ -4,27 +4,10 @@ import type { ArticleView } from '#core/contract';
 import { segmentsOf, segmentsWithin } from '#core/segments';
 import { Painter, type MarkSpan } from '../../../renderer/ui/text/paint';
 import type {} from '../../../renderer/bridge';
+import { drawn, once, rest, twoFrames } from './frames';
+import { large } from './large';
 
 /** What paint.bench.ts measures inside the app's window. Times in milliseconds. */
-
-const frame = () => new Promise<number>((resolve) => requestAnimationFrame(resolve));
-
-/** From the beginning of `work` in a frame until its `code` ended, and until the frame was laid out and painted too. */
-function drawn(work: () => void): Promise<{ code: number; time: number }> {
-  return new Promise((resolve) => {
-    requestAnimationFrame(() => {
-      const { port1, port2 } = new MessageChannel();
-      const start = performance.now();
-      work();
-      const code = performance.now() - start;
-      port1.onmessage = () => {
-        resolve({ code, time: performance.now() - start });
-        port1.close();
-      };
-      port2.postMessage(null);
-    });
-  });
-}
 
 async function viewOf(id: string): Promise<ArticleView> {
   const reply = await window.bridge.call('articles.get', { id });
@@ -123,33 +106,10 @@ async function painted(id: string, way: keyof typeof PAINTINGS) {
   return { ...times, marked, blocks: on.texts.length };
 }
 
-/** Waits until frames come quickly again, so that nothing of one measurement falls into the next. */
-async function rest(): Promise<void> {
-  let before = await frame();
-  for (let quiet = 0, frames = 0; quiet < 6 && frames < 90; frames += 1) {
-    const now = await frame();
-    quiet = now - before < 30 ? quiet + 1 : 0;
-    before = now;
-  }
-}
-
 /** The first moment after a change of the page at which `found` holds, and then two frames. */
 async function shown(found: () => boolean): Promise<number> {
-  await new Promise<void>((resolve) => {
-    const observer = new MutationObserver(() => {
-      if (!found()) return;
-      observer.disconnect();
-      resolve();
-    });
-    observer.observe(document.body, { childList: true, subtree: true });
-  });
+  await once(found);
   return twoFrames();
-}
-
-async function twoFrames(): Promise<number> {
-  await frame();
-  await frame();
-  return performance.now();
 }
 
 /** The list draws only what is near its window. */
@@ -220,5 +180,5 @@ async function frames(): Promise<number> {
   return (await twoFrames()) - start;
 }
 
-export const paintBench = { painted, opened, choose, marked, saved, frames };
+export const paintBench = { painted, opened, choose, marked, saved, frames, ...large };
 Object.assign(globalThis, { paintBench });
