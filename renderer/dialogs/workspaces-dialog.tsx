@@ -94,9 +94,10 @@ function WorkspaceRow({ saved, readOnly, onClose }: WorkspaceRowProps) {
         aria-label={t('panes.workspaces.openOf', { name })}
         onClick={open}
       >
-        <span className="med clip">
-          {current && <Check size={13} aria-hidden />} {name}
-          {current && <span className="t3 xs"> {t('panes.workspaces.current')}</span>}
+        <span className="row">
+          {current && <Check size={13} aria-hidden />}
+          <b className="med clip">{name}</b>
+          {current && <span className="t3 xs nb">{t('panes.workspaces.current')}</span>}
         </span>
         <span className="xs t3 clip">{titles.join(' · ')}</span>
         <span className="xs t3 num">

@@ -1,7 +1,8 @@
-import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState, type RefObject } from 'react';
 import type { Annotation } from '#core/annotation';
 import { blockAt, blockStarts, type Article } from '#core/article';
 import type { PaneHandle } from '../state/panes';
+import { useView } from '../state/view';
 import { placeCards } from './placement';
 
 /** The height of a card that was not drawn yet. CSS pixels. */
@@ -28,23 +29,24 @@ export function useStackLayout(
 
   const lay = useCallback(() => {
     const { scrollTop, clientHeight } = handle.scroller;
+    const below = stackBelow(factsRef.current, handle.scroller);
     const blockTops = handle.blockTops();
     const cards = placed.map(({ id, target }) => {
       const height = heights.get(id) ?? CARD_GUESS;
       const blockTop = blockTops[blockAt(starts, target.start)] ?? 0;
       const near = isNear(blockTop, scrollTop, clientHeight);
-      const beside = ((near ? handle.topOf(target.start) : null) ?? blockTop) - CARD_RISE;
+      const beside = ((near ? handle.topOf(target.start) : null) ?? blockTop) - CARD_RISE - below;
       // The open card is tall: where it would reach below the window it stands higher than its passage.
-      const lowest = scrollTop + clientHeight - height - CARD_RISE;
+      const lowest = scrollTop + clientHeight - height - CARD_RISE - below;
       return { id, height, wanted: id === chosenId ? Math.min(beside, Math.max(lowest, 0)) : beside };
     });
     const next = placeCards(cards, (factsRef.current?.offsetHeight ?? 0) + FACTS_GAP, chosenId);
     const bottom = cards.reduce((most, card) => Math.max(most, (next.get(card.id) ?? 0) + card.height), 0);
-    handle.reserve(bottom + 24);
+    handle.reserve(bottom + below + 24);
     setTops(next);
   }, [placed, handle, chosenId, heights, starts]);
 
-  useLayoutWatch(handle, lay);
+  useLayoutWatch(handle, factsRef, lay);
 
   const onHeight = useCallback((id: string, height: number) => {
     setHeights((known) => (known.get(id) === height ? known : new Map(known).set(id, height)));
@@ -52,11 +54,24 @@ export function useStackLayout(
   return { tops, onHeight, factsRef };
 }
 
+const stackOf = (facts: HTMLElement | null): Element | null => facts?.closest('.note-stack') ?? null;
+
+/** How far the stack begins below the text, because of what stands over it in the margin. CSS pixels. */
+function stackBelow(facts: HTMLElement | null, scroller: HTMLElement): number {
+  const stack = stackOf(facts);
+  if (stack === null) return 0;
+  return stack.getBoundingClientRect().top - scroller.getBoundingClientRect().top;
+}
+
 const isNear = (top: number, scrollTop: number, clientHeight: number): boolean =>
   top > scrollTop - NEAR && top < scrollTop + clientHeight + NEAR;
 
 /** Calls `lay` in the next frame, and again when the text changes its size, fonts arrive or much was scrolled. */
-function useLayoutWatch({ scroller }: PaneHandle, lay: () => void): void {
+function useLayoutWatch(
+  { scroller }: PaneHandle,
+  facts: RefObject<HTMLElement | null>,
+  lay: () => void,
+): void {
   useEffect(() => {
     let frame = 0;
     const later = () => {
@@ -73,6 +88,8 @@ function useLayoutWatch({ scroller }: PaneHandle, lay: () => void): void {
     const observer = new ResizeObserver(later);
     const text = scroller.querySelector('.article');
     if (text !== null) observer.observe(text);
+    const stack = stackOf(facts.current);
+    if (stack !== null) observer.observe(stack);
     void document.fonts.ready.then(later);
     scroller.addEventListener('scroll', scrolled, { passive: true });
     return () => {
@@ -80,22 +97,37 @@ function useLayoutWatch({ scroller }: PaneHandle, lay: () => void): void {
       cancelAnimationFrame(frame);
       scroller.removeEventListener('scroll', scrolled);
     };
-  }, [scroller, lay]);
+  }, [scroller, facts, lay]);
 }
 
 /** Moves the stack with its text. */
 export function useScrollTogether({ scroller }: PaneHandle) {
   const inner = useRef<HTMLDivElement>(null);
+  const layout = useView((state) => state.layout);
   useLayoutEffect(() => {
+    const cards = inner.current;
+    const stack = cards?.parentElement ?? null;
+    if (cards === null || stack === null) return undefined;
+    // How much lower than the stack the pane stands: it may be under another one.
+    let shift = 0;
     const follow = () => {
-      if (inner.current !== null) inner.current.style.transform = `translateY(${-scroller.scrollTop}px)`;
+      cards.style.transform = `translateY(${shift - scroller.scrollTop}px)`;
     };
-    follow();
+    const measure = () => {
+      shift = scroller.getBoundingClientRect().top - stack.getBoundingClientRect().top;
+      stack.style.clipPath = shift > 0 ? `inset(${shift}px 0 0)` : '';
+      follow();
+    };
+    measure();
+    const observer = new ResizeObserver(measure);
+    observer.observe(scroller);
+    observer.observe(stack);
     scroller.addEventListener('scroll', follow, { passive: true });
     return () => {
+      observer.disconnect();
       scroller.removeEventListener('scroll', follow);
     };
-  }, [scroller]);
+  }, [scroller, layout]);
   return inner;
 }
 

@@ -1,5 +1,4 @@
-import type { AnnotationKind } from '#core/annotation';
-import { KINDS, type Annotation } from '#core/annotation';
+import { KINDS, type Annotation, type AnnotationKind } from '#core/annotation';
 import { blockAt, blockStarts, type Article } from '#core/article';
 
 export interface OutlineEntry {
@@ -11,6 +10,8 @@ export interface OutlineEntry {
 }
 
 const MOST_WORDS = 14;
+/** With fewer headings than this, they say too little of where one is. */
+const FEWEST_HEADINGS = 2;
 
 /** The beginning of a paragraph. */
 function firstWords(text: string): string {
@@ -18,14 +19,14 @@ function firstWords(text: string): string {
   return words.length <= MOST_WORDS ? words.join(' ') : `${words.slice(0, MOST_WORDS).join(' ')}…`;
 }
 
-/** An article's headings; when it has none, its paragraphs by their first words. */
+/** An article's headings; when it has hardly any, its paragraphs by their first words. */
 export function outlineEntries(
   { blocks }: Pick<Article, 'blocks'>,
   annotations: readonly Annotation[],
 ): { entries: OutlineEntry[]; byHeadings: boolean } {
   const all = blocks.map((block, index) => ({ ...block, index }));
   const headings = all.filter(({ kind }) => kind === 'heading');
-  const byHeadings = headings.length > 0;
+  const byHeadings = headings.length >= FEWEST_HEADINGS;
   const shown = byHeadings ? headings : all;
   const starts = blockStarts(blocks);
   const kinds = shown.map(() => new Set<AnnotationKind>());

@@ -52,9 +52,12 @@ export function PaneDrop({ pane }: { pane: PaneState }) {
       onDragLeave={() => setZone(null)}
       onDrop={(event) => {
         event.preventDefault();
-        if (!onItself) dropOnPane(dragged, pane.key, zoneOf(event));
         setZone(null);
         setDragged(null);
+        if (onItself) return;
+        // As after a click on it, the keys belong to the text and no longer to the list.
+        if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
+        dropOnPane(dragged, pane.key, zoneOf(event));
       }}
     >
       {words !== null && !onItself && <span>{t(`panes.drop.${words}`)}</span>}

@@ -10,7 +10,7 @@ import { paneHandle } from '../state/panes';
 import { panePosition } from '../state/places';
 import { letterOf, setView, useView, type PaneState } from '../state/view';
 import { useTextSelection } from '../ui/text/use-text-selection';
-import { LinkPill } from './link-pill';
+import { LinkPill, pillPlace } from './link-pill';
 import { LinkedScroll } from './linked-scroll';
 import { MarkTools } from './marks/mark-tools';
 import { OriginalColumn } from './original-column';
@@ -49,6 +49,9 @@ export function Panes({ onImport }: { onImport: () => void }) {
     active,
   });
   const coveredBy = place.covered === null ? undefined : panes[active];
+  const pill = pillPlace(layout, size.width);
+  const pillSide = (key: number) =>
+    pill === null ? undefined : key === pill.left ? 'left' : key === pill.right ? 'right' : undefined;
   return (
     <div className="panes" ref={root} data-reader>
       <Room layout={layout} path={[]} size={size} roots={roots} />
@@ -57,7 +60,11 @@ export function Panes({ onImport }: { onImport: () => void }) {
         if (root === undefined) return null;
         const zoom = zooms.get(pane.key) ?? 1;
         return createPortal(
-          <div className="pane-place" style={{ '--zoom': zoom } as CSSProperties}>
+          <div
+            className="pane-place"
+            style={{ '--zoom': zoom } as CSSProperties}
+            data-pill={pillSide(pane.key)}
+          >
             {i === place.covered && coveredBy !== undefined ? (
               <CoverColumn pane={coveredBy} letter={letterOf(active)} />
             ) : (
@@ -70,7 +77,7 @@ export function Panes({ onImport }: { onImport: () => void }) {
           pane.key,
         );
       })}
-      <LinkPill width={size.width} />
+      {pill !== null && <LinkPill place={pill} />}
       <LinkedScroll root={root} />
       <FindBar />
       <SelectionBar />
@@ -164,7 +171,7 @@ function SplitRoom({ layout, path, size, roots }: RoomProps & { layout: Exclude<
 function Slot({ paneKey, root }: { paneKey: number; root: HTMLElement }) {
   const slot = useRef<HTMLDivElement>(null);
   useLayoutEffect(() => {
-    slot.current?.append(root);
+    slot.current?.replaceChildren(root);
     const handle = paneHandle(paneKey);
     const position = panePosition(paneKey);
     if (position !== null) handle?.goTo(position);

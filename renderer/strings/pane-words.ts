@@ -40,7 +40,7 @@ export const viPanes = {
   outline: {
     title: 'Dàn ý',
     of: 'Dàn ý của “{{title}}”',
-    hint: 'Bài không có đề mục: mỗi đoạn một dòng',
+    hint: 'Bài hầu như không có đề mục: mỗi đoạn một dòng',
   },
   paragraph: {
     menu: 'Đoạn {{number}}',
@@ -125,7 +125,7 @@ export const enPanes = {
   outline: {
     title: 'Outline',
     of: 'Outline of “{{title}}”',
-    hint: 'The article has no headings: a line for each paragraph',
+    hint: 'The article has hardly any headings: a line for each paragraph',
   },
   paragraph: {
     menu: 'Paragraph {{number}}',

@@ -5,6 +5,16 @@ test('the packaged program takes its files from the first plain argument on', ()
   expect(readArguments(['/opt/doi-chieu', 'a.txt', '/b.html'], '/home/an', false)).toEqual({
     library: null,
     files: ['/home/an/a.txt', '/b.html'],
+    links: [],
+  });
+});
+
+test('a link to a paragraph is no file', () => {
+  const link = 'doi-chieu://0123456789abcdef/doan/14?r=1';
+  expect(readArguments(['/opt/doi-chieu', link, 'a.txt'], '/home/an', false)).toEqual({
+    library: null,
+    files: ['/home/an/a.txt'],
+    links: [link],
   });
 });
 
@@ -22,5 +32,6 @@ test.each([
   expect(readArguments(['electron', '/app', ...given], '/home/an', true)).toEqual({
     library: '/home/an/thư viện',
     files: ['/home/an/a.txt'],
+    links: [],
   });
 });
