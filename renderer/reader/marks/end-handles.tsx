@@ -78,7 +78,7 @@ function Handles({ annotation, article, scroller }: HandlesProps) {
         <button
           key={end}
           type="button"
-          className={`mark-end ${end} k-${annotation.kind}`}
+          className={`mark-end at-${end} k-${annotation.kind}`}
           style={{ left: places[end].left, top: places[end].top, height: places[end].height }}
           aria-label={t('marking.ends.hint', { name: t(`marking.ends.${end}`) })}
           onMouseDown={(event) => event.preventDefault()}

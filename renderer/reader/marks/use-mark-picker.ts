@@ -11,10 +11,10 @@ export function useMarkPicker(root: RefObject<HTMLElement | null>): void {
     const clicked = (event: MouseEvent) => {
       const at = markAt(event);
       const { chosen } = useView.getState();
-      // The pane itself goes from one annotation to the next with each click; this is heard before that.
+      // The pane itself goes from one annotation to the next with each click: this is heard before it.
       if (at === null || at.ids.length < 2 || getSelection()?.isCollapsed === false) return;
       if (chosen === null || !at.ids.includes(chosen.annotationId)) return;
-      openPicker({ ...at, at: placeOf(event, at.mark), focused: false });
+      openPicker({ articleId: at.articleId, ids: at.ids, at: placeOf(event, at.mark), focused: false });
     };
     const asked = (event: MouseEvent) => {
       const at = markAt(event);
@@ -24,13 +24,13 @@ export function useMarkPicker(root: RefObject<HTMLElement | null>): void {
       event.stopPropagation();
       const { chosen } = useView.getState();
       if (chosen === null || !at.ids.includes(chosen.annotationId)) choose(at.articleId, inner);
-      openPicker({ ...at, at: placeOf(event, at.mark), focused: true });
+      openPicker({ articleId: at.articleId, ids: at.ids, at: placeOf(event, at.mark), focused: true });
     };
-    element.addEventListener('click', clicked);
-    element.addEventListener('contextmenu', asked);
+    element.addEventListener('click', clicked, true);
+    element.addEventListener('contextmenu', asked, true);
     return () => {
-      element.removeEventListener('click', clicked);
-      element.removeEventListener('contextmenu', asked);
+      element.removeEventListener('click', clicked, true);
+      element.removeEventListener('contextmenu', asked, true);
     };
   }, [root]);
 }
