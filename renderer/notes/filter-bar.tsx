@@ -1,5 +1,4 @@
 import { useEffect, useRef, useState, type ReactNode } from 'react';
-import { X } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { COLOURS, KINDS } from '#core/annotation';
 import { useLibrary } from '../state/library';
@@ -30,10 +29,10 @@ export function FilterBar() {
   }));
   if (!open && chips.length === 0) return null;
   return (
-    <search className="filter-bar" aria-label={t('notesDeep.filter.title')}>
+    <div role="search" className="filter-bar" aria-label={t('notesDeep.filter.title')}>
       {open && <FilterFields />}
       <FilterChips chips={chips} onClear={clearNoteFilter} />
-    </search>
+    </div>
   );
 }
 
@@ -81,9 +80,6 @@ function LookFields() {
             <KindGlyph kind={kind} size={15} />
           </IconButton>
         ))}
-        <IconButton small className="end" label={t('notesDeep.filter.close')} onClick={closeNoteFilter}>
-          <X size={14} strokeWidth={1.75} aria-hidden />
-        </IconButton>
       </Row>
       <Row name={t('notesDeep.filter.colour')}>
         <span className="swatches">

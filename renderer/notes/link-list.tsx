@@ -78,7 +78,7 @@ function LinkRow({ side, end, readOnly }: { side: LinkSide; end: Annotation; rea
       >
         <KindGlyph kind={end.kind} />
         <span className="words c2">{text}</span>
-        <span className="article clip">{title}</span>
+        <span className="of clip">{title}</span>
       </button>
     </li>
   );

@@ -11,7 +11,7 @@ import { attempt } from '../state/status';
 import { useView } from '../state/view';
 import { IconButton } from '../ui/controls';
 import { isComposing } from '../ui/fields';
-import { fitsFilter } from '../ui/format';
+import { filterBy } from '../ui/format';
 import { KindGlyph } from '../ui/kinds';
 
 const MOST_SHOWN = 40;
@@ -151,7 +151,7 @@ function Candidate({ id, annotation, marked, onPick }: CandidateProps) {
     >
       <KindGlyph kind={annotation.kind} />
       <span className="words c2">{annotation.target.quote.exact}</span>
-      <span className="article clip">{title}</span>
+      <span className="of clip">{title}</span>
     </div>
   );
 }
@@ -166,12 +166,13 @@ function useCandidates(from: Annotation, typed: string): Annotation[] {
     const openIds = new Set(panes.flatMap(({ articleId }) => articleId ?? []));
     const open = [...openIds].flatMap((id) => views.get(id)?.annotations ?? []);
     const others = elsewhere.filter(({ articleId }) => !openIds.has(articleId));
+    const isWanted = filterBy(typed);
     const found: Annotation[] = [];
     for (const annotation of [...open, ...others]) {
       if (annotation.id === from.id) continue;
       const { target, note, tags, articleId } = annotation;
       const words = `${target.quote.exact} ${note} ${tags.join(' ')} ${articles.get(articleId)?.title ?? ''}`;
-      if (fitsFilter(words, typed)) found.push(annotation);
+      if (isWanted(words)) found.push(annotation);
       if (found.length === MOST_SHOWN) break;
     }
     return found;

@@ -70,7 +70,7 @@ export const NoteCard = memo(function NoteCard(props: NoteCardProps) {
     >
       <header>
         <KindLabel kind={annotation.kind} />
-        <span className="end t3 xxs num">{place}</span>
+        <span className="place end t3 xxs num">{place}</span>
         {picked !== null && <PickBox annotation={annotation} picked={picked} />}
       </header>
       <p className={`quote ${chosen ? '' : 'c2'}`}>{annotation.target.quote.exact}</p>
