@@ -21,7 +21,7 @@ export function renderComparisonHtml(table: ComparisonTable, language: Language)
   const columns = table.sources
     .map((source, at) => `<th scope="col">${columnHtml(source, at, language)}</th>`)
     .join('\n');
-  const main = `<main class="comparison of-${table.sources.length}">
+  const main = `<main class="comparison">
 <header class="document">
 <h1>${words.title}</h1>
 <p class="facts">${escapedHtml(summaryInWords(table, language))}</p>

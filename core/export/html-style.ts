@@ -98,8 +98,8 @@ td.remark { font: 500 12px/20px var(--sans); }
 .same td, .moved td { color: var(--ink-2); }
 .gone .remark { color: var(--deadline-ink); }
 .added .remark { color: var(--target-ink); }
-ins { background: var(--green); color: inherit; text-decoration: underline; text-decoration-color: var(--target-line); text-underline-offset: .24em; border-radius: 3px; }
-del { background: var(--mauve); color: inherit; text-decoration: line-through; text-decoration-color: var(--deadline-line); border-radius: 3px; }
+ins { background: color-mix(in srgb, var(--green) 80%, transparent); color: inherit; text-decoration: underline; text-decoration-color: var(--target-line); text-underline-offset: .24em; border-radius: 3px; }
+del { background: color-mix(in srgb, var(--mauve) 60%, transparent); color: inherit; text-decoration: line-through; text-decoration-color: var(--deadline-line); text-decoration-thickness: 1px; border-radius: 3px; }
 .findings { margin-top: 32px; }
 .findings h2 { font: 600 16px/24px var(--sans); }
 .findings ul { margin-top: 8px; padding-left: 20px; font: 15px/1.6 var(--serif); }
