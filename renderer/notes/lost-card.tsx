@@ -68,11 +68,7 @@ export function LostCard({ annotation, article, handle, open, readOnly, onOpen }
             {t('marking.lost.versions')}
           </button>
           <span className="end" />
-          <IconButton
-            small
-            label={t('marking.quote.copy')}
-            onClick={() => void copyAnnotation(annotation)}
-          >
+          <IconButton small label={t('marking.quote.copy')} onClick={() => void copyAnnotation(annotation)}>
             <ClipboardCopy size={14} strokeWidth={1.75} aria-hidden />
           </IconButton>
           {!readOnly && (
@@ -146,7 +142,10 @@ function CandidateRow({ candidate, words, text, number, readOnly, onShow, onAtta
   const { t } = useTranslation();
   const { start, end } = candidate.span;
   const percent = Math.round(candidate.score * 100);
-  const [before = ''] = text.slice(Math.max(0, start - AROUND), start).split('\n').slice(-1);
+  const [before = ''] = text
+    .slice(Math.max(0, start - AROUND), start)
+    .split('\n')
+    .slice(-1);
   const [after = ''] = text.slice(end, end + AROUND).split('\n');
   return (
     <button

@@ -50,9 +50,7 @@ export async function dropEnd(annotation: Annotation, span: Span): Promise<void>
   const { start, end } = annotation.target;
   if (article !== undefined && (span.start !== start || span.end !== end)) {
     previewEnds({ annotationId: annotation.id, span });
-    await attempt(() =>
-      moveAnnotation({ annotation, span, revision: article.revision, what: 'ends' }),
-    );
+    await attempt(() => moveAnnotation({ annotation, span, revision: article.revision, what: 'ends' }));
   }
   previewEnds(null);
 }
@@ -70,7 +68,11 @@ function send(annotation: Annotation, revision: number): Promise<void> {
 
 async function sendAll(annotation: Annotation, revision: number): Promise<void> {
   let sent: Moving | null = null;
-  for (let { moving } = useEnds.getState(); moving !== null && moving !== sent; { moving } = useEnds.getState()) {
+  for (
+    let { moving } = useEnds.getState();
+    moving !== null && moving !== sent;
+    { moving } = useEnds.getState()
+  ) {
     if (moving.annotationId !== annotation.id) return;
     sent = moving;
     await moveAnnotation({ annotation, span: moving.span, revision, what: 'ends', joined: true });

@@ -34,7 +34,13 @@ interface Move {
 }
 
 /** Gives an annotation other words; one undo step, which gives it back what it had, also when that was no place at all. */
-export async function moveAnnotation({ annotation, span, revision, what, joined = false }: Move): Promise<void> {
+export async function moveAnnotation({
+  annotation,
+  span,
+  revision,
+  what,
+  joined = false,
+}: Move): Promise<void> {
   const { before, after } = await call('annotations.move', {
     articleId: annotation.articleId,
     id: annotation.id,

@@ -31,7 +31,8 @@ export function askOccurrences(): void {
   }
   const chosen = chosenWords();
   if (chosen === null) say(i18next.t('marking.all.chooseFirst'));
-  else if (!useLibrary.getState().readOnly) useOccurrences.setState({ asked: { ...chosen, everywhere: false } });
+  else if (!useLibrary.getState().readOnly)
+    useOccurrences.setState({ asked: { ...chosen, everywhere: false } });
 }
 
 export function searchEverywhere(everywhere: boolean): void {
@@ -40,7 +41,7 @@ export function searchEverywhere(everywhere: boolean): void {
 }
 
 /** The selected words, else those of the chosen annotation. */
-function chosenWords(): Pick<TextSelection, 'articleId'> & { words: string } | null {
+function chosenWords(): (Pick<TextSelection, 'articleId'> & { words: string }) | null {
   const { selection, chosen } = useView.getState();
   if (selection !== null) return { articleId: selection.articleId, words: selection.text };
   const annotation = useLibrary
@@ -60,7 +61,10 @@ export interface Occurrences {
 }
 
 /** The articles that are searched: those that stand open, the one where the words were chosen first. */
-function searchedViews({ articleId, everywhere }: Asked, views: ReadonlyMap<string, ArticleView>): ArticleView[] {
+function searchedViews(
+  { articleId, everywhere }: Asked,
+  views: ReadonlyMap<string, ArticleView>,
+): ArticleView[] {
   const open = everywhere ? useView.getState().panes.map((pane) => pane.articleId) : [];
   return [...new Set([articleId, ...open])].flatMap((id) => views.get(id ?? '') ?? []);
 }

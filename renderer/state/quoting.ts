@@ -14,7 +14,12 @@ export async function copyPassage(articleId: string, passage: Span | string): Pr
   const { views, settings } = useLibrary.getState();
   const article = views.get(articleId)?.article;
   if (article === undefined) return;
-  const quotation = quotationOf({ article, passage, language: settings.language, link: linkOf(article, passage) });
+  const quotation = quotationOf({
+    article,
+    passage,
+    language: settings.language,
+    link: linkOf(article, passage),
+  });
   if (await attempt(() => copyRich(quotation))) say(i18next.t('marking.quote.copied'));
 }
 

@@ -100,7 +100,12 @@ interface EndPlace {
 type EndPlaces = Readonly<Record<End, EndPlace>>;
 
 /** Measured again in the next frame whenever the words, their marks or the layout change. */
-function useEndPlaces(scroller: HTMLElement, span: Span, article: Article, painted: unknown): EndPlaces | null {
+function useEndPlaces(
+  scroller: HTMLElement,
+  span: Span,
+  article: Article,
+  painted: unknown,
+): EndPlaces | null {
   const [places, setPlaces] = useState<EndPlaces | null>(null);
   const { start, end } = span;
   const measure = useCallback(() => {

@@ -90,9 +90,7 @@ function KindButton({ kind, count, left }: KindButtonProps) {
     >
       <KindGlyph kind={kind} size={15} />
       {t(`kindShort.${kind}`)}
-      {left < count && (
-        <span className="xxs t3 num">{t('marking.all.marked', { count: count - left })}</span>
-      )}
+      {left < count && <span className="xxs t3 num">{t('marking.all.marked', { count: count - left })}</span>}
       <CommandKey command={kind} />
     </button>
   );
@@ -120,7 +118,8 @@ function useLeaving(): void {
   useEffect(
     () =>
       useView.subscribe((now, before) => {
-        const others = now.selection !== null && now.selection.text !== useOccurrences.getState().asked?.words;
+        const others =
+          now.selection !== null && now.selection.text !== useOccurrences.getState().asked?.words;
         const turned = now.selection !== before.selection && others;
         const chose = now.chosen !== before.chosen && now.chosen !== null;
         if (turned || chose || now.view !== before.view) forgetOccurrences();

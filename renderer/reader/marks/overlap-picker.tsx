@@ -27,7 +27,8 @@ export function OverlapPicker() {
     if (focused) focusOption(list.current, 0);
   }, [focused, picker?.at]);
 
-  const annotations = picker?.ids.flatMap((id) => view?.annotations.find((each) => each.id === id) ?? []) ?? [];
+  const annotations =
+    picker?.ids.flatMap((id) => view?.annotations.find((each) => each.id === id) ?? []) ?? [];
   if (picker === null || annotations.length === 0) return null;
   const pressed = (event: KeyboardEvent) => {
     const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;

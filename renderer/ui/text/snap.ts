@@ -47,8 +47,7 @@ function steppedByCharacter(text: string, span: Span, end: End, step: 1 | -1): S
  */
 export function draggedSpan(text: string, span: Span, end: End, offset: number, by: Unit): Span {
   const at = by === 'syllable' ? snapped(text, offset) : offset;
-  const moved =
-    end === 'end' ? { start: span.start, end: Math.max(at, 0) } : { start: at, end: span.end };
+  const moved = end === 'end' ? { start: span.start, end: Math.max(at, 0) } : { start: at, end: span.end };
   const next = moved.start < moved.end ? trimmedSpan(text, moved) : null;
   return next ?? leastSpan(text, span, end);
 }
@@ -60,8 +59,7 @@ function snapped(text: string, offset: number): number {
 }
 
 function leastSpan(text: string, span: Span, end: End): Span {
-  const left =
-    end === 'end' ? syllableBeside(text, span.start, 1) : syllableBeside(text, span.end, -1);
+  const left = end === 'end' ? syllableBeside(text, span.start, 1) : syllableBeside(text, span.end, -1);
   if (left === null || left.start < span.start || left.end > span.end) return span;
   return end === 'end' ? { start: span.start, end: left.end } : { start: left.start, end: span.end };
 }

@@ -89,7 +89,11 @@ describe('the ends of a chosen mark', () => {
     await opened.user.keyboard('{Shift>}');
     for (let step = 0; step < 20; step++) await opened.user.keyboard('{ArrowRight}');
     await opened.user.keyboard('{/Shift}');
-    await waitFor(async () => expect(await wordsOf('inner')).toMatch(/Thường trực\.\nHội nghị thảo luận phương hướng, nhiệm vụ sáu$/u));
+    await waitFor(async () =>
+      expect(await wordsOf('inner')).toMatch(
+        /Thường trực\.\nHội nghị thảo luận phương hướng, nhiệm vụ sáu$/u,
+      ),
+    );
     await opened.user.keyboard('{Shift>}');
     for (let step = 0; step < 40; step++) await opened.user.keyboard('{ArrowLeft}');
     await opened.user.keyboard('{/Shift}');
@@ -291,7 +295,9 @@ describe('all places of the selected words', () => {
     await waitFor(async () => expect(await quotes()).toHaveLength(3));
     await selectWords('báo cáo', 0);
     await opened.user.keyboard('{Shift>}A{/Shift}');
-    expect(within(await bar()).getByRole('button', { name: /^Nhiệm vụ/u })).toHaveTextContent('1 đã đánh dấu');
+    expect(within(await bar()).getByRole('button', { name: /^Nhiệm vụ/u })).toHaveTextContent(
+      '1 đã đánh dấu',
+    );
     await opened.user.keyboard('t');
     await waitFor(async () => expect(await quotes()).toHaveLength(4));
     expect(status()).toContain('Đã đánh dấu 1 chỗ, bỏ qua 1 chỗ đã đánh dấu');
@@ -359,9 +365,7 @@ describe('a quotation', () => {
     await selectWords('nâng cao chất lượng');
     await copy();
     await waitFor(() =>
-      expect(copied['text/plain']).toBe(
-        `“nâng cao chất lượng”\n“${TITLE}”, không rõ ngày đăng, đoạn 4.`,
-      ),
+      expect(copied['text/plain']).toBe(`“nâng cao chất lượng”\n“${TITLE}”, không rõ ngày đăng, đoạn 4.`),
     );
     expect(copied['text/html']).toContain('<blockquote lang="vi"><p>“nâng cao chất lượng”</p></blockquote>');
     expect(copied['text/html']).toMatch(/<a href="doi-chieu:\/\/[0-9a-f]{16}\/doan\/4\?r=1">/u);
