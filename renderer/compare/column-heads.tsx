@@ -50,7 +50,8 @@ function ColumnHead({ side, id, like }: { side: Side; id: string | null; like: s
               {LETTERS[side]}
             </span>
             <span className="num clip">
-              {facts.filter((fact) => typeof fact === 'string').join(', ') || t('shelf.noSource')}
+              {article !== undefined &&
+                (facts.filter((fact) => typeof fact === 'string').join(', ') || t('shelf.noSource'))}
             </span>
             <ChevronDown size={14} strokeWidth={1.75} aria-hidden className="t3" />
           </span>
