@@ -27,6 +27,18 @@ describe('the gateway over a real library', () => {
       'key',
       'name',
       'format',
+      'refs',
+      'changes',
+      'filter',
+      'from',
+      'to',
+      'tags',
+      'links',
+      'pins',
+      'put',
+      'drop',
+      'annotations',
+      'workspace',
     ];
     const input = fc.oneof(fc.dictionary(fc.constantFrom(...keys), part), fc.anything());
     await fc.assert(

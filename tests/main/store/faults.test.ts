@@ -1,7 +1,17 @@
 import { describe, expect, it } from 'vitest';
 import type { StoreFs } from '../../../main/store/files';
 import { faultyFs } from './faulty-fs';
-import { addQuote, codeOf, importText, openIn, temporaryFolder, PARAGRAPHS, sure } from './support';
+import {
+  addQuote,
+  codeOf,
+  importText,
+  openIn,
+  reopened,
+  temporaryFolder,
+  PARAGRAPHS,
+  sure,
+  type Opened,
+} from './support';
 
 const STEPS: [keyof StoreFs, string][] = [
   ['writeSynced', 'ENOSPC'],
@@ -103,6 +113,69 @@ describe('a write that fails', () => {
 
       const [again] = await library.call('import.items', { items: [changed] });
       expect(['revised', 'imported', 'duplicate']).toContain(again?.status);
+    },
+  );
+});
+
+describe('a renaming that the disk ends half-way', () => {
+  const NAMES = ['Kinh tế', 'Kinh tế/Lúa'] as const;
+
+  async function withThree(disk: StoreFs) {
+    const library = await openIn(temporaryFolder(), { fs: disk });
+    const ids: string[] = [];
+    for (const title of ['Bài một', 'Bài hai', 'Bài ba']) {
+      const { id } = await importText(library, title, [...PARAGRAPHS, `Đoạn riêng của ${title}.`]);
+      await addQuote(library, id, 'Hội nghị', { tags: [...NAMES] });
+      ids.push(id);
+    }
+    const tag = { name: 'Kinh tế', key: 5, colour: 'green' as const, definition: 'giữ lời này' };
+    await library.call('tags.put', { tags: [tag] });
+    return { library, ids };
+  }
+  const stateOf = async (library: Opened, ids: readonly string[]) => {
+    const { tags } = await library.call('library.snapshot', {});
+    const views = await Promise.all(ids.map((id) => library.call('articles.get', { id })));
+    return { tags, given: views.map(({ annotations }) => annotations.map((annotation) => annotation.tags)) };
+  };
+
+  it.each([
+    ['library.json', 0],
+    ['annotations', 0],
+    ['annotations', 1],
+    ['annotations', 2],
+  ])(
+    'at %s, number %i, leaves memory as the disk is, and a second one brings it to its end',
+    async (place, number) => {
+      const disk = faultyFs();
+      const { library, ids } = await withThree(disk);
+      const events = library.events.length;
+      disk.fail(
+        'writeSynced',
+        place === 'annotations' ? `annotations/${sure(ids[number])}` : place,
+        'ENOSPC',
+      );
+      const rename = { from: 'Kinh tế', to: 'Phát triển' };
+      expect(await codeOf(library, 'tags.rename', rename)).toBe('write-failed');
+      disk.heal();
+
+      const state = await stateOf(library, ids);
+      const renamed = ['Phát triển', 'Phát triển/Lúa'];
+      const done = (index: number) => (place === 'annotations' && index < number ? renamed : [...NAMES]);
+      expect(state.given).toEqual(ids.map((_, index) => [done(index)]));
+      const names = new Set(state.tags.map(({ name }) => name));
+      expect(state.given.flat(2).every((name) => names.has(name))).toBe(true);
+      expect(library.events).toHaveLength(events + (place === 'annotations' ? 1 : 0));
+
+      const again = await reopened(library);
+      expect(await stateOf(again, ids)).toEqual(state);
+      await again.call('tags.rename', { ...rename, merge: true });
+      const { tags, given } = await stateOf(again, ids);
+      expect(given).toEqual(ids.map(() => [renamed]));
+      expect(tags).toEqual([
+        { name: 'Phát triển', key: 5, colour: 'green', definition: 'giữ lời này' },
+        { name: 'Phát triển/Lúa', key: 2, colour: null, definition: '' },
+      ]);
+      expect((await again.call('library.check', {})).problems).toEqual([]);
     },
   );
 });

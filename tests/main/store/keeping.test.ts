@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { EMPTY_WORKSPACE } from '#core/library';
+import { EMPTY_WORKSPACE, type LibraryFile } from '#core/library';
 import { faultyFs } from './faulty-fs';
 import { addQuote, codeOf, importText, openIn, reopened, temporaryFolder, sure } from './support';
 
@@ -56,6 +56,37 @@ describe('a library keeps what was put into it', () => {
     expect(snapshot.settings).toMatchObject({ theme: 'sepia', readSize: 19, language: 'vi' });
     expect(snapshot.tags).toEqual([{ name: 'Kinh tế', key: 4, colour: null, definition: '' }]);
     expect(snapshot.workspace.panes[0]).toMatchObject({ articleId: id, position: { block: 2, ratio: 0.5 } });
+  });
+
+  it('of an older program, which knew no links, pins, workspaces and definitions of tags, is opened', async () => {
+    const library = await openIn(temporaryFolder());
+    const { id } = await importText(library, 'Bài một');
+    const added = await addQuote(library, id, 'Hội nghị', { tags: ['Kinh tế'] });
+    await library.close();
+    const path = join(library.folder, 'library.json');
+    const { schemaVersion, createdAt, settings } = JSON.parse(readFileSync(path, 'utf8')) as LibraryFile;
+    const tags = [{ name: 'Kinh tế', key: 2 }];
+    writeFileSync(path, JSON.stringify({ schemaVersion, createdAt, tags, settings }));
+
+    const again = await openIn(library.folder);
+    expect(await again.call('library.snapshot', {})).toMatchObject({
+      tags: [{ name: 'Kinh tế', key: 2, colour: null, definition: '' }],
+      links: [],
+      pins: [],
+      workspaces: [],
+      notices: [],
+      readOnly: false,
+    });
+    await again.call('tags.rename', { from: 'Kinh tế', to: 'Phát triển' });
+    const ref = { articleId: id, annotationId: added.id };
+    const other = await addQuote(again, id, 'Đồng chí');
+    await again.call('links.add', {
+      from: ref,
+      to: { articleId: id, annotationId: other.id },
+      relation: 'evidence',
+    });
+    const snapshot = await (await reopened(again)).call('library.snapshot', {});
+    expect(snapshot).toMatchObject({ tags: [{ name: 'Phát triển', key: 2 }], links: [{ from: ref }] });
   });
 
   it('keeps the newest 2,000 reading positions, one for each article', async () => {
