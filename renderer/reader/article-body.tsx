@@ -101,9 +101,12 @@ function useEditedRow(rows: ArticleRows, block: number | null): HTMLElement | nu
   const [edited, setEdited] = useState<HTMLElement | null>(null);
   useLayoutEffect(() => {
     const row = block === null ? null : rows.row(block);
-    row?.classList.add('editing');
+    const elements = row === null ? [] : [row, row.parentElement];
+    for (const element of elements) element?.classList.add('editing');
     setEdited(row);
-    return () => row?.classList.remove('editing');
+    return () => {
+      for (const element of elements) element?.classList.remove('editing');
+    };
   }, [rows, block]);
   return edited;
 }

@@ -44,6 +44,8 @@ export function Pane({ pane, index, active, original, onImport }: PaneProps) {
     if (articleId !== null && view === undefined) void attempt(() => loadArticle(articleId));
   }, [articleId, view]);
 
+  // By where it stands now: it may have been moved since it was drawn.
+  const becomeActive = () => activate(useView.getState().panes.indexOf(pane));
   return (
     // A click or focus anywhere inside makes the pane the active one, as F6 does.
     // eslint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
@@ -51,8 +53,8 @@ export function Pane({ pane, index, active, original, onImport }: PaneProps) {
       className={`pane ${active ? 'active' : ''} ${original === 'beside' ? 'split' : ''}`}
       aria-label={t('reader.pane', { letter: letterOf(index) })}
       data-pane={index}
-      onFocus={() => activate(index)}
-      onMouseDown={() => activate(index)}
+      onFocus={becomeActive}
+      onMouseDown={becomeActive}
     >
       {original !== 'instead' && (
         <div className="pane-column">

@@ -177,9 +177,10 @@ test('the size of the text is one step larger or smaller, or left to the window 
   const { user, library } = await openWindow({ prepare });
   const size = () => document.documentElement.style.getPropertyValue('--read-size');
   const kept = async () => (await library.call('library.snapshot', {})).settings.readSize;
-  await user.keyboard('{Control>}={/Control}');
+  await user.keyboard('{Control>},{/Control}');
+  await user.click(await screen.findByRole('button', { name: 'Lớn hơn' }));
   await waitFor(() => expect(size()).toBe('18px'));
-  await user.keyboard('{Control>}-{/Control}');
+  await user.click(screen.getByRole('button', { name: 'Nhỏ hơn' }));
   await waitFor(() => expect(size()).toBe('17px'));
   expect(await kept()).toBe(17);
 });
