@@ -18,6 +18,7 @@ import type { Span } from '#core/span';
 import { COMMANDS, type CommandName, type KeyGroup } from '../keymap';
 import { CommandKey } from '../ui/controls';
 import { dayText } from '../ui/format';
+import type { FoundCommand } from './palette-answers';
 
 const ICONS: Readonly<Record<KeyGroup, LucideIcon>> = {
   app: AppWindow,
@@ -32,29 +33,17 @@ const ICONS: Readonly<Record<KeyGroup, LucideIcon>> = {
 
 /** A name with the letters that were typed brought out. */
 function Found({ name, spans }: { name: string; spans: readonly Span[] }): ReactNode {
-  let last = 0;
   return (
     <>
-      {spans.map(({ start, end }) => {
-        const before = name.slice(last, start);
-        last = end;
-        return (
-          <Fragment key={start}>
-            {before}
-            <b>{name.slice(start, end)}</b>
-          </Fragment>
-        );
-      })}
-      {name.slice(last)}
+      {spans.map(({ start, end }, i) => (
+        <Fragment key={start}>
+          {name.slice(spans[i - 1]?.end ?? 0, start)}
+          <b>{name.slice(start, end)}</b>
+        </Fragment>
+      ))}
+      {name.slice(spans.at(-1)?.end ?? 0)}
     </>
   );
-}
-
-export interface FoundCommand {
-  command: CommandName;
-  spans: readonly Span[];
-  /** The command's name in the other language, where that is what was typed. */
-  other: { name: string; spans: readonly Span[] } | null;
 }
 
 export function CommandItem({ found, onRun }: { found: FoundCommand; onRun: (name: CommandName) => void }) {
@@ -69,7 +58,11 @@ export function CommandItem({ found, onRun }: { found: FoundCommand; onRun: (nam
         <Found name={t(`command.${command}`)} spans={spans} />
       </span>
       <span className="clip about">
-        {other === null ? t(`keys.${group}`) : <Found name={other.name} spans={other.spans} />}
+        {other === null ? (
+          group !== 'app' && t(`keys.${group}`)
+        ) : (
+          <Found name={other.name} spans={other.spans} />
+        )}
       </span>
       <span className="end">
         <CommandKey command={command} />

@@ -1,4 +1,5 @@
 import { createMatcher, type FindOptions, type Matcher } from '#core/search/find';
+import { segmentsOf } from '#core/segments';
 import type { Span } from '#core/span';
 import { bareText } from '#core/text/fold';
 
@@ -38,7 +39,7 @@ function fitOfWords(name: string, words: readonly Matcher[]): Fit | null {
   // Where a word begins is the better place, wherever else its letters stand.
   const best = found.flatMap((spans) => spans.find((span) => beginsWord(name, span)) ?? spans[0] ?? []);
   const rank = best.every((span) => beginsWord(name, span)) ? RANKS.words : RANKS.inside;
-  return { rank, spans: best.toSorted((a, b) => a.start - b.start) };
+  return { rank, spans: segmentsOf(best) };
 }
 
 const beginsWord = (name: string, { start }: Span): boolean =>

@@ -3,18 +3,14 @@ import { Command } from 'cmdk';
 import { Link, Search } from 'lucide-react';
 import { Dialog as Base } from '@base-ui/react/dialog';
 import { useTranslation } from 'react-i18next';
-import type { ArticleSummary } from '#core/library';
 import { parsePlaceLink, type PlaceLink } from '#core/place-link';
-import { COMMAND_NAMES, type CommandName } from '../keymap';
+import type { CommandName } from '../keymap';
 import { useLibrary } from '../state/library';
 import { rememberCommand, useRecentCommands } from '../state/recent-commands';
 import { Kbd } from '../ui/controls';
-import { collator } from '../ui/format';
-import { en } from '../strings/en';
 import { i18next } from '../strings/i18n';
-import { vi } from '../strings/vi';
-import { ArticleItem, CommandItem, type FoundCommand } from './palette-items';
-import { rankBy, type Fit } from './palette-rank';
+import { foundArticles, foundCommands, type FoundCommand } from './palette-answers';
+import { ArticleItem, CommandItem } from './palette-items';
 import './dialogs.css';
 import './palette.css';
 
@@ -25,10 +21,6 @@ interface PaletteProps {
   /** A link to a paragraph was pasted. */
   onLink: (link: PlaceLink) => void;
 }
-
-const MOST_ARTICLES = 30;
-/** Commands that make no sense from here. */
-const HIDDEN: ReadonlySet<CommandName> = new Set(['palette', 'escape']);
 
 /** One field for articles and commands. Both languages fit, with or without marks. */
 export function Palette({ onClose, onRun, onOpen, onLink }: PaletteProps) {
@@ -144,47 +136,6 @@ function Footer() {
       <span className="end t2">{t('palette.hint')}</span>
     </footer>
   );
-}
-
-/** The articles whose title or source fits, newest first among those that fit equally well. */
-function foundArticles(
-  articles: Iterable<ArticleSummary>,
-  typed: string,
-): { article: ArticleSummary; spans: Fit['spans'] }[] {
-  const rank = rankBy(typed);
-  return [...articles]
-    .filter((article) => article.removedAt === null)
-    .flatMap((article) => {
-      const title = rank(article.title);
-      const fit = title ?? rank(`${article.title} ${article.source ?? ''}`);
-      return fit === null ? [] : [{ article, rank: fit.rank, spans: title?.spans ?? [] }];
-    })
-    .sort(
-      (a, b) =>
-        a.rank - b.rank ||
-        (b.article.publishedOn ?? '').localeCompare(a.article.publishedOn ?? '') ||
-        collator.compare(a.article.title, b.article.title),
-    )
-    .slice(0, MOST_ARTICLES);
-}
-
-/** The commands whose name fits in either language, best first; the language of the window comes first. */
-function foundCommands(typed: string, language: string): FoundCommand[] {
-  const [own, other] = language === 'en' ? [en, vi] : [vi, en];
-  const rank = rankBy(typed);
-  return COMMAND_NAMES.filter((command) => !HIDDEN.has(command))
-    .flatMap((command) => {
-      const here = rank(own.command[command]);
-      const name = other.command[command];
-      const there = rank(name);
-      if (here === null && there === null) return [];
-      const isOther = there !== null && (here === null || there.rank < here.rank);
-      const place = isOther ? 2 * there.rank + 1 : 2 * (here?.rank ?? 0);
-      return [
-        { command, place, spans: here?.spans ?? [], other: isOther ? { name, spans: there.spans } : null },
-      ];
-    })
-    .sort((a, b) => a.place - b.place);
 }
 
 /** Where a link leads. */

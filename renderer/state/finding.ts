@@ -53,6 +53,8 @@ let stopFollowing: (() => void)[] = [];
 
 /** A longer selection is rather a passage to be marked than words to be found. */
 const LONGEST_SELECTION = 200;
+/** How far down a pane the bar reaches. CSS pixels. */
+const HIDDEN_BY_BAR = 120;
 /** How long the window may be kept busy. Milliseconds. */
 const SLICE = 8;
 
@@ -169,7 +171,12 @@ function showCurrent(): void {
   if (article === undefined) return;
   activate(index);
   setBlock(hit.paneKey, blockAt(blockStarts(article.blocks), hit.span.start));
-  paneHandle(hit.paneKey)?.reveal(hit.span.start);
+  const handle = paneHandle(hit.paneKey);
+  handle?.reveal(hit.span.start);
+  const top = handle?.topOf(hit.span.start) ?? null;
+  if (handle === undefined || top === null) return;
+  const covered = HIDDEN_BY_BAR - (top - handle.scroller.scrollTop);
+  if (covered > 0 && covered < HIDDEN_BY_BAR) handle.scroller.scrollTop -= covered;
 }
 
 /** Looks again whenever other panes, other texts or another active pane come. */

@@ -60,7 +60,7 @@ export const enFind = {
 /** Words of the palette and of the sheet of keys. */
 export const viPalette = {
   placeholder: 'Tìm bài hoặc gõ lệnh, không dấu cũng được',
-  articles: 'Bài',
+  articles: 'Bài viết',
   commands: 'Lệnh',
   recent: 'Lệnh vừa dùng',
   nothing: 'Không có gì khớp',
