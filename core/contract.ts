@@ -16,7 +16,6 @@ import { ReviewItem } from '#core/review';
 import { Tag } from '#core/tag';
 
 export { AnnotationFilter } from '#core/annotation-filter';
-export { NewAnnotation, NewTarget } from '#core/calls/annotations';
 export type { ArticleView, OriginalView, Revised } from '#core/calls/articles';
 export { ExportRequest } from '#core/calls/exporting';
 export { ImportResult } from '#core/calls/importing';

@@ -16,12 +16,12 @@ import { Span } from '#core/span';
 import { call } from './call';
 
 /** By position, checked against the revision the person saw; or by the words themselves, the nth time they occur (from 1). */
-export const NewTarget = z.union([
+const NewTarget = z.union([
   z.object({ span: Span, revision: z.int().positive() }),
   z.object({ quote: z.string().min(1), nth: z.int().positive().default(1) }),
 ]);
 
-export const NewAnnotation = z.object({
+const NewAnnotation = z.object({
   articleId: ArticleId,
   target: NewTarget,
   kind: AnnotationKind,
@@ -29,7 +29,6 @@ export const NewAnnotation = z.object({
   tags: z.array(TagName).default([]),
   note: z.string().default(''),
 });
-export type NewAnnotation = z.input<typeof NewAnnotation>;
 
 /** An annotation that was changed, as it was and as it is. */
 const Changed = z.object({ before: Annotation, after: Annotation });
