@@ -184,7 +184,7 @@ describe('a broken library.json', () => {
 
     const snapshot = await (await openIn(folder)).call('library.snapshot', {});
     expect(snapshot.articles).toHaveLength(1);
-    expect(snapshot.tags).toEqual([{ name: 'Nhân sự', key: 1 }]);
+    expect(snapshot.tags).toEqual([{ name: 'Nhân sự', key: 1, colour: null, definition: '' }]);
     expect(snapshot.notices).toMatchObject([{ code: 'unreadable-file', file: 'library.json' }]);
   });
 });
