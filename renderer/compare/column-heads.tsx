@@ -40,11 +40,8 @@ function ColumnHead({ side, id, like }: { side: Side; id: string | null; like: s
   return (
     <div className={`cmp-head ${side}`}>
       <Popover.Root open={open} onOpenChange={setOpen}>
-        <Popover.Trigger
-          className="cmp-choose"
-          aria-label={article === undefined ? name : `${name}: ${article.title}`}
-          title={article?.title ?? name}
-        >
+        <Popover.Trigger className="cmp-choose" title={article?.title ?? name}>
+          <span className="sr-only">{name}: </span>
           <span className="row xs t2">
             <span className={`cmp-letter ${side}`} aria-hidden>
               {LETTERS[side]}

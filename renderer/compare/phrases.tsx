@@ -32,7 +32,7 @@ export function Phrases({ compared }: { compared: Compared }) {
               key={side}
               type="button"
               className={side}
-              aria-label={t('compare.goTo', { number: phrase[side].block + 1, letter: LETTERS[side] })}
+              title={t('compare.goTo', { number: phrase[side].block + 1, letter: LETTERS[side] })}
               onClick={() => goTo({ side, block: phrase[side].block })}
             >
               <span className="number num">{phrase[side].block + 1}</span>
