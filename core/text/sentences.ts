@@ -1,0 +1,52 @@
+import type { Span } from '#core/span';
+
+/** Titles and other words that are written short, before a name or a number. Without the full stop after them. */
+const SHORT_WORDS = new Set(
+  'TP Tp TX TT GS PGS TS Ths ThS BS DS KS KTS CN LS NSND NSƯT Tr tr Nxb NXB St Mr Mrs Ms Dr Prof No cf'.split(
+    ' ',
+  ),
+);
+
+/** What may end a sentence: full stops, marks and dots, with the quotation marks and brackets that close after them. */
+const END = /(?:\.{2,}|[.!?…]+)["”’»)\]]*(?=\s|$)/gu;
+/** What a sentence begins with: a capital letter or a digit, after a quotation mark, a bracket or a dash. */
+const BEGINNING = /^\s*(?:[-–—•*+]\s*)?["“‘«([]*[\p{Lu}\p{N}]/u;
+/** The number of a point (`1.`, `2.3.`, `IV.`, `a.`), which belongs to the sentence that it numbers. */
+const POINT = /^["“‘«([]*(?:\d{1,3}(?:\.\d{1,3})*|[IVX]{1,5}|\p{L})\.$/u;
+
+/**
+ * The sentences of one paragraph, without the spaces around them: every letter lies in one. Rules of our own, since
+ * `Intl.Segmenter` ends a sentence after `TP.` and goes on after `thủ tục… Ngày`.
+ */
+export function sentencesOf(text: string): Span[] {
+  const sentences: Span[] = [];
+  let start = 0;
+  for (const { index, 0: mark } of text.matchAll(END)) {
+    const end = index + mark.length;
+    if (!endsSentence(text.slice(start, end).trimStart(), mark, text.slice(end, end + 12))) continue;
+    addTrimmed(sentences, text, start, end);
+    start = end;
+  }
+  addTrimmed(sentences, text, start, text.length);
+  return sentences;
+}
+
+function endsSentence(sentence: string, mark: string, next: string): boolean {
+  if (!BEGINNING.test(next)) return false;
+  if (mark !== '.') return true;
+  return !POINT.test(sentence) && !isShort(sentence);
+}
+
+/** Whether the full stop at the end only says that its word is short: a title, `PGS.TS.`, the letter of a name. */
+function isShort(sentence: string): boolean {
+  const word = /[\p{L}\p{M}.]+\.$/u.exec(sentence.slice(-24))?.[0].normalize('NFC').slice(0, -1) ?? '';
+  const last = word.split('.').at(-1) ?? '';
+  return SHORT_WORDS.has(last) || /^\p{Lu}$/u.test(last);
+}
+
+function addTrimmed(sentences: Span[], text: string, start: number, end: number): void {
+  const words = text.slice(start, end);
+  const from = start + words.length - words.trimStart().length;
+  const to = end - (words.length - words.trimEnd().length);
+  if (from < to) sentences.push({ start: from, end: to });
+}
