@@ -71,12 +71,7 @@ export function BulkBar({ annotations, hidden }: BulkBarProps) {
             </button>
           ))}
         </span>
-        <button
-          type="button"
-          className="btn danger"
-          aria-label={t('notesDeep.bulk.remove', { count })}
-          onClick={() => void removeAll(annotations)}
-        >
+        <button type="button" className="btn danger" onClick={() => void removeAll(annotations)}>
           <Trash2 size={14} strokeWidth={1.75} aria-hidden />
           {t('notes.remove')} <CommandKey command="remove" />
         </button>

@@ -42,7 +42,6 @@ function LinkRow({ side, end, readOnly }: { side: LinkSide; end: Annotation; rea
   const title = useLibrary((state) => state.articles.get(end.articleId)?.title ?? '');
   const wordsOf = (relation: Relation) => t(`notesDeep.link.${side.outward ? 'out' : 'in'}.${relation}`);
   const { link } = side;
-  const text = end.target.quote.exact;
   return (
     <li>
       <div className="relation">
@@ -70,14 +69,14 @@ function LinkRow({ side, end, readOnly }: { side: LinkSide; end: Annotation; rea
       <button
         type="button"
         className={`far-end k-${end.kind}`}
-        aria-label={t('notesDeep.link.open', { relation: wordsOf(link.relation), text: text.slice(0, 80) })}
         onClick={(event) => {
           event.stopPropagation();
           void attempt(() => showAnnotation(end));
         }}
       >
+        <span className="sr-only">{t('notesDeep.link.open', { relation: wordsOf(link.relation) })} </span>
         <KindGlyph kind={end.kind} />
-        <span className="words c2">{text}</span>
+        <span className="words c2">{end.target.quote.exact}</span>
         <span className="of clip">{title}</span>
       </button>
     </li>

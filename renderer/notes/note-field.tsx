@@ -32,13 +32,14 @@ export function NoteField({ annotation, autoFocus }: { annotation: Annotation; a
   const field = useDraft(annotation);
   /** The words shown in the field's place, and the note that the library had when they were typed. */
   const [preview, setPreview] = useState<{ text: string; of: string } | null>(null);
-  const shows = preview === null ? null : annotation.note === preview.of ? preview.text : annotation.note;
+  const { note } = annotation;
+  if (preview !== null && preview.of !== note) setPreview({ text: note, of: note });
+  const shows = preview?.text ?? null;
   useEffect(() => {
     if (!autoFocus) return;
     field.current?.focus();
     field.current?.setSelectionRange(field.current.value.length, field.current.value.length);
   }, [autoFocus, field]);
-  const { note } = annotation;
   const togglePreview = useCallback(() => {
     const text = field.current?.value ?? '';
     const wasShown = field.current?.hidden === true;

@@ -30,11 +30,11 @@ function wrapEdit(text: string, start: number, end: number, sign: string): Forma
   const to = Math.max(from, end - (picked.length - picked.trimEnd().length));
   const inner = text.slice(from, to);
   const size = sign.length;
-  if (inner.length >= 2 * size && isWrapped(inner, 0, inner.length, sign)) {
+  if (isWrapped(starsAfter(inner, 0), starsBefore(inner, inner.length), sign) && inner.length > 2 * size) {
     const bare = inner.slice(size, -size);
     return { start: from, end: to, insert: bare, select: { start: from, end: from + bare.length } };
   }
-  if (isWrapped(text, from - size, to + size, sign)) {
+  if (isWrapped(starsBefore(text, from), starsAfter(text, to), sign)) {
     const select = { start: from - size, end: to - size };
     return { start: from - size, end: to + size, insert: inner, select };
   }
@@ -42,16 +42,13 @@ function wrapEdit(text: string, start: number, end: number, sign: string): Forma
   return { start: from, end: to, insert: `${sign}${inner}${sign}`, select };
 }
 
-/** Whether [start, end) begins and ends with the sign; one star of two is no sign of its own. */
-function isWrapped(text: string, start: number, end: number, sign: string): boolean {
-  if (start < 0 || end > text.length || end - start < 2 * sign.length) return false;
-  const [before, after] = [
-    /^\**/u.exec(text.slice(start, end))?.[0],
-    /\**$/u.exec(text.slice(start, end))?.[0],
-  ];
-  const stars = Math.min(before?.length ?? 0, after?.length ?? 0);
-  const outside = text[start - 1] === '*' && text[end] === '*';
-  return sign === '*' ? stars % 2 === 1 && !outside : stars >= 2;
+const starsBefore = (text: string, at: number): number => /\**$/u.exec(text.slice(0, at))?.[0].length ?? 0;
+const starsAfter = (text: string, at: number): number => /^\**/u.exec(text.slice(at))?.[0].length ?? 0;
+
+/** One star is italics, two are bold, three are both. */
+function isWrapped(left: number, right: number, sign: string): boolean {
+  const stars = Math.min(left, right);
+  return sign === '*' ? stars % 2 === 1 : stars >= 2;
 }
 
 /** The lines that the selection touches, as items of a list; as plain lines when all of them are items. */

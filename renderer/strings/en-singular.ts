@@ -20,7 +20,6 @@ export const enSingular = {
   'review.machine.doubtful_one': '1 word to check, underlined with dots',
   'notesDeep.bulk.count_one': '1 note',
   'notesDeep.bulk.hidden_one': '1 outside the filter',
-  'notesDeep.bulk.remove_one': 'Delete 1 note',
   'notesDeep.undo.kind_one': 'change the kind of 1 note',
   'notesDeep.undo.colour_one': 'change the colour of 1 note',
   'notesDeep.undo.addTag_one': 'tag 1 note “{{tag}}”',
@@ -34,4 +33,7 @@ export const enSingular = {
   'find.inPane_one': 'Pane {{letter}}: 1 hit',
   'find.found_one': '{{place}} of 1 hit',
   'find.tryLoose_one': 'Nothing with these marks. Show 1 hit without regard to marks?',
+  'marking.undo.addMany_one': 'mark 1 place',
+  'marking.all.found_one': '1 place',
+  'marking.all.done_one': 'Marked 1 place',
 };

@@ -16,7 +16,6 @@ export const viNotes = {
     clear: 'Bỏ chọn',
     tags: 'Thẻ của các ghi chú đã chọn',
     some: '{{tag}} ({{some}}/{{all}})',
-    remove: 'Xóa {{count}} ghi chú',
   },
   undo: {
     kind: 'đổi loại {{count}} ghi chú',
@@ -40,7 +39,7 @@ export const viNotes = {
     cancel: 'Thôi liên kết',
     list: 'Liên kết',
     count: '{{count}} liên kết',
-    open: 'Mở: {{relation}} {{text}}',
+    open: 'Mở: {{relation}}',
     remove: 'Bỏ liên kết',
     already: 'Hai ghi chú này đã được liên kết như vậy.',
     out: {
@@ -96,7 +95,6 @@ export const enNotes: typeof viNotes = {
     clear: 'Clear the selection',
     tags: 'Tags of the selected notes',
     some: '{{tag}} ({{some}}/{{all}})',
-    remove: 'Delete {{count}} notes',
   },
   undo: {
     kind: 'change the kind of {{count}} notes',
@@ -120,7 +118,7 @@ export const enNotes: typeof viNotes = {
     cancel: 'Stop linking',
     list: 'Links',
     count: '{{count}} links',
-    open: 'Open: {{relation}} {{text}}',
+    open: 'Open: {{relation}}',
     remove: 'Remove the link',
     already: 'These two notes are linked like that already.',
     out: {
