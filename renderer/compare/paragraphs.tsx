@@ -48,6 +48,7 @@ export function Paragraphs({ compared }: { compared: Compared }) {
           {rows.map((row, index) => (
             <CompareRow
               key={row.left === null ? `B${row.right}` : `A${row.left}`}
+              t={t}
               row={row}
               index={index}
               left={row.left === null ? undefined : left.blocks[row.left]}

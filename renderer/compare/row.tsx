@@ -1,12 +1,14 @@
 import { memo } from 'react';
 import { ArrowDownUp, CornerUpRight, Equal, Pencil, Pin as PinGlyph } from 'lucide-react';
-import { useTranslation } from 'react-i18next';
+import type { TFunction } from 'i18next';
 import type { Block } from '#core/article';
 import { choosePlace, goTo } from '../state/comparing';
 import { partnerOf, SIDES, type Row, type Side } from '../state/comparing-rows';
 import { LETTERS } from './column-heads';
 
 interface CompareRowProps {
+  /** The words; asking for them in each of thousands of rows takes long. */
+  t: TFunction;
   row: Row;
   index: number;
   /** The paragraphs that stand in it. */
@@ -24,8 +26,7 @@ const likenessOf = (score: number): number => (score === 1 ? 100 : Math.min(99, 
 /** Two paragraphs beside one another with what ties them, or one and the place where the other has nothing. */
 export const CompareRow = memo(
   function CompareRow(props: CompareRowProps) {
-    const { row, index, left, right, starts, current, chosen } = props;
-    const { t } = useTranslation();
+    const { t, row, index, left, right, starts, current, chosen } = props;
     const [a, b] = [row.left ?? row.pair?.left, row.right ?? row.pair?.right].map(
       (block) => (block ?? -1) + 1,
     );
@@ -39,13 +40,21 @@ export const CompareRow = memo(
         aria-current={current ? 'true' : undefined}
         style={{ containIntrinsicBlockSize: `auto ${heightOf(left, right)}px` }}
       >
-        <Cell row={row} side="left" block={left} start={starts.left} chosen={chosen.includes('left')} />
-        <Tie row={row} />
-        <Cell row={row} side="right" block={right} start={starts.right} chosen={chosen.includes('right')} />
+        <Cell t={t} row={row} side="left" block={left} start={starts.left} chosen={chosen.includes('left')} />
+        <Tie t={t} row={row} />
+        <Cell
+          t={t}
+          row={row}
+          side="right"
+          block={right}
+          start={starts.right}
+          chosen={chosen.includes('right')}
+        />
       </div>
     );
   },
   (before, after) =>
+    before.t === after.t &&
     before.row === after.row &&
     before.index === after.index &&
     before.current === after.current &&
@@ -59,6 +68,7 @@ export function heightOf(left: Block | undefined, right: Block | undefined): num
 }
 
 interface CellProps {
+  t: TFunction;
   row: Row;
   side: Side;
   block: Block | undefined;
@@ -66,10 +76,9 @@ interface CellProps {
   chosen: boolean;
 }
 
-function Cell({ row, side, block, start, chosen }: CellProps) {
-  const { t } = useTranslation();
+function Cell({ t, row, side, block, start, chosen }: CellProps) {
   const index = row[side];
-  if (index === null || block === undefined) return <Gap row={row} side={side} />;
+  if (index === null || block === undefined) return <Gap t={t} row={row} side={side} />;
   return (
     <div className={`cmp-cell ${side} ${block.kind}`}>
       <button
@@ -89,8 +98,7 @@ function Cell({ row, side, block, start, chosen }: CellProps) {
 }
 
 /** Stands where the other article has nothing; leads to the partner of a paragraph that has moved. */
-function Gap({ row, side }: { row: Row; side: Side }) {
-  const { t } = useTranslation();
+function Gap({ t, row, side }: { t: TFunction; row: Row; side: Side }) {
   const partner = partnerOf(row);
   if (row.kind !== 'moved' || partner === null) {
     return (
@@ -107,8 +115,7 @@ function Gap({ row, side }: { row: Row; side: Side }) {
 }
 
 /** What a pair has in common: a ribbon from one paragraph to the other, with its likeness. */
-function Tie({ row: { kind, left, right, pair } }: { row: Row }) {
-  const { t } = useTranslation();
+function Tie({ t, row: { kind, left, right, pair } }: { t: TFunction; row: Row }) {
   const beside = left !== null && right !== null;
   return (
     <div className="cmp-tie" aria-hidden>
