@@ -1,5 +1,5 @@
 import { useEffect, useMemo, type KeyboardEvent } from 'react';
-import { ClipboardCopy, Trash2 } from 'lucide-react';
+import { Quote, Trash2 } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { Annotation } from '#core/annotation';
 import { blockAt, blockStarts, textOf, type Article } from '#core/article';
@@ -14,6 +14,7 @@ import { setView, useView } from '../state/view';
 import { Button, CommandKey, IconButton, Kbd } from '../ui/controls';
 import { DiffParts } from '../ui/diff-parts';
 import { KindLabel } from '../ui/kinds';
+import { NoteText } from '../ui/markdown/note-text';
 import { spotlight } from '../ui/text/spotlight';
 
 /** Characters of a candidate's paragraph that are shown on each side of it. */
@@ -55,7 +56,11 @@ export function LostCard({ annotation, article, handle, open, readOnly, onOpen }
           ))}
         </div>
       )}
-      {note !== '' && <p className={`written ${open ? '' : 'c2'}`}>{note}</p>}
+      {note !== '' && (
+        <div className={`written ${open ? '' : 'short'}`}>
+          <NoteText note={note} />
+        </div>
+      )}
       {open && <Candidates annotation={annotation} article={article} handle={handle} readOnly={readOnly} />}
       {open && !readOnly && <ByHand annotation={annotation} />}
       {open && (
@@ -69,7 +74,7 @@ export function LostCard({ annotation, article, handle, open, readOnly, onOpen }
           </button>
           <span className="end" />
           <IconButton small label={t('marking.quote.copy')} onClick={() => void copyAnnotation(annotation)}>
-            <ClipboardCopy size={14} strokeWidth={1.75} aria-hidden />
+            <Quote size={14} strokeWidth={1.75} aria-hidden />
           </IconButton>
           {!readOnly && (
             <IconButton

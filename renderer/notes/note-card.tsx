@@ -1,9 +1,10 @@
 import { memo, useLayoutEffect, useRef, type MouseEvent } from 'react';
-import { Check, History, Link2, Trash2 } from 'lucide-react';
+import { Check, History, Link2, Quote, Trash2 } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { COLOURS, KINDS, type Annotation, type AnnotationPatch } from '#core/annotation';
 import { clearBulk, extendBulkTo, toggleInBulk } from '../state/bulk';
 import { beginLink, type LinkSide } from '../state/linking';
+import { copyAnnotation } from '../state/quoting';
 import { CommandKey, IconButton } from '../ui/controls';
 import { KindGlyph, KindLabel } from '../ui/kinds';
 import { NoteText } from '../ui/markdown/note-text';
@@ -183,6 +184,13 @@ function Editor(props: NoteCardProps) {
           ))}
         </span>
         <span className="acts">
+          <IconButton
+            label={t('marking.quote.copy')}
+            command="copyQuotation"
+            onClick={() => void copyAnnotation(annotation)}
+          >
+            <Quote size={14} strokeWidth={1.75} aria-hidden />
+          </IconButton>
           <button type="button" className="btn" onClick={() => beginLink(annotation)}>
             <Link2 size={14} strokeWidth={1.75} aria-hidden />
             {t('notesDeep.link.button')} <CommandKey command="linkNotes" />
@@ -208,7 +216,6 @@ function useHeight(
     if (element === null || onHeight === undefined) return undefined;
     const observer = new ResizeObserver(() => onHeight(id, element.offsetHeight));
     observer.observe(element);
-    onHeight(id, element.offsetHeight);
     return () => observer.disconnect();
   }, [card, id, onHeight]);
 }

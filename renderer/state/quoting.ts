@@ -7,7 +7,7 @@ import { i18next } from '../strings/i18n';
 import { copyRich } from '../ui/clipboard';
 import { useLibrary } from './library';
 import { chosenAnnotation, passageHere } from './marking';
-import { attempt, say } from './status';
+import { say, useStatus } from './status';
 
 /** Copies words of an article with the line that says where they come from. `passage`: their place, or lost words. */
 export async function copyPassage(articleId: string, passage: Span | string): Promise<void> {
@@ -20,7 +20,14 @@ export async function copyPassage(articleId: string, passage: Span | string): Pr
     language: settings.language,
     link: linkOf(article, passage),
   });
-  if (await attempt(() => copyRich(quotation))) say(i18next.t('marking.quote.copied'));
+  try {
+    await copyRich(quotation);
+    say(i18next.t('marking.quote.copied'));
+  } catch (error) {
+    // The system gives the clipboard only to the window in front.
+    if (!(error instanceof DOMException)) throw error;
+    useStatus.setState({ failure: i18next.t('marking.quote.refused') });
+  }
 }
 
 function linkOf({ id, revision, blocks }: Article, passage: Span | string): string | null {

@@ -35,6 +35,7 @@ export const viMarking = {
   quote: {
     copy: 'Chép trích dẫn kèm nguồn',
     copied: 'Đã chép trích dẫn kèm dòng nguồn',
+    refused: 'Không chép được vào bộ nhớ tạm. Hãy bấm vào cửa sổ rồi thử lại.',
     chooseFirst: 'Chọn vài chữ hoặc một đoạn trước, rồi chép trích dẫn',
   },
   selection: {
@@ -96,6 +97,7 @@ export const enMarking: typeof viMarking = {
   quote: {
     copy: 'Copy the quotation with its source',
     copied: 'Copied the quotation with its source line',
+    refused: 'The clipboard could not be written. Click into the window and try again.',
     chooseFirst: 'Select some words or a paragraph first, then copy the quotation',
   },
   selection: {

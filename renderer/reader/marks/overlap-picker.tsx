@@ -1,4 +1,4 @@
-import { useEffect, useLayoutEffect, useRef, useState, type KeyboardEvent } from 'react';
+import { useEffect, useLayoutEffect, useRef, type KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Annotation } from '#core/annotation';
 import { useLibrary } from '../../state/library';
@@ -20,7 +20,7 @@ export function OverlapPicker() {
   const view = useLibrary((state) => state.views.get(picker?.articleId ?? ''));
   const chosenId = useView((state) => state.chosen?.annotationId ?? null);
   const list = useRef<HTMLDivElement>(null);
-  const place = usePlace(list, picker?.at ?? null);
+  usePlace(list, picker?.at ?? null);
   useClosing(list, picker?.ids ?? null, chosenId);
   const focused = picker?.focused === true;
   useEffect(() => {
@@ -41,7 +41,7 @@ export function OverlapPicker() {
     event.stopPropagation();
   };
   return (
-    <div className="overlap-picker popup" style={place} ref={list}>
+    <div className="overlap-picker popup" ref={list}>
       <div
         role="listbox"
         aria-label={t('marking.overlap.title')}
@@ -148,19 +148,16 @@ function useClosing(
   }, [isElsewhere]);
 }
 
-/** Beside the place, within the window. */
-function usePlace(list: React.RefObject<HTMLElement | null>, at: { left: number; top: number } | null) {
-  const [place, setPlace] = useState({ left: -9999, top: 0 });
+/** Puts the list beside its place, within the window. */
+function usePlace(list: React.RefObject<HTMLElement | null>, at: { left: number; top: number } | null): void {
   useLayoutEffect(() => {
     const element = list.current;
     if (at === null || element === null) return;
     const { offsetWidth, offsetHeight } = element;
+    const left = Math.max(MARGIN, Math.min(at.left, innerWidth - offsetWidth - MARGIN));
     const below = at.top + MARGIN;
     const fits = below + offsetHeight < innerHeight - MARGIN;
-    setPlace({
-      left: Math.max(MARGIN, Math.min(at.left, innerWidth - offsetWidth - MARGIN)),
-      top: fits ? below : Math.max(MARGIN, at.top - offsetHeight - 3 * MARGIN),
-    });
+    const top = fits ? below : Math.max(MARGIN, at.top - offsetHeight - 3 * MARGIN);
+    Object.assign(element.style, { left: `${left}px`, top: `${top}px` });
   }, [list, at]);
-  return place;
 }

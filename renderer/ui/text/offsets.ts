@@ -62,7 +62,9 @@ function pointAt(elements: readonly HTMLElement[], offset: number): { node: Node
     else high = middle - 1;
   }
   const element = elements[low];
-  return element === undefined ? null : pointIn(element, offset - startOf(element));
+  // Its block may not be on the page yet.
+  const isWithin = element !== undefined && offset - startOf(element) <= element.textContent.length;
+  return isWithin ? pointIn(element, offset - startOf(element)) : null;
 }
 
 /** The point after so many characters of `element`; its end when it has fewer. */

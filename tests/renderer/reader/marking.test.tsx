@@ -1,6 +1,6 @@
 import { act, fireEvent, screen, waitFor, within } from '@testing-library/react';
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { addQuote, importText, PARAGRAPHS, sure, type Opened } from '../../main/store/support';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { addQuote, importText, sure, type Opened } from '../../main/store/support';
 import { chooseFor, openArticle, openWindow, settle, type TestWindow } from '../window';
 import { pointAt, selectWords, textsOf } from './hands';
 
@@ -164,7 +164,7 @@ describe('the ends of a chosen mark', () => {
   test('that the library refuses to move stand where they were, and the reason is shown', async () => {
     await chooseInner();
     opened.carriers.set('annotations.move', () =>
-      Promise.resolve({ ok: false, code: 'disk-full', message: 'Ổ đĩa đầy.' }),
+      Promise.resolve({ ok: false as const, code: 'write-failed' as const, message: 'Ổ đĩa đầy.' }),
     );
     await opened.user.keyboard('{Shift>}{ArrowRight}{/Shift}');
     await waitFor(() => expect(status()).toContain('Ổ đĩa đầy.'));
@@ -326,60 +326,5 @@ describe('all places of the selected words', () => {
     fireEvent.click(screen.getByRole('button', { name: 'Thêm việc với vùng chọn' }));
     fireEvent.click(await screen.findByRole('menuitem', { name: /^Đánh dấu mọi chỗ giống/u }));
     await bar();
-  });
-});
-
-describe('a quotation', () => {
-  let copied: Record<string, string> = {};
-  beforeEach(() => {
-    copied = {};
-    vi.stubGlobal(
-      'ClipboardItem',
-      class {
-        constructor(readonly parts: Record<string, Blob>) {}
-      },
-    );
-    Object.defineProperty(navigator, 'clipboard', {
-      configurable: true,
-      value: {
-        write: async ([item]: { parts: Record<string, Blob> }[]) => {
-          const forms = Object.entries(sure(item).parts);
-          copied = Object.fromEntries(
-            await Promise.all(forms.map(async ([type, blob]) => [type, await read(blob)] as const)),
-          );
-        },
-      },
-    });
-  });
-  afterEach(() => vi.unstubAllGlobals());
-
-  const read = (blob: Blob) =>
-    new Promise<string>((resolve) => {
-      const reader = new FileReader();
-      reader.onload = () => resolve(String(reader.result));
-      reader.readAsText(blob);
-    });
-  const copy = () => opened.user.keyboard('{Control>}{Shift>}C{/Shift}{/Control}');
-
-  test('of the selected words is copied with its source, as text and as HTML', async () => {
-    await selectWords('nâng cao chất lượng');
-    await copy();
-    await waitFor(() =>
-      expect(copied['text/plain']).toBe(`“nâng cao chất lượng”\n“${TITLE}”, không rõ ngày đăng, đoạn 4.`),
-    );
-    expect(copied['text/html']).toContain('<blockquote lang="vi"><p>“nâng cao chất lượng”</p></blockquote>');
-    expect(copied['text/html']).toMatch(/<a href="doi-chieu:\/\/[0-9a-f]{16}\/doan\/4\?r=1">/u);
-    expect(status()).toContain('Đã chép trích dẫn kèm dòng nguồn');
-    expect(getSelection()?.toString()).toBe('nâng cao chất lượng');
-  });
-
-  test('of the chosen note, and of the current paragraph, is copied when nothing is selected', async () => {
-    await chooseInner();
-    await copy();
-    await waitFor(() => expect(copied['text/plain']).toMatch(/^“trước ngày 30 tháng 6”\n.*đoạn 2\.$/u));
-    await opened.user.keyboard('{Escape}');
-    await opened.user.keyboard('j');
-    await copy();
-    await waitFor(() => expect(copied['text/plain']?.startsWith(`“${PARAGRAPHS[2]}”\n`)).toBe(true));
   });
 });

@@ -30,7 +30,8 @@ type Step =
   | { do: 'move'; which: number; from: number; to: number }
   | { do: 'all'; from: number; kind: number }
   | { do: 'remove'; which: number }
-  | { do: 'undo' | 'redo' };
+  | { do: 'undo' }
+  | { do: 'redo' };
 
 const spanOf = (text: string, from: number, to: number) => {
   const [a, b] = [from % text.length, to % text.length];
@@ -47,7 +48,8 @@ async function perform(step: Step, { article, annotations }: ArticleView): Promi
     import('../../../renderer/state/undo'),
   ]);
   const text = textOf(article);
-  if (step.do === 'undo' || step.do === 'redo') return (await undoing[step.do]()) !== null;
+  if (step.do === 'undo') return (await undoing.undo()) !== null;
+  if (step.do === 'redo') return (await undoing.redo()) !== null;
   if (step.do === 'remove' || step.do === 'move') {
     const annotation = nthOf(annotations, step.which);
     const span = step.do === 'move' ? spanOf(text, step.from, step.to) : null;
@@ -65,12 +67,8 @@ async function perform(step: Step, { article, annotations }: ArticleView): Promi
   }
   const word = sure(nthOf(text.match(/\p{L}+/gu) ?? [], step.from));
   const places = [...text.matchAll(new RegExp(word, 'gu'))];
-  const marks = places.map(({ index }) => ({
-    article,
-    span: { start: index, end: index + word.length },
-    kind,
-  }));
-  await changes.addAnnotations(marks);
+  const spans = places.map(({ index }) => ({ start: index, end: index + word.length }));
+  await changes.addAnnotations(spans.map((span) => ({ article, span, kind })));
   return true;
 }
 
