@@ -27,10 +27,25 @@ export const TagChange = z.object({
 });
 export type TagChange = z.infer<typeof TagChange>;
 
+/** How much a tag is used: `own` annotations have it itself, `annotations` in `articles` have it or one under it. */
+export const TagCount = z.object({
+  name: z.string(),
+  own: z.int().nonnegative(),
+  annotations: z.int().nonnegative(),
+  articles: z.int().nonnegative(),
+});
+export type TagCount = z.infer<typeof TagCount>;
+
 /** The name one level up; null for a tag at the top. */
 export function parentOf(name: string): string | null {
   const at = name.lastIndexOf('/');
   return at < 0 ? null : name.slice(0, at);
+}
+
+/** The name itself and the names of all levels above it, the lowest first. */
+export function levelsOf(name: string): string[] {
+  const above = parentOf(name);
+  return above === null ? [name] : [name, ...levelsOf(above)];
 }
 
 /** The last part of a name. */

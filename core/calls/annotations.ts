@@ -67,6 +67,8 @@ export const annotationCalls = {
     z.object({ filter: AnnotationFilter, limit: z.int().nonnegative().max(5000).default(500) }),
     z.object({
       annotations: z.array(Annotation),
+      /** The block, by its index, in which each of them begins. */
+      blocks: z.array(z.int().nonnegative()),
       total: z.int(),
       articles: z.array(z.object({ id: ArticleId, count: z.int() })),
     }),

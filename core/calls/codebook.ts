@@ -3,7 +3,7 @@ import { TagName } from '#core/annotation';
 import { ArticleId } from '#core/article';
 import { AnnotationLink, AnnotationRef, Relation } from '#core/link';
 import { Pin } from '#core/pin';
-import { Tag, TagChange } from '#core/tag';
+import { Tag, TagChange, TagCount } from '#core/tag';
 import { call, Nothing } from './call';
 
 /** A paragraph by its index in a revision of an article. */
@@ -22,11 +22,13 @@ export const codebookCalls = {
   'tags.remove': call(z.object({ name: TagName }), TagChange),
   /** Undoes a change of tags. Returns what makes it again. */
   'tags.restore': call(TagChange, TagChange),
-  /** What a change of the tag and those under it would touch. */
+  /** What a change of the tag and those under it would touch, also in the trash; `own` annotations have the tag itself. */
   'tags.use': call(
     z.object({ name: TagName }),
-    z.object({ tags: z.int(), annotations: z.int(), articles: z.int() }),
+    z.object({ tags: z.int(), own: z.int(), annotations: z.int(), articles: z.int() }),
   ),
+  /** How much every tag and every level above one is used outside the trash. Their names are as `foldedTag` gives them. */
+  'tags.counts': call(Nothing, z.array(TagCount)),
 
   'links.add': call(z.object({ from: AnnotationRef, to: AnnotationRef, relation: Relation }), AnnotationLink),
   /** Adds or replaces by id: another relation, or a link that comes back. */

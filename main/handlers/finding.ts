@@ -1,5 +1,6 @@
 import { KINDS } from '#core/annotation';
 import { asksForNothing, fits, hasOneOf, type AnnotationFilter } from '#core/annotation-filter';
+import { blockAt, blockStarts } from '#core/article';
 import type { CallOutput, ParsedInput } from '#core/contract';
 import type { Handlers } from '#core/gateway';
 import type { ArticleSummary } from '#core/library';
@@ -37,15 +38,21 @@ async function find(store: LibraryStore, { filter, limit }: ParsedInput<'annotat
     async (summary) => {
       const isEnough = found >= limit;
       const counted = isEnough ? countOf(summary, filter) : null;
-      if (counted !== null) return { id: summary.id, count: counted, annotations: [] };
+      if (counted !== null) return { id: summary.id, count: counted, annotations: [], blocks: [] };
       const view = await viewOrNull(store, summary.id);
       const annotations = view?.annotations.filter((annotation) => fits(annotation, filter)) ?? [];
       found += annotations.length;
-      return { id: summary.id, count: annotations.length, annotations: isEnough ? [] : annotations };
+      if (isEnough || view === null) {
+        return { id: summary.id, count: annotations.length, annotations: [], blocks: [] };
+      }
+      const starts = blockStarts(view.article.blocks);
+      const blocks = annotations.map(({ target }) => blockAt(starts, target.start));
+      return { id: summary.id, count: annotations.length, annotations, blocks };
     },
   );
   return {
     annotations: results.flatMap(({ annotations }) => annotations).slice(0, limit),
+    blocks: results.flatMap(({ blocks }) => blocks).slice(0, limit),
     total: results.reduce((sum, { count }) => sum + count, 0),
     articles: results.filter(({ count }) => count > 0).map(({ id, count }) => ({ id, count })),
   };

@@ -1,16 +1,19 @@
 import type { Handlers } from '#core/gateway';
 import { Refusal } from '#core/refusal';
-import { tidyTag } from '#core/tag';
+import { foldedTag, tidyTag } from '#core/tag';
 import { retag, usersOf } from '../store/retag';
 import { changeOfTags, isUnder, renamedTags, renamer, spelledAsIn, withTags } from '../store/tags';
 import type { Context } from './context';
+import { tagCounter } from './tag-counts';
 import { inBatches, viewOrNull } from './views';
 
-type TagCalls = 'tags.put' | 'tags.rename' | 'tags.remove' | 'tags.restore' | 'tags.use';
+type TagCalls = `tags.${'put' | 'rename' | 'remove' | 'restore' | 'use' | 'counts'}`;
 
 /** The codebook. Which articles use a tag is known from the catalogue, once it was compared with the files. */
 export function tagHandlers({ store, now }: Context): Pick<Handlers, TagCalls> {
+  const counts = tagCounter(store);
   return {
+    'tags.counts': counts,
     'tags.put': ({ tags }) =>
       store.change((transaction) => {
         const put = tags.map((tag) => {
@@ -58,13 +61,14 @@ export function tagHandlers({ store, now }: Context): Pick<Handlers, TagCalls> {
         .summaries()
         .filter(({ tags }) => tags.some((tag) => isUnder(tag, name)));
       const views = await inBatches(summaries, ({ id }) => viewOrNull(store, id));
-      const counts = views.map(
-        (view) => view?.annotations.filter(({ tags }) => tags.some((tag) => isUnder(tag, name))).length ?? 0,
+      const users = views.flatMap((view) =>
+        view === null ? [] : view.annotations.filter(({ tags }) => tags.some((tag) => isUnder(tag, name))),
       );
       return {
         tags: store.library.tags.filter((tag) => isUnder(tag.name, name)).length,
-        annotations: counts.reduce((sum, count) => sum + count, 0),
-        articles: counts.filter((count) => count > 0).length,
+        own: users.filter(({ tags }) => tags.some((tag) => foldedTag(tag) === foldedTag(name))).length,
+        annotations: users.length,
+        articles: new Set(users.map(({ articleId }) => articleId)).size,
       };
     },
   };

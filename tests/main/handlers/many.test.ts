@@ -224,7 +224,8 @@ describe('finding annotations', () => {
       filter: Parameters<typeof library.call<'annotations.find'>>[1]['filter'],
       limit = 500,
     ) => {
-      const { annotations, ...counts } = await library.call('annotations.find', { filter, limit });
+      const { annotations, blocks, ...counts } = await library.call('annotations.find', { filter, limit });
+      expect(blocks).toEqual(annotations.map(() => expect.any(Number) as number));
       return { found: annotations.map(({ id }) => added.findIndex((other) => other.id === id)), ...counts };
     };
     const both = [

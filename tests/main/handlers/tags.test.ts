@@ -140,9 +140,43 @@ describe('renaming a tag', () => {
 });
 
 describe('the codebook', () => {
+  it('counts each tag and each level, once for an annotation that has two tags under it, without the trash', async () => {
+    const { library, articles } = await withTagged(
+      ['A/x', 'a/y'],
+      ['A'],
+      ['B', 'A/x'],
+      [],
+      ['A/x/sâu'],
+      ['B/một'],
+    );
+    const counts = async () => {
+      const counted = await library.call('tags.counts', {});
+      return Object.fromEntries(
+        counted.map(({ name, own, annotations, articles: of }) => [name, [own, annotations, of]]),
+      );
+    };
+    expect(await counts()).toEqual({
+      a: [1, 4, 2],
+      'a/x': [2, 3, 2],
+      'a/y': [1, 1, 1],
+      'a/x/sâu': [1, 1, 1],
+      b: [1, 2, 2],
+      'b/một': [1, 1, 1],
+    });
+    await library.call('articles.remove', { ids: [sure(articles[1])] });
+    expect(await counts()).toEqual({ a: [1, 3, 1], 'a/x': [2, 2, 1], 'a/y': [1, 1, 1], b: [1, 1, 1] });
+    await library.call('tags.rename', { from: 'A/x', to: 'C' });
+    expect(await counts()).toMatchObject({ a: [1, 2, 1], c: [2, 2, 1] });
+  });
+
   it('takes a tag and those under it off all annotations, and brings them back', async () => {
     const { library } = await withTagged(['A', 'B'], ['A/x'], ['B'], ['Ax']);
-    expect(await library.call('tags.use', { name: 'a' })).toEqual({ tags: 2, annotations: 2, articles: 1 });
+    expect(await library.call('tags.use', { name: 'a' })).toEqual({
+      tags: 2,
+      own: 1,
+      annotations: 2,
+      articles: 1,
+    });
     const before = await tagsOf(library);
     const back = await library.call('tags.remove', { name: 'a' });
     expect(await given(library)).toEqual([['B'], [], ['B'], ['Ax']]);
