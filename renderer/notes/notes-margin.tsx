@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useSyncExternalStore } from 'react';
+import { useEffect, useMemo, useSyncExternalStore, type KeyboardEvent } from 'react';
 import { Filter, PanelRightClose } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { byPosition, type Annotation } from '#core/annotation';
@@ -36,16 +36,11 @@ export function NotesMargin() {
   const shown: Tab = lostOpen && !placed.some(({ id }) => id === chosenId) ? 'lost' : 'placed';
   useEffect(listenToMarks, []);
   return (
-    // A key for the whole margin: all of its notes are chosen, as in any list.
     // eslint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
     <aside
       className="notes col"
       aria-label={t('notes.title')}
-      onKeyDown={(event) => {
-        if (event.key !== 'a' || !(event.ctrlKey || event.metaKey) || isField(event.target)) return;
-        event.preventDefault();
-        chooseAllShown();
-      }}
+      onKeyDown={chooseAllByKey}
     >
       <div className="bar">
         <div className="tabs" role="tablist">
@@ -95,6 +90,13 @@ export function NotesMargin() {
       {view === undefined && <div className="note-stack" />}
     </aside>
   );
+}
+
+/** The key that chooses everything, for as long as the margin has the focus: all of its notes, as in any list. */
+function chooseAllByKey(event: KeyboardEvent): void {
+  if (event.key !== 'a' || !(event.ctrlKey || event.metaKey) || isField(event.target)) return;
+  event.preventDefault();
+  chooseAllShown();
 }
 
 const NO_NOTES: readonly Annotation[] = [];

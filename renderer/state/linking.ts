@@ -2,9 +2,11 @@ import { create } from 'zustand';
 import type { Annotation } from '#core/annotation';
 import type { AnyEvent } from '#core/contract';
 import type { AnnotationLink, AnnotationRef, Relation } from '#core/link';
+import { parsePlaceLink } from '#core/place-link';
 import { call } from '../bridge';
 import { copyText } from '../ui/clipboard';
 import { i18next } from '../strings/i18n';
+import { openPlace } from './going';
 import { useLibrary } from './library';
 import { onPanesChanged, paneHandle, readerWidth, type PaneHandle } from './panes';
 import { attempt, saved, say } from './status';
@@ -209,8 +211,13 @@ function activePaneReady(): Promise<PaneHandle | null> {
   });
 }
 
-/** Copies an address of the web: the window opens no pages. */
+/** Goes to the place in this library that an address names, or copies it: the window opens no pages of the web. */
 export async function followAddress(address: string): Promise<void> {
+  const place = parsePlaceLink(address);
+  if (place !== null) {
+    await attempt(() => openPlace(place));
+    return;
+  }
   await attempt(() => copyText(address));
   say(t('notesDeep.link.copied', { address }));
 }
