@@ -37,11 +37,7 @@ export function NotesMargin() {
   useEffect(listenToMarks, []);
   return (
     // eslint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
-    <aside
-      className="notes col"
-      aria-label={t('notes.title')}
-      onKeyDown={chooseAllByKey}
-    >
+    <aside className="notes col" aria-label={t('notes.title')} onKeyDown={chooseAllByKey}>
       <div className="bar">
         <div className="tabs" role="tablist">
           <TabButton
