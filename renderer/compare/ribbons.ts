@@ -10,10 +10,10 @@ function ribbon(width: number, left: number, right: number): string {
   return `M0 ${INSET}H${width}V${r}C${width / 2} ${r} ${width / 2} ${l} 0 ${l}Z`;
 }
 
-/** A line from a paragraph in A to the place in B where it has gone. */
+/** A line from a paragraph in A to the place in B where it has gone. It keeps to the edge of A, beside the pills. */
 function movedLine(from: { x: number; y: number }, to: { x: number; y: number }): string {
-  const middle = (from.x + to.x) / 2;
-  return `M${from.x} ${from.y}C${middle} ${from.y} ${middle} ${to.y} ${to.x} ${to.y}`;
+  const edge = from.x + 4;
+  return `M${from.x} ${from.y}C${edge} ${from.y} ${edge} ${to.y} ${to.x} ${to.y}`;
 }
 
 const rowsIn = (root: HTMLElement): HTMLElement[] => [...root.querySelectorAll<HTMLElement>('[data-row]')];

@@ -154,12 +154,12 @@ test('the sides change places, and the current paragraph stays the current one',
 
 test('another article is chosen in the head of a column; the one of the other side changes places with it', async () => {
   const { user } = await openCompare();
-  await user.click(screen.getByRole('button', { name: /^Chọn bài B: / }));
+  await user.click(screen.getByRole('button', { name: /^Chọn bài B:/u }));
   await user.type(await screen.findByPlaceholderText('Tìm bài, không cần gõ dấu'), 'hoi nghi 2026');
   await user.keyboard('{Enter}');
   await waitFor(() => expect(heads()).toEqual([FIRST, THIRD]));
   await waitFor(() => expect(labels()).toContain('Đoạn 2 chỉ có ở A'));
-  await user.click(screen.getByRole('button', { name: /^Chọn bài B: / }));
+  await user.click(screen.getByRole('button', { name: /^Chọn bài B:/u }));
   await user.click(await screen.findByRole('option', { name: new RegExp(FIRST, 'u') }));
   await waitFor(() => expect(heads()).toEqual([THIRD, FIRST]));
 });
