@@ -8,6 +8,7 @@ import { compareCalls } from '#core/calls/comparing';
 import { exportCalls } from '#core/calls/exporting';
 import { importCalls, ImportResult } from '#core/calls/importing';
 import { libraryCalls } from '#core/calls/library';
+import { printCalls } from '#core/calls/printing';
 import { ArticleSummary, Notice, SavedWorkspace, Settings } from '#core/library';
 import { AnnotationLink } from '#core/link';
 import { Pin } from '#core/pin';
@@ -27,6 +28,7 @@ export const CALLS = {
   ...annotationCalls,
   ...importCalls,
   ...exportCalls,
+  ...printCalls,
   ...compareCalls,
   ...codebookCalls,
 } as const;

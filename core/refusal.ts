@@ -190,6 +190,18 @@ const MESSAGES = {
     vi: 'Không có ghi chú nào để xuất với lựa chọn này.',
     en: 'There is no annotation to export with this choice.',
   },
+  'no-printer': {
+    vi: 'Máy này chưa có máy in nào. Hãy thêm máy in trong cài đặt của hệ thống, hoặc lưu thành tệp PDF.',
+    en: 'This machine has no printer. Add one in the system’s settings, or save a PDF file.',
+  },
+  'print-failed': {
+    vi: 'Không in được: {detail}. Hãy kiểm tra máy in rồi thử lại, hoặc lưu thành tệp PDF.',
+    en: 'Printing failed: {detail}. Check the printer and try again, or save a PDF file.',
+  },
+  'pages-failed': {
+    vi: 'Không dựng được trang in của bài này: {detail}. Hãy thử lại với cỡ chữ khác hoặc không in ghi chú.',
+    en: 'The pages of this article cannot be laid out: {detail}. Try another size of letters, or without notes.',
+  },
   'no-window': { vi: 'Lệnh này cần cửa sổ của ứng dụng.', en: 'This call needs the application’s window.' },
 } as const satisfies Record<string, Record<Language, string>>;
 

@@ -15,6 +15,7 @@ import { importHandlers } from './handlers/importing';
 import { libraryHandlers } from './handlers/library';
 import { linkHandlers } from './handlers/links';
 import { pinHandlers } from './handlers/pins';
+import { printHandlers } from './handlers/printing';
 import { reviewHandlers } from './handlers/review';
 import { revisingHandlers } from './handlers/revising';
 import { settingsHandlers } from './handlers/settings';
@@ -134,6 +135,7 @@ function handlersFor(context: Context, desk: ImportDesk, watch: FolderWatch): Ha
     ...importHandlers(context, desk, watch),
     ...reviewHandlers(context, desk),
     ...exportHandlers(context),
+    ...printHandlers(context),
     ...compareHandlers(context),
     ...tagHandlers(context),
     ...linkHandlers(context),

@@ -17,6 +17,7 @@ import { createWindow, loadPage, placeToRemember } from './window';
 
 /** The folder that holds main/, preload/ and renderer/. */
 const DIST = path.join(import.meta.dirname, '..');
+const PAGE_FOLDER = path.join(DIST, 'renderer');
 
 function stayOffline(): void {
   for (const name of [
@@ -27,6 +28,11 @@ function stayOffline(): void {
     app.commandLine.appendSwitch(name);
   }
   if (DEV_SERVER === undefined) app.commandLine.appendSwitch('host-resolver-rules', 'MAP * ~NOTFOUND');
+}
+
+/** Linux: Chromium finds the voices of Speech Dispatcher only when it is told to look for them. */
+function findVoices(): void {
+  if (process.platform === 'linux') app.commandLine.appendSwitch('enable-speech-dispatcher');
 }
 
 function startLog(): void {
@@ -78,7 +84,7 @@ async function start({ library, files, links }: Arguments): Promise<void> {
   answerLinks();
   setMenu();
   closeSession();
-  servePage(path.join(DIST, 'renderer'));
+  servePage(PAGE_FOLDER);
   const preferences = await PreferencesFile.open(app.getPath('userData'));
   const folder =
     library ?? preferences.value.libraryFolder ?? path.join(app.getPath('documents'), 'Đối Chiếu');
@@ -88,6 +94,7 @@ async function start({ library, files, links }: Arguments): Promise<void> {
     window: () => window,
     language: () => languageOf(session),
     replaceLibrary: (next) => session.replace(next),
+    pageFolder: PAGE_FOLDER,
   });
   const session = createSession(folder, {
     open: (place) =>
@@ -155,6 +162,7 @@ function keepOpenUntilSaved(window: BrowserWindow, save: () => Promise<void>): v
 
 declareScheme();
 stayOffline();
+findVoices();
 const given = readArguments(process.argv, process.cwd(), process.defaultApp);
 if (app.requestSingleInstanceLock({ ...given })) {
   startLog();

@@ -131,7 +131,8 @@ function remarksHtml({ note, tags }: NoteItem, language: Language, readNote: Not
   return rows.length === 0 ? '' : `<dl>\n${rows.join('\n')}\n</dl>\n`;
 }
 
-function blockHtml(block: NoteBlock): string {
+/** A block of a note. */
+export function blockHtml(block: NoteBlock): string {
   switch (block.is) {
     case 'paragraph':
       return `<p>${inlineHtml(block.children)}</p>`;

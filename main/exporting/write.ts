@@ -4,7 +4,7 @@ import { Refusal } from '#core/refusal';
 import { errorDetail, realFs } from '../store/files';
 
 /** Writes an exported file whole or not at all. Throws `write-failed`. */
-export async function writeExport(path: string, text: string): Promise<void> {
+export async function writeExport(path: string, text: string | Uint8Array): Promise<void> {
   const temporary = `${path}.${randomUUID().slice(0, 8)}.tmp`;
   try {
     await realFs.writeSynced(temporary, text);

@@ -146,6 +146,8 @@ const noWindow: Desktop = {
   chooseFolder: refuse,
   chooseArticleFolder: refuse,
   chooseSavePath: refuse,
+  pdfOf: refuse,
+  print: refuse,
   showFolder: refuse,
   openFile: refuse,
   revealFile: refuse,

@@ -15,6 +15,7 @@ import { Refusal } from '#core/refusal';
 import { CALL_CHANNEL, DROP_CHANNEL, EVENT_CHANNEL } from '../../preload/channels';
 import type { Desktop } from '../desktop';
 import { READABLE_EXTENSIONS } from '../importing/sources-names';
+import { createPrinter } from '../printing';
 import { isOurPage } from '../protocol';
 
 /** How long a closing window may take to send what it has not saved yet. */
@@ -88,12 +89,15 @@ interface DesktopParts {
   /** The language of the library that is open. */
   language: () => Promise<Language>;
   replaceLibrary: (folder: string) => Promise<void>;
+  /** The folder of the window's page, where the fonts are. */
+  pageFolder: string;
 }
 
 /** Dialogs, the file manager and the window's buttons. */
-export function createDesktop({ window, language, replaceLibrary }: DesktopParts): Desktop {
+export function createDesktop({ window, language, replaceLibrary, pageFolder }: DesktopParts): Desktop {
   const words = async () => WORDS[await language()];
   return {
+    ...createPrinter(pageFolder),
     host: { platform: process.platform, ownWindowButtons: process.platform === 'linux' },
     samplesFolder: path.join(app.getAppPath(), 'assets', 'samples'),
 

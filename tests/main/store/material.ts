@@ -27,6 +27,8 @@ export function fakeDesktop(overrides: Partial<Desktop> = {}): Desktop {
     chooseFolder: refuse,
     chooseArticleFolder: refuse,
     chooseSavePath: refuse,
+    pdfOf: refuse,
+    print: refuse,
     showFolder: refuse,
     openFile: refuse,
     revealFile: refuse,
