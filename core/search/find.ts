@@ -6,6 +6,9 @@ export type { FindOptions } from './pattern';
 
 export const PLAIN_FIND: FindOptions = { marks: 'auto', wholeSyllables: 'auto', matchCase: false };
 
+/** For filters of short names: marks never count. */
+export const LOOSE_FIND: FindOptions = { marks: 'loose', wholeSyllables: false, matchCase: false };
+
 export interface Matcher {
   /** The places of a text that fit: UTF-16 offsets of whole characters, in order, never overlapping. */
   find(text: string | FoldedText): Span[];

@@ -1,9 +1,7 @@
-import { createMatcher, type FindOptions, type Matcher } from '#core/search/find';
+import { createMatcher, LOOSE_FIND, type Matcher } from '#core/search/find';
 import { segmentsOf } from '#core/segments';
 import type { Span } from '#core/span';
 import { bareText } from '#core/text/fold';
-
-const LOOSELY: FindOptions = { marks: 'loose', wholeSyllables: false, matchCase: false };
 
 /** How some words fit what is typed; lower ranks are better. */
 export interface Fit {
@@ -17,10 +15,10 @@ const RANKS = { exact: 0, beginning: 1, words: 2, inside: 3, initials: 4 } as co
 
 /** How well names fit what is typed; null for those that do not. Marks never count. Everything fits nothing typed. */
 export function rankBy(typed: string): (name: string) => Fit | null {
-  const whole = createMatcher(typed, LOOSELY);
+  const whole = createMatcher(typed, LOOSE_FIND);
   const words = typed
     .split(/\s+/u)
-    .map((word) => createMatcher(word, LOOSELY))
+    .map((word) => createMatcher(word, LOOSE_FIND))
     .filter((word) => word !== null);
   const letters = bareText(typed);
   return (name) => {

@@ -1,5 +1,5 @@
 import { create } from 'zustand';
-import { blockAt, blockStarts, textOf, type Article, type Block } from '#core/article';
+import { blockAt, blockStarts, type Article, type Block } from '#core/article';
 import { createMatcher, PLAIN_FIND, type FindOptions, type Matcher } from '#core/search/find';
 import type { Span } from '#core/span';
 import { foldText, type FoldedText } from '#core/text/fold';
@@ -271,13 +271,4 @@ async function findInArticle(
     begun = performance.now();
   }
   return spans;
-}
-
-/** The words of the current hit and where they are. */
-export function currentWords(): { articleId: string; words: string } | null {
-  const hit = hitAt(get().hits, get().current);
-  const pane = useView.getState().panes.find(({ key }) => key === hit?.paneKey);
-  const article = viewOf(useLibrary.getState(), pane)?.article;
-  if (hit === null || article === undefined) return null;
-  return { articleId: article.id, words: textOf(article).slice(hit.span.start, hit.span.end) };
 }

@@ -25,7 +25,6 @@ export const viFind = {
   tryLoose: 'Không có kết quả đúng dấu. Xem {{count}} kết quả không phân biệt dấu?',
   fromStart: 'Hết bài, tìm tiếp từ đầu',
   fromEnd: 'Tới đầu bài, tìm tiếp từ cuối',
-  markAll: 'Đánh dấu tất cả',
 };
 
 export const enFind = {
@@ -54,7 +53,6 @@ export const enFind = {
   tryLoose: 'Nothing with these marks. Show {{count}} hits without regard to marks?',
   fromStart: 'Past the end, going on from the beginning',
   fromEnd: 'Past the beginning, going on from the end',
-  markAll: 'Mark all',
 };
 
 /** Words of the palette and of the sheet of keys. */

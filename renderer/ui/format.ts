@@ -1,4 +1,4 @@
-import { createMatcher, type FindOptions } from '#core/search/find';
+import { createMatcher, LOOSE_FIND } from '#core/search/find';
 
 /** `2026-01-09` as `09/01/2026`. */
 export function dayText(isoDay: string): string {
@@ -20,13 +20,11 @@ export function parseDay(typed: string): string | null {
   return real ? date.toISOString().slice(0, 10) : null;
 }
 
-const LOOSELY: FindOptions = { marks: 'loose', wholeSyllables: false, matchCase: false };
-
 /** Tells which texts hold every word typed, marks ignored. */
 export function filterBy(typed: string): (text: string) => boolean {
   const words = typed
     .split(/\s+/u)
-    .map((word) => createMatcher(word, LOOSELY))
+    .map((word) => createMatcher(word, LOOSE_FIND))
     .filter((word) => word !== null);
   return (text) => words.every((word) => word.find(text).length > 0);
 }

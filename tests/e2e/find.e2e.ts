@@ -108,6 +108,8 @@ test('a long text is searched without holding up the window', async () => {
   await expect.poll(() => count(page), { timeout: 20_000 }).toMatch(/^1\/\d{4,}$/u);
   await page.keyboard.press('Shift+Enter');
   await expect.poll(() => coloured(page, 'find-now'), { timeout: 10_000 }).toEqual(['đảng']);
+  const tasks = await page.evaluate(() => (window as unknown as { longTasks: number[] }).longTasks);
+  expect(Math.max(0, ...tasks)).toBeLessThan(200);
   // Only what is near the window has ranges.
   expect((await coloured(page, 'find')).length).toBeLessThan(3000);
 }, 120_000);

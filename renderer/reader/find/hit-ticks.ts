@@ -52,13 +52,12 @@ export class HitTicks {
     if (pen === null) return;
     const style = getComputedStyle(canvas);
     const placeOf = this.placesOf();
-    const tick = (span: Span): void => {
-      pen.fillRect(2 * scale, placeOf(span.start) * canvas.height, canvas.width - 4 * scale, TICK * scale);
-    };
+    const tick = (y: number): void => pen.fillRect(2 * scale, y, canvas.width - 4 * scale, TICK * scale);
+    const lineOf = (span: Span): number => Math.floor(placeOf(span.start) * canvas.height);
     pen.fillStyle = style.getPropertyValue('--mark-plain-line');
-    for (const span of this.spans) tick(span);
+    for (const y of new Set(this.spans.map(lineOf))) tick(y);
     pen.fillStyle = style.getPropertyValue('--ink');
-    if (this.current !== null) tick(this.current);
+    if (this.current !== null) tick(lineOf(this.current));
   }
 
   /** How far down the scrolled content an offset of the text stands, from 0 to 1: lines are about equally long. */
