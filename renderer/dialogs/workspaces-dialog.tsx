@@ -88,13 +88,9 @@ function WorkspaceRow({ saved, readOnly, onClose }: WorkspaceRowProps) {
   };
   return (
     <li className={`workspace ${current ? 'current' : ''}`}>
-      <button
-        type="button"
-        className="open"
-        aria-label={t('panes.workspaces.openOf', { name })}
-        onClick={open}
-      >
+      <button type="button" className="open" onClick={open}>
         <span className="row">
+          <span className="sr-only">{t('panes.workspaces.open')}</span>
           {current && <Check size={13} aria-hidden />}
           <b className="med clip">{name}</b>
           {current && <span className="t3 xs nb">{t('panes.workspaces.current')}</span>}

@@ -9,6 +9,7 @@ import { useTrail } from '../state/places';
 import { activate, closePane, letterOf, setView, useView, type PaneState } from '../state/view';
 import { CommandKey, IconButton } from '../ui/controls';
 import { dragSource } from '../ui/drag-source';
+import { mainPart } from '../ui/main-part';
 import { dayText } from '../ui/format';
 import type { CommandName } from '../keymap';
 import { Outline } from './outline';
@@ -131,7 +132,7 @@ function PaneMenu({ index, article }: { index: number; article: Article | undefi
       <Menu.Trigger className="icon-button small" aria-label={t('panes.more')} title={t('panes.more')}>
         <Ellipsis size={14} strokeWidth={1.75} aria-hidden />
       </Menu.Trigger>
-      <Menu.Portal>
+      <Menu.Portal container={mainPart()}>
         <Menu.Positioner sideOffset={4} align="end" className="positioner">
           <Menu.Popup className="popup">
             {item(t('panes.splitRight'), 'splitRight', () => splitPane('right', index))}

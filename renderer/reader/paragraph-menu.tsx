@@ -9,6 +9,7 @@ import { copyParagraph } from '../state/quoting';
 import { attempt } from '../state/status';
 import { setView, useView } from '../state/view';
 import { CommandKey } from '../ui/controls';
+import { mainPart } from '../ui/main-part';
 
 /** What can be done with a paragraph, at its number. */
 export function ParagraphMenu() {
@@ -23,7 +24,7 @@ export function ParagraphMenu() {
   const number = scroller?.querySelector(`[data-block="${block}"] .number`) ?? null;
   return (
     <Menu.Root open onOpenChange={(next) => !next && setView({ paragraphMenu: null })}>
-      <Menu.Portal>
+      <Menu.Portal container={mainPart()}>
         <Menu.Positioner anchor={number} side="right" align="start" sideOffset={6} className="positioner">
           <Menu.Popup
             className="popup"

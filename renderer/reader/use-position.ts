@@ -2,7 +2,8 @@ import { useLayoutEffect } from 'react';
 import { positionFor, rememberPosition } from '../state/places';
 import type { PaneState } from '../state/view';
 import type { ArticleRows } from './article-rows';
-import { BEGINNING, guessLines, positionOf, scrollToPosition } from './row-places';
+import { guessLines } from './guess-lines';
+import { BEGINNING, positionOf, scrollToPosition } from './row-places';
 
 /**
  * Remembers where the pane is scrolled to, brings it back there when an article is shown, and keeps the same
@@ -19,7 +20,8 @@ export function usePosition(pane: PaneState, scroller: HTMLElement | null, rows:
       const now = layoutOf(scroller);
       // Where somebody has scrolled since, the browser's own scroll anchoring keeps the place.
       if (now === laidOut && scroller.scrollTop !== heldAt) return;
-      if (now !== laidOut) guessLines(rows);
+      const host = rows.place(0)?.parentElement;
+      if (now !== laidOut && rows.long && host != null) guessLines(host);
       laidOut = now;
       scrollToPosition(scroller, rows, position);
       heldAt = scroller.scrollTop;
@@ -29,6 +31,7 @@ export function usePosition(pane: PaneState, scroller: HTMLElement | null, rows:
       cancelAnimationFrame(frame);
       frame = requestAnimationFrame(() => {
         if (scroller.scrollTop === heldAt || layoutOf(scroller) !== laidOut) return;
+        heldAt = -1;
         position = positionOf(scroller, rows);
         rememberPosition(pane, position);
       });
