@@ -12,7 +12,7 @@ import { attempt } from '../state/status';
 import { choose, setView, unchoose, useView } from '../state/view';
 import { ArticleFacts } from './article-facts';
 import { NoteCard, type CardEvents } from './note-card';
-import { shownCards, useScrollTogether, useStackLayout } from './stack-layout';
+import { useScrollTogether, useStackLayout } from './stack-layout';
 
 export const change: CardEvents['onChange'] = (annotation, patch) => {
   void attempt(() => updateAnnotation(annotation, patch));
@@ -44,7 +44,7 @@ export function NoteStack({ view, handle, placed, none }: NoteStackProps) {
   const knownTags = useMemo(() => tags.map((tag) => tag.name), [tags]);
   const placeOf = usePlaceWords(article);
   const chosenId = chosen?.articleId === article.id ? chosen.annotationId : null;
-  const { tops, onHeight, factsRef } = useStackLayout(article, placed, handle, chosenId);
+  const { shown, onHeight, factsRef } = useStackLayout(article, placed, handle, chosenId);
   const inner = useScrollTogether(handle);
 
   const onChoose = useCallback(
@@ -58,6 +58,12 @@ export function NoteStack({ view, handle, placed, none }: NoteStackProps) {
     <div
       className={`note-stack ${picked === null ? '' : 'picking'}`}
       onWheel={(event) => handle.scroller.scrollBy({ top: event.deltaY })}
+      onScroll={({ currentTarget }) => {
+        // What takes the focus is brought into sight: the text goes along, so that cards stay at their passages.
+        const { scrollTop } = currentTarget;
+        currentTarget.scrollTop = 0;
+        if (scrollTop !== 0) handle.scroller.scrollBy({ top: scrollTop });
+      }}
     >
       <div className="inner" ref={inner}>
         <div ref={factsRef}>
@@ -69,7 +75,7 @@ export function NoteStack({ view, handle, placed, none }: NoteStackProps) {
           />
           {placed.length === 0 && <p className="notes-empty">{none}</p>}
         </div>
-        {shownCards(placed, tops, handle, chosenId).map(({ annotation, top }) => (
+        {shown.map(({ annotation, top }) => (
           <NoteCard
             key={annotation.id}
             annotation={annotation}

@@ -16,11 +16,11 @@ export function placeCards(
   top: number,
   fixedId: string | null,
 ): ReadonlyMap<string, number> {
-  const ordered = cards
-    .map((card, order) => ({ ...card, order, top: card.wanted }))
-    .sort((a, b) => a.wanted - b.wanted || a.order - b.order);
+  const ordered = cards.map(({ id, wanted, height }) => ({ id, wanted, height, top: wanted }));
+  // The sort is stable: cards that want the same place keep their order.
+  ordered.sort((a, b) => a.wanted - b.wanted);
 
-  const fixed = ordered.findIndex((card) => card.id === fixedId);
+  const fixed = fixedId === null ? -1 : ordered.findIndex((card) => card.id === fixedId);
   let bound = fixed < 0 ? Infinity : (ordered[fixed]?.wanted ?? 0);
   for (const card of ordered.slice(0, Math.max(0, fixed)).reverse()) {
     card.top = Math.min(card.wanted, bound - GAP - card.height);
@@ -33,4 +33,28 @@ export function placeCards(
     free = card.top + card.height + GAP;
   }
   return new Map(ordered.map((card) => [card.id, card.top]));
+}
+
+interface Near {
+  /** No card stands above it. */
+  floor: number;
+  chosenId: string | null;
+  /** Whether a card at `top` would be drawn. */
+  inWindow: (top: number | undefined) => boolean;
+  /** How far from its passage a card may be pushed by all that stand above it. CSS pixels. */
+  mostApart: number;
+}
+
+/**
+ * Places all cards; but where notes are so many that they would be pushed out of the sight of their passages, only those
+ * that belong into the window, beside them.
+ */
+export function placeNear(
+  cards: readonly CardBox[],
+  { floor, chosenId, inWindow, mostApart }: Near,
+): ReadonlyMap<string, number> {
+  const tops = placeCards(cards, floor, chosenId);
+  const own = cards.filter(({ id, wanted }) => id === chosenId || inWindow(wanted));
+  const crowded = own.some(({ id, wanted }) => (tops.get(id) ?? wanted) - wanted > mostApart);
+  return crowded ? placeCards(own, floor, chosenId) : tops;
 }

@@ -3,7 +3,7 @@ import type { Annotation } from '#core/annotation';
 import { blockAt, blockStarts, type Article } from '#core/article';
 import type { PaneHandle } from '../state/panes';
 import { useView } from '../state/view';
-import { placeCards } from './placement';
+import { placeNear } from './placement';
 
 /** The height of a card that was not drawn yet. CSS pixels. */
 const CARD_GUESS = 84;
@@ -15,7 +15,17 @@ const NEAR = 1000;
 /** The stack is laid out anew whenever this much was scrolled. CSS pixels. */
 const SCROLL_STEP = 400;
 
-/** Heights of passages and cards in, tops of cards out; measured again whenever the text is laid out anew. */
+/** A card that is drawn. */
+export interface ShownCard {
+  annotation: Annotation;
+  /** CSS pixels from the top of the scrolled text. */
+  top: number;
+}
+
+/**
+ * Heights of passages and cards in, the cards near the window (and the open one) and their tops out; measured again
+ * whenever the text is laid out anew.
+ */
 export function useStackLayout(
   article: Article,
   placed: readonly Annotation[],
@@ -23,36 +33,52 @@ export function useStackLayout(
   chosenId: string | null,
 ) {
   const factsRef = useRef<HTMLDivElement>(null);
-  const [heights, setHeights] = useState<ReadonlyMap<string, number>>(new Map());
-  const [tops, setTops] = useState<ReadonlyMap<string, number>>(new Map());
+  const heights = useRef(new Map<string, number>());
+  const [shown, setShown] = useState<readonly ShownCard[]>([]);
   const starts = useMemo(() => blockStarts(article.blocks), [article.blocks]);
+  const blocks = useMemo(() => placed.map(({ target }) => blockAt(starts, target.start)), [placed, starts]);
 
   const lay = useCallback(() => {
     const { scrollTop, clientHeight } = handle.scroller;
     const below = stackBelow(factsRef.current, handle.scroller);
     const blockTops = handle.blockTops();
-    const cards = placed.map(({ id, target }) => {
-      const height = heights.get(id) ?? CARD_GUESS;
-      const blockTop = blockTops[blockAt(starts, target.start)] ?? 0;
+    const cards = placed.map(({ id, target }, i) => {
+      const height = heights.current.get(id) ?? CARD_GUESS;
+      const blockTop = blockTops[blocks[i] ?? 0] ?? 0;
       const near = isNear(blockTop, scrollTop, clientHeight);
       const beside = ((near ? handle.topOf(target.start) : null) ?? blockTop) - CARD_RISE - below;
       // The open card is tall: where it would reach below the window it stands higher than its passage.
       const lowest = scrollTop + clientHeight - height - CARD_RISE - below;
       return { id, height, wanted: id === chosenId ? Math.min(beside, Math.max(lowest, 0)) : beside };
     });
-    const next = placeCards(cards, (factsRef.current?.offsetHeight ?? 0) + FACTS_GAP, chosenId);
-    const bottom = cards.reduce((most, card) => Math.max(most, (next.get(card.id) ?? 0) + card.height), 0);
+    const floor = (factsRef.current?.offsetHeight ?? 0) + FACTS_GAP;
+    const inWindow = (top: number | undefined): boolean =>
+      top !== undefined && isNear(top, scrollTop, clientHeight);
+    const tops = placeNear(cards, { floor, chosenId, inWindow, mostApart: clientHeight });
+    const bottom = cards.reduce((most, card) => Math.max(most, (tops.get(card.id) ?? 0) + card.height), 0);
     handle.reserve(bottom + below + 24);
-    setTops(next);
-  }, [placed, handle, chosenId, heights, starts]);
+    const next = placed.flatMap((annotation) => {
+      const top = tops.get(annotation.id);
+      return top !== undefined && (inWindow(top) || annotation.id === chosenId) ? [{ annotation, top }] : [];
+    });
+    setShown((before) => (sameCards(before, next) ? before : next));
+  }, [placed, blocks, handle, chosenId]);
 
-  useLayoutWatch(handle, factsRef, lay);
-
-  const onHeight = useCallback((id: string, height: number) => {
-    setHeights((known) => (known.get(id) === height ? known : new Map(known).set(id, height)));
-  }, []);
-  return { tops, onHeight, factsRef };
+  const layLater = useLayoutWatch(handle, factsRef, lay);
+  const onHeight = useCallback(
+    (id: string, height: number) => {
+      if (heights.current.get(id) === height) return;
+      heights.current.set(id, height);
+      layLater();
+    },
+    [layLater],
+  );
+  return { shown, onHeight, factsRef };
 }
+
+const sameCards = (some: readonly ShownCard[], others: readonly ShownCard[]): boolean =>
+  some.length === others.length &&
+  some.every(({ annotation, top }, i) => annotation === others[i]?.annotation && top === others[i].top);
 
 const stackOf = (facts: HTMLElement | null): Element | null => facts?.closest('.note-stack') ?? null;
 
@@ -71,20 +97,24 @@ function useLayoutWatch(
   { scroller }: PaneHandle,
   facts: RefObject<HTMLElement | null>,
   lay: () => void,
-): void {
+): () => void {
+  const latest = useRef(lay);
+  const frame = useRef(0);
+  const later = useCallback(() => {
+    cancelAnimationFrame(frame.current);
+    frame.current = requestAnimationFrame(() => latest.current());
+  }, []);
   useEffect(() => {
-    let frame = 0;
-    const later = () => {
-      cancelAnimationFrame(frame);
-      frame = requestAnimationFrame(lay);
-    };
+    latest.current = lay;
+    later();
+  }, [lay, later]);
+  useEffect(() => {
     let laidAt = scroller.scrollTop;
     const scrolled = () => {
       if (Math.abs(scroller.scrollTop - laidAt) < SCROLL_STEP) return;
       laidAt = scroller.scrollTop;
       later();
     };
-    later();
     const observer = new ResizeObserver(later);
     const text = scroller.querySelector('.article');
     if (text !== null) observer.observe(text);
@@ -94,10 +124,11 @@ function useLayoutWatch(
     scroller.addEventListener('scroll', scrolled, { passive: true });
     return () => {
       observer.disconnect();
-      cancelAnimationFrame(frame);
+      cancelAnimationFrame(frame.current);
       scroller.removeEventListener('scroll', scrolled);
     };
-  }, [scroller, facts, lay]);
+  }, [scroller, facts, later]);
+  return later;
 }
 
 /** Moves the stack with its text. */
@@ -129,19 +160,4 @@ export function useScrollTogether({ scroller }: PaneHandle) {
     };
   }, [scroller, layout]);
   return inner;
-}
-
-/** The cards that are drawn: those near the window, and the open one. A card without a place is not drawn yet. */
-export function shownCards(
-  placed: readonly Annotation[],
-  tops: ReadonlyMap<string, number>,
-  { scroller }: PaneHandle,
-  chosenId: string | null,
-): { annotation: Annotation; top: number }[] {
-  return placed.flatMap((annotation) => {
-    const top = tops.get(annotation.id);
-    if (top === undefined) return [];
-    const near = isNear(top, scroller.scrollTop, scroller.clientHeight);
-    return near || annotation.id === chosenId ? [{ annotation, top }] : [];
-  });
 }

@@ -54,7 +54,8 @@ export function ArticleBody(props: ArticleBodyProps) {
         const pattern = patterns.current?.querySelector<HTMLElement>(selector);
         return pattern == null ? null : document.importNode(pattern, true);
       },
-      onText: (element, block, around) => painter.add(element, rows.textAt(block), rows.startOf(block), around),
+      onText: (element, block, around) =>
+        painter.add(element, rows.textAt(block), rows.startOf(block), around),
     });
     // Not a frame later, when the painter would see that they are near.
     for (const place of first) painter.show(place);
@@ -103,6 +104,7 @@ function useEditedRow(rows: ArticleRows, block: number | null): HTMLElement | nu
     const row = block === null ? null : rows.row(block);
     const elements = row === null ? [] : [row, row.parentElement];
     for (const element of elements) element?.classList.add('editing');
+    // eslint-disable-next-line react-hooks/set-state-in-effect -- the row is not React's: it is there once it is built
     setEdited(row);
     return () => {
       for (const element of elements) element?.classList.remove('editing');

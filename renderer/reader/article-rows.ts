@@ -1,6 +1,7 @@
 import { KINDS, type Annotation } from '#core/annotation';
 import { blockAt, blockStarts, type Block, type Caption } from '#core/article';
 import { whenIdle } from '../ui/idle';
+import { guessLines } from './guess-lines';
 import { outward, portionAt, portionsOf, type Portion } from './portions';
 
 /** Articles of this many portions are put on the page whole, at once. */
@@ -55,13 +56,15 @@ export class ArticleRows {
   mount(host: HTMLElement, at: number, parts: RowParts): HTMLElement[] {
     this.parts = parts;
     host.replaceChildren(...this.places);
+    // While the portions are empty, so that few styles depend on it.
+    if (this.long) guessLines(host);
     const middle = portionAt(this.portions, at);
     const left = outward(this.portions.length, middle);
     if (this.long) {
       this.stopBuilding = whenIdle(SLICE, () => {
-        const { value, done } = left.next();
-        if (done !== true) this.build(value);
-        return done !== true;
+        const next = left.next();
+        if (next.done !== true) this.build(next.value);
+        return next.done !== true;
       });
     }
     const first = [middle, middle + 1];
@@ -137,7 +140,8 @@ export class ArticleRows {
     if (parts === null || portion === undefined || place === undefined || place.firstChild !== null) return;
     const nodes: Node[] = [];
     const captionsBefore = (block: number) => {
-      for (const caption of this.captions) if (caption.before === block) nodes.push(...this.makeCaption(caption));
+      for (const caption of this.captions)
+        if (caption.before === block) nodes.push(...this.makeCaption(caption));
     };
     for (let block = portion.from; block < portion.to; block++) {
       captionsBefore(block);

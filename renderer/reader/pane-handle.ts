@@ -2,7 +2,7 @@ import { blockAt } from '#core/article';
 import type { PaneHandle } from '../state/panes';
 import { rangeOfCharacter, rangeOfSpan } from '../ui/text/offsets';
 import type { ArticleRows } from './article-rows';
-import { blockTops, keepInSight, scrollFar, scrollToPosition, topIn } from './row-places';
+import { blockTops, boxOf, keepInSight, scrollFar, scrollToPosition, topIn } from './row-places';
 
 const prefersStillness = (): boolean => matchMedia('(prefers-reduced-motion: reduce)').matches;
 
@@ -18,10 +18,7 @@ export function createPaneHandle(scroller: HTMLElement, rows: ArticleRows): Pane
       return range === null ? null : topIn(scroller, range);
     },
     blockTops: () => blockTops(scroller, rows),
-    boxOf(block) {
-      const row = rows.row(block);
-      return row === null ? null : { top: topIn(scroller, row), height: row.getBoundingClientRect().height };
-    },
+    boxOf: (block) => boxOf(scroller, rows, block),
     goTo: (position) => scrollToPosition(scroller, rows, position),
     reveal(offset) {
       const row = rows.row(blockAt(rows.starts, offset));
@@ -43,7 +40,9 @@ export function createPaneHandle(scroller: HTMLElement, rows: ArticleRows): Pane
     reserve(height) {
       if (height === reserved) return;
       reserved = height;
-      scroller.style.setProperty('--reserved', `${height}px`);
+      // On the article alone: what all rows inherit would have all their styles looked up again.
+      const article = scroller.querySelector<HTMLElement>('.article');
+      if (article !== null) article.style.minHeight = `${height}px`;
     },
   };
 }

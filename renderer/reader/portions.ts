@@ -10,8 +10,8 @@ export interface Portion {
   length: number;
 }
 
-/** About a screen and a half: small enough for one frame, large enough that thousands of blocks are few portions. */
-const LEAST = 3_000;
+/** About a screen: small enough to be laid out in one frame, large enough that thousands of blocks are few portions. */
+const LEAST = 4_500;
 
 export function portionsOf(blocks: readonly Block[]): Portion[] {
   const portions: Portion[] = [];
@@ -38,7 +38,7 @@ export function portionAt(portions: readonly Portion[], block: number): number {
 }
 
 /** All indexes below `count`, those near `middle` first: a reader scrolls from there. */
-export function* outward(count: number, middle: number): Generator<number> {
+export function* outward(count: number, middle: number): Generator<number, void> {
   for (let distance = 0; distance < count; distance++) {
     if (middle + distance < count) yield middle + distance;
     if (distance > 0 && middle - distance >= 0) yield middle - distance;

@@ -1,5 +1,6 @@
 import type { ReadingPosition } from '#core/library';
 import type { ArticleRows } from './article-rows';
+import { portionAt } from './portions';
 
 /** Where the rows of an article stand in the pane that scrolls them. All lengths are CSS pixels. */
 
@@ -12,21 +13,57 @@ type Boxed = { getBoundingClientRect(): DOMRect };
 export const topIn = (scroller: HTMLElement, element: Boxed): number =>
   element.getBoundingClientRect().top - scroller.getBoundingClientRect().top + scroller.scrollTop;
 
-/** Where each block begins. Far blocks of a long article are not laid out for this: their places are guesses. */
+/** Where a block stands. A far block of a long article is not laid out for this: its place is a guess. */
+export function boxOf(scroller: HTMLElement, rows: ArticleRows, block: number): Box | null {
+  const index = portionAt(rows.portions, block);
+  const portion = portionBoxes(scroller, rows)(index);
+  if (portion === null) return null;
+  const row = portion.near ? rows.row(block) : null;
+  if (row === null) return guessed(rows, index, portion, block);
+  return { top: topIn(scroller, row), height: row.getBoundingClientRect().height };
+}
+
+/** Where the text of each block begins; guesses as `boxOf` does. */
 export function blockTops(scroller: HTMLElement, rows: ArticleRows): number[] {
-  const view = scroller.getBoundingClientRect();
-  const shift = scroller.scrollTop - view.top;
+  const boxAt = portionBoxes(scroller, rows);
   const tops: number[] = [];
-  for (const [index, { from, to, length }] of rows.portions.entries()) {
-    const box = rows.place(index)?.getBoundingClientRect() ?? new DOMRect();
-    const near = !rows.long || (box.bottom > view.top - NEAR && box.top < view.bottom + NEAR);
+  for (const [index, { from, to }] of rows.portions.entries()) {
+    const portion = boxAt(index);
     for (let block = from; block < to; block++) {
-      const text = near ? rows.text(block) : null;
-      const share = (rows.startOf(block) - rows.startOf(from)) / length;
-      tops.push(shift + (text?.getBoundingClientRect().top ?? box.top + share * box.height));
+      const text = portion?.near === true ? rows.text(block) : null;
+      if (text !== null) tops.push(topIn(scroller, text));
+      else tops.push(portion === null ? 0 : guessed(rows, index, portion, block).top);
     }
   }
   return tops;
+}
+
+interface Box {
+  top: number;
+  height: number;
+}
+
+/** Where portions stand, by their index. The pane itself is measured once, since thousands may be asked for. */
+function portionBoxes(scroller: HTMLElement, rows: ArticleRows) {
+  const { scrollTop, clientHeight } = scroller;
+  const shift = scrollTop - scroller.getBoundingClientRect().top;
+  return (index: number): (Box & { near: boolean }) | null => {
+    const box = rows.place(index)?.getBoundingClientRect();
+    if (box === undefined) return null;
+    const top = box.top + shift;
+    const near = top < scrollTop + clientHeight + NEAR && top + box.height > scrollTop - NEAR;
+    return { top, height: box.height, near: near || !rows.long };
+  };
+}
+
+/** A block's share of its portion, by the length of its text. */
+function guessed(rows: ArticleRows, index: number, portion: Box, block: number): Box {
+  const { from, length } = rows.portions[index] ?? { from: block, length: 1 };
+  const unit = portion.height / Math.max(1, length);
+  return {
+    top: portion.top + (rows.startOf(block) - rows.startOf(from)) * unit,
+    height: rows.textAt(block).length * unit,
+  };
 }
 
 /** The very beginning of an article, above its title. */
@@ -96,17 +133,4 @@ export function scrollFar(scroller: HTMLElement, rows: ArticleRows, scroll: () =
     if (--left > 0) requestAnimationFrame(again);
   };
   requestAnimationFrame(again);
-}
-
-/** Mean width of a letter of Vietnamese text, as a share of the type's size. */
-const LETTER = 0.47;
-
-/** Tells reader.css how many characters fit into a line, so that far portions can be guessed. */
-export function guessLines(rows: ArticleRows): void {
-  const host = rows.place(0)?.parentElement;
-  if (!rows.long || host == null) return;
-  const { fontSize } = getComputedStyle(host);
-  const gutter = rows.text(0)?.offsetLeft ?? 0;
-  const characters = (host.clientWidth - gutter) / (parseFloat(fontSize) * LETTER);
-  host.style.setProperty('--line-characters', String(Math.max(8, Math.round(characters))));
 }

@@ -20,7 +20,8 @@ const FRAME = 16.7;
 type Print = (line: string) => void;
 
 const quantile = (values: readonly number[], share: number): number =>
-  values.toSorted((a, b) => a - b)[Math.min(values.length - 1, Math.floor(values.length * share))] ?? Number.NaN;
+  values.toSorted((a, b) => a - b)[Math.min(values.length - 1, Math.floor(values.length * share))] ??
+  Number.NaN;
 
 function row(print: Print, words: string, values: readonly number[]): void {
   const cells = [0, 0.5, 0.95].map((share) => quantile(values, share).toFixed(1).padStart(9));
@@ -34,7 +35,13 @@ function bar(print: Print, words: string, measured: number, limit: number): void
 async function opening(print: Print, page: Page, small: string, large: readonly string[]): Promise<void> {
   const open = (id: string) => page.evaluate((each) => paintBench.openedLarge(each), id);
   const get = (id: string) => page.evaluate((each) => paintBench.got(each), id);
-  const times = { disk: [] as number[], memory: [] as number[], first: [] as number[], again: [] as number[], whole: [] as number[] };
+  const times = {
+    disk: [] as number[],
+    memory: [] as number[],
+    first: [] as number[],
+    again: [] as number[],
+    whole: [] as number[],
+  };
   for (const id of large) {
     times.disk.push(await get(id));
     times.memory.push(await get(id));
@@ -94,7 +101,10 @@ async function scrolling(print: Print, page: Page): Promise<void> {
     ['paging down, 700 px every second frame', 0.8, 700],
   ] as const) {
     await page.evaluate((each) => paintBench.at(each), share);
-    const { work, between } = await page.evaluate(([a, b]) => paintBench.scrolled(a, b), [step, 120] as const);
+    const { work, between } = await page.evaluate(([a, b]) => paintBench.scrolled(a, b), [
+      step,
+      120,
+    ] as const);
     row(print, `${words}, work`, work);
     row(print, '  from frame to frame', between);
     all.push(...work);
@@ -119,7 +129,10 @@ export default async function run(print: Print): Promise<void> {
   try {
     await page.locator('.shelf-item').first().waitFor();
     await page.evaluate(await pageScript());
-    print(`${LARGE.kB} kB × ${LARGE.marks}, ms`.padEnd(60) + ['least', 'median', 'p95'].map((w) => w.padStart(9)).join(''));
+    print(
+      `${LARGE.kB} kB × ${LARGE.marks}, ms`.padEnd(60) +
+        ['least', 'median', 'p95'].map((w) => w.padStart(9)).join(''),
+    );
     await opening(print, page, small, large);
     const last = large[(ROUNDS - 1) % large.length] ?? '';
     await changing(print, page, last);

@@ -43,7 +43,12 @@ export const oneInFiveOverlapping: Places = (length, marks, next) => {
 };
 
 /** Writes an article into the library in `folder`; the same for the same seed. Returns its id. */
-export function writeArticle(folder: string, seed: number, { kB, marks }: ArticleSize, places: Places): string {
+export function writeArticle(
+  folder: string,
+  seed: number,
+  { kB, marks }: ArticleSize,
+  places: Places,
+): string {
   const base = generated(seed * 1_000).article;
   const blocks: Block[] = [];
   let bytes = 0;

@@ -131,7 +131,9 @@ export default async function run(print: Print): Promise<void> {
   const library = mkdtempSync(join(tmpdir(), 'doi-chieu-bench-paint-'));
   for (const name of FOLDERS) mkdirSync(join(library, name), { recursive: true });
   const write = (size: Size, seed: number): string[] =>
-    Array.from({ length: ROUNDS + 1 }, (_, index) => writeArticle(library, seed + index, SIZES[size], scattered));
+    Array.from({ length: ROUNDS + 1 }, (_, index) =>
+      writeArticle(library, seed + index, SIZES[size], scattered),
+    );
   const ids: Ids = { small: write('small', 1), large: write('large', 101) };
   const { window: page, close } = await launchApp({ library, size: { width: 1440, height: 900 } });
   try {

@@ -1,38 +1,48 @@
 import { lengthBefore, pointIn } from './offsets';
 
-/** Puts new nodes into an element; words that are chosen in it stay chosen, a mark that has the focus keeps it. */
-export function keepingSelection(element: HTMLElement, work: () => void): void {
-  const restore = [selectionIn(element), focusIn(element)];
-  work();
-  for (const again of restore) again?.();
+/**
+ * The chosen words and the mark that has the focus, read once: to read them in between the changes of many elements would
+ * lay the page out each time.
+ */
+export class Kept {
+  private readonly selection = getSelection();
+  private readonly anchor = pointOf(this.selection?.anchorNode, this.selection?.anchorOffset);
+  private readonly focus = pointOf(this.selection?.focusNode, this.selection?.focusOffset);
+  private readonly focused = document.activeElement?.closest<HTMLElement>('mark') ?? null;
+
+  /** Puts new nodes into an element; words that are chosen in it stay chosen, a mark that has the focus keeps it. */
+  during(element: HTMLElement, work: () => void): void {
+    const anchor = countIn(element, this.anchor);
+    const focus = countIn(element, this.focus);
+    const ids = this.focused !== null && element.contains(this.focused) ? idsOf(this.focused) : [];
+    work();
+    if (anchor !== null || focus !== null) this.choose(element, anchor, focus);
+    if (ids.length > 0) focusMark(element, ids);
+  }
+
+  private choose(element: HTMLElement, anchor: number | null, focus: number | null): void {
+    const from = anchor === null ? this.anchor : pointIn(element, anchor);
+    const to = focus === null ? this.focus : pointIn(element, focus);
+    if (from === null || to === null) return;
+    this.selection?.setBaseAndExtent(from.node, from.offset, to.node, to.offset);
+  }
 }
 
-function selectionIn(element: HTMLElement): (() => void) | null {
-  const selection = getSelection();
-  if (selection === null || selection.rangeCount === 0) return null;
-  const { anchorNode, anchorOffset, focusNode, focusOffset } = selection;
-  const anchor = countIn(element, anchorNode, anchorOffset);
-  const focus = countIn(element, focusNode, focusOffset);
-  if (anchor === null && focus === null) return null;
-  return () => {
-    const from = anchor === null ? { node: anchorNode, offset: anchorOffset } : pointIn(element, anchor);
-    const to = focus === null ? { node: focusNode, offset: focusOffset } : pointIn(element, focus);
-    if (from?.node == null || to?.node == null) return;
-    selection.setBaseAndExtent(from.node, from.offset, to.node, to.offset);
-  };
+interface Point {
+  node: Node;
+  offset: number;
 }
 
-const countIn = (element: HTMLElement, node: Node | null, offset: number): number | null =>
-  node !== null && element.contains(node) ? lengthBefore(element, node, offset) : null;
+const pointOf = (node: Node | null | undefined, offset: number | undefined): Point | null =>
+  node == null ? null : { node, offset: offset ?? 0 };
 
-function focusIn(element: HTMLElement): (() => void) | null {
-  const focused = document.activeElement;
-  const mark = focused !== null && element.contains(focused) ? focused.closest<HTMLElement>('mark') : null;
-  const ids = mark?.dataset['ids']?.split(' ');
-  if (ids === undefined) return null;
-  return () => {
-    const marks = [...element.querySelectorAll<HTMLElement>('mark[tabindex]')];
-    const same = marks.find((each) => each.dataset['ids']?.split(' ').some((id) => ids.includes(id)));
-    same?.focus({ preventScroll: true });
-  };
+/** Characters of the element before a point, null when that is not in it. */
+const countIn = (element: HTMLElement, point: Point | null): number | null =>
+  point !== null && element.contains(point.node) ? lengthBefore(element, point.node, point.offset) : null;
+
+const idsOf = (mark: HTMLElement): string[] => mark.dataset['ids']?.split(' ') ?? [];
+
+function focusMark(element: HTMLElement, ids: readonly string[]): void {
+  const marks = [...element.querySelectorAll<HTMLElement>('mark[tabindex]')];
+  marks.find((mark) => idsOf(mark).some((id) => ids.includes(id)))?.focus({ preventScroll: true });
 }

@@ -2,7 +2,7 @@ import Mark from 'mark.js';
 import type { AnnotationKind, Colour } from '#core/annotation';
 import { segmentsOf, segmentsWithin, type Segment } from '#core/segments';
 import { SpanIndex } from '#core/span-index';
-import { keepingSelection } from './keep-selection';
+import { Kept } from './keep-selection';
 
 /** What the painter needs to know of an annotation. Offsets into the article's text. */
 export interface MarkSpan {
@@ -21,6 +21,8 @@ interface BlockPart {
   start: number;
   /** What is painted now, so that a block is painted again only when its marks differ. */
   painted: readonly MarkSpan[];
+  /** Which of the painter's looks its marks have. */
+  look: number;
 }
 
 /** An element that is watched for coming near the window, and the blocks in it. */
@@ -61,6 +63,8 @@ export class Painter {
   private chosen: string | null = null;
   private picked: ReadonlySet<string> = new Set();
   private faint: ReadonlySet<string> = new Set();
+  /** Counts the changes of what is outlined or faint, so that far marks are seen to only when they come near. */
+  private look = 0;
 
   /** `onFilled` hears of every element whose text nodes are new ones: ranges in it have to be made again. */
   constructor(
@@ -74,7 +78,8 @@ export class Painter {
           else this.hide(target);
         }
       },
-      { root: scroller, rootMargin: '800px 0px' },
+      // Further than the browser lays out what is to come (`content-visibility`): nothing is laid out twice.
+      { root: scroller, rootMargin: '200% 0px' },
     );
   }
 
@@ -84,14 +89,14 @@ export class Painter {
    */
   add(element: HTMLElement, text: string, start: number, around: Element = element): void {
     fill(element, text);
-    const part: BlockPart = { element, text, start, painted: [] };
+    const part: BlockPart = { element, text, start, painted: [], look: 0 };
     const watched = this.watched.get(around);
     if (watched === undefined) {
       this.watched.set(around, { near: false, parts: [part] });
       this.observer.observe(around);
     } else {
       watched.parts.push(part);
-      if (watched.near) this.paint(part);
+      if (watched.near) this.paintAll([part]);
     }
     this.onFilled(element);
   }
@@ -101,13 +106,13 @@ export class Painter {
     const watched = this.watched.get(around);
     if (watched === undefined) return;
     watched.near = true;
-    for (const part of watched.parts) this.paint(part);
+    this.paintAll(watched.parts);
   }
 
   /** Replaces all marks; only blocks whose marks differ are touched. */
   setSpans(spans: readonly MarkSpan[]): void {
     this.spans = new SpanIndex(spans);
-    for (const { near, parts } of this.watched.values()) if (near) for (const part of parts) this.paint(part);
+    this.paintAll(this.nearParts());
   }
 
   /** Outlines the marks of one annotation. */
@@ -119,12 +124,14 @@ export class Painter {
 
   /** Outlines the marks of these annotations too. */
   pick(ids: ReadonlySet<string>): void {
+    if (ids.size === 0 && this.picked.size === 0) return;
     this.picked = ids;
     this.outlineAll();
   }
 
   /** Draws the marks faint that belong to these annotations alone. */
   fade(ids: ReadonlySet<string>): void {
+    if (ids.size === 0 && this.faint.size === 0) return;
     this.faint = ids;
     this.outlineAll();
   }
@@ -141,16 +148,27 @@ export class Painter {
     if (watched !== undefined) watched.near = false;
   }
 
-  private paint(part: BlockPart): void {
+  private nearParts(): BlockPart[] {
+    return [...this.watched.values()].flatMap(({ near, parts }) => (near ? parts : []));
+  }
+
+  private paintAll(parts: readonly BlockPart[]): void {
+    const kept = new Kept();
+    for (const part of parts) this.paint(part, kept);
+  }
+
+  private paint(part: BlockPart, kept: Kept): void {
     const { element, text, start, painted } = part;
     const spans = this.spans.within(start, start + text.length);
-    if (sameMarks(spans, painted)) return;
-    part.painted = spans;
-    keepingSelection(element, () => {
-      if (painted.length > 0) fill(element, text);
-      this.mark(part, withInk(segmentsWithin(segmentsOf(spans), start, start + text.length), part));
-    });
-    this.onFilled(element);
+    if (!sameMarks(spans, painted)) {
+      part.painted = spans;
+      kept.during(element, () => {
+        if (painted.length > 0) fill(element, text);
+        this.mark(part, withInk(segmentsWithin(segmentsOf(spans), start, start + text.length), part));
+      });
+      this.onFilled(element);
+    }
+    if (part.look !== this.look) this.outline(part);
   }
 
   private mark(part: BlockPart, segments: readonly Segment<MarkSpan>[]): void {
@@ -165,17 +183,17 @@ export class Painter {
         if (segment !== undefined) dress(element as HTMLElement, segment.spans, part.start, labelled);
       },
     });
-    this.outline(part.element);
+    this.outline(part);
   }
 
   private outlineAll(): void {
-    for (const { parts } of this.watched.values()) {
-      for (const part of parts) if (part.painted.length > 0) this.outline(part.element);
-    }
+    this.look += 1;
+    for (const part of this.nearParts()) this.outline(part);
   }
 
-  private outline(element: HTMLElement): void {
-    for (const mark of element.querySelectorAll<HTMLElement>('mark')) {
+  private outline(part: BlockPart): void {
+    part.look = this.look;
+    for (const mark of part.element.querySelectorAll<HTMLElement>('mark')) {
       const ids = idsOf(mark);
       mark.classList.toggle(
         'chosen',

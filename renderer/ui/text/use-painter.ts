@@ -77,19 +77,27 @@ function useNoteLooks(articleId: string, annotations: readonly Annotation[]) {
 function useSpanOf(): (annotation: Annotation) => MarkSpan {
   const { t } = useTranslation();
   return useMemo(() => {
-    const known = new WeakMap<Annotation, MarkSpan>();
-    return (annotation) => {
+    const label = ({ kind, target }: Annotation) =>
+      t('reader.marked', { kind: t(`kind.${kind}`), text: target.quote.exact.slice(0, 120) });
+    return remembered((annotation): MarkSpan => {
       const { id, kind, colour, target } = annotation;
-      const span = known.get(annotation) ?? {
+      return {
         ...{ id, kind, colour, start: target.start, end: target.end },
         // Words are looked up only for marks that are drawn: an article may have thousands.
         get label() {
-          const text = target.quote.exact.slice(0, 120);
-          return t('reader.marked', { kind: t(`kind.${kind}`), text });
+          return label(annotation);
         },
       };
-      known.set(annotation, span);
-      return span;
-    };
+    });
   }, [t]);
+}
+
+/** `make`, which is asked once for each object. */
+function remembered<K extends object, V>(make: (key: K) => V): (key: K) => V {
+  const known = new WeakMap<K, V>();
+  return (key) => {
+    const value = known.get(key) ?? make(key);
+    known.set(key, value);
+    return value;
+  };
 }

@@ -14,13 +14,15 @@ function scrollerOf(): HTMLElement {
   return scroller;
 }
 
-/** The marks that stand in the window. */
-function marksInSight(): HTMLElement[] {
-  const { top, bottom } = scrollerOf().getBoundingClientRect();
-  return marksIn(scrollerOf()).filter((mark) => {
-    const box = mark.getBoundingClientRect();
-    return box.height > 0 && box.bottom > top && box.top < bottom;
-  });
+/** The block in the middle of the window. Asking every block for its place would lay all of them out. */
+function blockInSight(): HTMLElement {
+  const { left, top, width, height } = scrollerOf().getBoundingClientRect();
+  for (let share = 0.5; share < 0.9; share += 0.02) {
+    const found = document.elementFromPoint(left + width / 2, top + height * share);
+    const text = found?.closest<HTMLElement>('[data-start]');
+    if (text != null) return text;
+  }
+  throw new Error('No block is in sight.');
 }
 
 /** The call alone, as the page gets it. */
@@ -46,14 +48,9 @@ async function openedLarge(id: string): Promise<{ time: number; whole: number }>
   await shown;
   await frame();
   const time = (await painted()) - start;
-  if (marksInSight().length === 0) throw new Error('No mark is in sight.');
-  let blocks = 0;
-  for (let still = 0; still < 12; still += 1) {
-    await frame();
-    const now = document.querySelectorAll(`${PANE} [data-start]`).length;
-    if (now !== blocks) still = 0;
-    blocks = now;
-  }
+  if (blockInSight().closest('.portion')?.querySelector('mark') == null)
+    throw new Error('No mark is in sight.');
+  while (document.querySelector(`${PANE} .portion:empty`) !== null) await frame();
   return { time, whole: performance.now() - start };
 }
 
@@ -79,31 +76,24 @@ async function seen(change: () => Promise<unknown>, there: () => boolean) {
   return { work: watch.worked(at, end), whole: end - start };
 }
 
-/** Words of the block in the middle of the window, as a span of the text that no annotation has yet. */
-function wordsInSight(): { start: number; end: number } {
-  const { top, bottom } = scrollerOf().getBoundingClientRect();
-  const text = [...scrollerOf().querySelectorAll<HTMLElement>('[data-start]')].find(
-    (element) => element.getBoundingClientRect().top > (top + bottom) / 3,
-  );
-  if (text === undefined) throw new Error('No block is in sight.');
-  const start = Number(text.dataset['start']) + Math.floor(Math.random() * 40);
-  return { start, end: start + 24 };
-}
-
 /** Adds an annotation in sight and removes it again. */
 async function changed(articleId: string) {
-  const target = { span: wordsInSight(), revision: 1 };
+  const text = blockInSight();
+  const start = Number(text.dataset['start']) + Math.floor(Math.random() * 40);
+  const target = { span: { start, end: start + 24 }, revision: 1 };
   let id = '';
   const add = async () => {
     const reply = await window.bridge.call('annotations.add', { articleId, target, kind: 'task' });
     if (!reply.ok) throw new Error(reply.message);
     id = (reply.value as { id: string }).id;
   };
-  const known = new Set(marksIn(scrollerOf()).flatMap(idsOf));
-  const added = await seen(add, () => marksIn(scrollerOf()).some((mark) => idsOf(mark).some((i) => !known.has(i))));
+  const known = new Set(marksIn(text).flatMap(idsOf));
+  const added = await seen(add, () =>
+    marksIn(text).some((mark) => idsOf(mark).some((each) => !known.has(each))),
+  );
   const removed = await seen(
     () => window.bridge.call('annotations.remove', { articleId, ids: [id] }),
-    () => !marksIn(scrollerOf()).some((mark) => idsOf(mark).includes(id)),
+    () => !marksIn(text).some((mark) => idsOf(mark).includes(id)),
   );
   return { added, removed };
 }
@@ -142,7 +132,7 @@ async function dropped(id: string): Promise<{ annotations: number; dropped: stri
   const scroller = scrollerOf();
   scroller.scrollTop = 0;
   await rest();
-  for (let top = -1; scroller.scrollTop > top; ) {
+  for (let top = -1; scroller.scrollTop > top;) {
     top = scroller.scrollTop;
     scroller.scrollTop += scroller.clientHeight * 0.8;
     await frame();
