@@ -90,7 +90,7 @@ function WorkspaceRow({ saved, readOnly, onClose }: WorkspaceRowProps) {
     <li className={`workspace ${current ? 'current' : ''}`}>
       <button type="button" className="open" onClick={open}>
         <span className="row">
-          <span className="sr-only">{t('panes.workspaces.open')}</span>
+          <span className="sr-only">{t('panes.workspaces.open')}</span>{' '}
           {current && <Check size={13} aria-hidden />}
           <b className="med clip">{name}</b>
           {current && <span className="t3 xs nb">{t('panes.workspaces.current')}</span>}

@@ -6,15 +6,7 @@ import { registerPane } from '../state/panes';
 import { positionFor } from '../state/places';
 import { attempt } from '../state/status';
 import { loadArticle, useLibrary, viewOf } from '../state/library';
-import {
-  activate,
-  choose,
-  letterOf,
-  setBlock,
-  setView,
-  useView,
-  type PaneState,
-} from '../state/view';
+import { activate, choose, letterOf, setBlock, setView, useView, type PaneState } from '../state/view';
 import { Button, CommandKey } from '../ui/controls';
 import { ArticleBody } from './article-body';
 import { ArticleRows } from './article-rows';

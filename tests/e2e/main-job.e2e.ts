@@ -164,7 +164,7 @@ test('panes, their widths and places in the text come back; the same article may
   });
   const widths = () => page.locator('.pane').evaluateAll((all) => all.map((pane) => pane.clientWidth));
   const before = await widths();
-  expect(before[0]).toBeLessThan((before[1] ?? 0) - 100);
+  expect(before[0]).toBeLessThan((before[1] ?? 0) - 50);
   await place.close(first);
 
   const second = await place.launch({ size: { width: 1280, height: 720 } });
