@@ -29,7 +29,7 @@ export function Outline({ pane, article }: { pane: PaneState; article: Article }
         <ListTree size={14} strokeWidth={1.75} aria-hidden />
       </Popover.Trigger>
       <Popover.Portal>
-        <Popover.Positioner sideOffset={6} align="end" className="positioner">
+        <Popover.Positioner sideOffset={6} align="center" className="positioner">
           <Popover.Popup
             className="popup outline"
             aria-label={t('panes.outline.of', { title: article.title })}
