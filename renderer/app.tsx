@@ -19,9 +19,11 @@ import { StatusBar } from './frame/status-bar';
 import { TitleBar } from './frame/title-bar';
 import { ReviewView } from './importing/review-view';
 import { NotesMargin } from './notes/notes-margin';
+import { PrintView } from './printing/print-view';
 import { Panes } from './reader/reader';
 import { SettingsView } from './settings/settings-view';
 import { Shelf } from './shelf/shelf';
+import { useFocus, useFocused } from './state/focus';
 import { importFiles, importPasted } from './state/importing';
 import { useLibrary } from './state/library';
 import { readerWidth } from './state/panes';
@@ -38,8 +40,10 @@ export function App() {
   const { t } = useTranslation();
   const status = useLibrary((state) => state.status);
   const dropping = useDropAndPaste();
+  const focused = useFocused();
+  const dim = useFocus((state) => state.dim);
   return (
-    <div className="app">
+    <div className={`app ${focused ? 'focused' : ''} ${focused && dim ? 'dimmed' : ''}`}>
       <TitleBar onRun={runCommand} />
       <Rail onRun={runCommand} />
       <main className="main">
@@ -65,6 +69,8 @@ function Area() {
       return <SettingsView />;
     case 'export':
       return <ExportView />;
+    case 'print':
+      return <PrintView />;
     case 'compare':
       return <CompareView />;
     case 'codebook':
@@ -81,7 +87,8 @@ function Area() {
 
 function ReaderArea() {
   const { t } = useTranslation();
-  const notesOpen = useView((state) => state.notesOpen);
+  const focused = useFocused();
+  const notesOpen = useView(({ notesOpen: open, chosen }) => open && (!focused || chosen !== null));
   return (
     <div className={`reader ${notesOpen ? '' : 'no-notes'}`}>
       <Shelf onRun={runCommand} />

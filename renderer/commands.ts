@@ -12,11 +12,24 @@ import {
   swapSides,
   unchoosePlaces,
 } from './state/comparing';
+import {
+  askRemove,
+  beginNew,
+  beginPick,
+  beginRename,
+  cancelCodebook,
+  cutTag,
+  filterByTag,
+  pasteTag,
+  searchTag,
+  useCodebook,
+} from './state/codebook';
 import { chooseFiles, chooseFolder, importSamples } from './state/importing';
 import { cancelLink, linkOpenCard } from './state/linking';
 import { closeFind, openFind, stepHit, toggleEverywhere, toggleFindOption, useFinding } from './state/finding';
 import { openNoteFilter } from './state/note-filter';
 import { noteWriting } from './state/note-writing';
+import { leaveFocus, toggleDim, toggleFocus } from './state/focus';
 import { editCurrentBlock, toggleOriginal } from './state/original';
 import { attachToSelection, openLost } from './state/lost';
 import { applyKind, applyNote, removeChosen } from './state/marking';
@@ -35,7 +48,10 @@ import {
 import { goAlong } from './state/going';
 import { equalisePanes, movePane, splitPane, swapPanes, zoomPane } from './state/pane-layout';
 import { copyCurrentLink, toggleLinked, toggleOutline } from './state/pane-tools';
-import { toggleTheme } from './state/settings';
+import { print, savePdf } from './state/printing';
+import { chooseTheme, toggleTheme } from './state/settings';
+import { readAloud, stepSentence, stopReading } from './state/speaking';
+import { openShelfFilter } from './state/shelf-filter';
 import { attempt, reportFailure, say } from './state/status';
 import { redo, undo } from './state/undo';
 import { closePane, setView, unchoose, useView } from './state/view';
@@ -71,7 +87,9 @@ function escape(): void {
     unchoose();
     focusActivePane();
   } else if (getSelection()?.isCollapsed === false) getSelection()?.removeAllRanges();
+  else if (view === 'library' && leaveFocus()) return;
   else if (view === 'compare' && unchoosePlaces()) return;
+  else if (view === 'codebook' && cancelCodebook()) return;
   else if (view !== 'library') setView({ view: 'library' });
 }
 
@@ -120,7 +138,14 @@ const ACTIONS: Readonly<Record<CommandName, () => unknown>> = {
   library: () => setView({ view: 'library', dialog: null }),
   undo: takeBack,
   redo: makeAgain,
+  print,
+  savePdf,
   theme: toggleTheme,
+  themeLight: () => chooseTheme('light'),
+  themeDark: () => chooseTheme('dark'),
+  themeSepia: () => chooseTheme('sepia'),
+  themeContrast: () => chooseTheme('contrast'),
+  themeSystem: () => chooseTheme('system'),
   escape,
   nextPane: () => stepPane(1),
   previousPane: () => stepPane(-1),
@@ -142,6 +167,20 @@ const ACTIONS: Readonly<Record<CommandName, () => unknown>> = {
   linked: toggleLinked,
   toggleNotes: () => setView({ notesOpen: !useView.getState().notesOpen }),
   filterList: () => setView({ view: 'library', filterOpen: true }),
+  narrowList: () => {
+    setView({ view: 'library' });
+    openShelfFilter();
+  },
+  newTag: () => beginNew(null),
+  newTagUnder: () => beginNew(useCodebook.getState().chosen),
+  renameTag: beginRename,
+  moveTag: () => beginPick('move'),
+  mergeTag: () => beginPick('merge'),
+  removeTag: askRemove,
+  cutTag,
+  pasteTag,
+  findTag: searchTag,
+  filterByTag: () => filterByTag(useCodebook.getState().chosen),
   facts: () => openAbout('facts'),
   original: toggleOriginal,
   versions: () => openAbout('versions'),
@@ -160,6 +199,12 @@ const ACTIONS: Readonly<Record<CommandName, () => unknown>> = {
   larger: () => zoomPane(1),
   smaller: () => zoomPane(-1),
   actualSize: () => zoomPane(0),
+  focus: toggleFocus,
+  dim: toggleDim,
+  readAloud,
+  stopReading,
+  nextSentence: () => stepSentence(1),
+  previousSentence: () => stepSentence(-1),
   directive: () => applyKind('directive'),
   task: () => applyKind('task'),
   target: () => applyKind('target'),

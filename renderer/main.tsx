@@ -8,6 +8,8 @@ import { reportFailure } from './state/status';
 import { i18next } from './strings/i18n';
 import { Button } from './ui/controls';
 import './ui/base.css';
+// Last: what it says of marks and buttons holds against everything before it.
+import './ui/forced-colors.css';
 
 /** Shows a bug of the interface instead of an empty window; what is saved is in the main process's hands. */
 class Boundary extends Component<{ children: ReactNode }, { broken: boolean }> {

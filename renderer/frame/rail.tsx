@@ -7,11 +7,11 @@ import { useView, type View } from '../state/view';
 export function Rail({ onRun }: { onRun: (command: CommandName) => void }) {
   const { t } = useTranslation();
   const view = useView((state) => state.view);
-  const item = (area: Exclude<View, 'review'>, Glyph: LucideIcon) => (
+  const item = (area: Exclude<View, 'review' | 'print'>, Glyph: LucideIcon) => (
     <button
       type="button"
       className="rail-item"
-      aria-current={view === area || (area === 'library' && view === 'review') ? 'page' : undefined}
+      aria-current={view === area || (area === 'library' && (view === 'review' || view === 'print')) ? 'page' : undefined}
       title={[t(`rail.${area}`), capOf(area)].filter((words) => words !== null).join(' · ')}
       onClick={() => onRun(area)}
     >

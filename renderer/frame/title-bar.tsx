@@ -1,7 +1,20 @@
-import { ChevronDown, Minus, Moon, Redo2, Search, Square, Sun, Undo2, X } from 'lucide-react';
+import {
+  ChevronDown,
+  Focus,
+  Highlighter,
+  Minus,
+  Moon,
+  Redo2,
+  Search,
+  Square,
+  Sun,
+  Undo2,
+  X,
+} from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { call } from '../bridge';
 import type { CommandName } from '../keymap';
+import { useFocus, useFocused } from '../state/focus';
 import { useLibrary } from '../state/library';
 import { shownTheme } from '../state/settings';
 import { attempt } from '../state/status';
@@ -62,6 +75,7 @@ export function TitleBar({ onRun }: { onRun: (command: CommandName) => void }) {
         >
           <Redo2 size={16} strokeWidth={1.75} aria-hidden />
         </IconButton>
+        <FocusButtons onRun={onRun} />
         <IconButton label={t('title.theme')} command="theme" onClick={() => onRun('theme')}>
           {dark ? (
             <Sun size={16} strokeWidth={1.75} aria-hidden />
@@ -72,6 +86,39 @@ export function TitleBar({ onRun }: { onRun: (command: CommandName) => void }) {
         {ownButtons && <WindowButtons />}
       </div>
     </header>
+  );
+}
+
+/** Focus on and off; while it is on, whether other paragraphs are dimmed. */
+function FocusButtons({ onRun }: { onRun: (command: CommandName) => void }) {
+  const { t } = useTranslation();
+  const focused = useFocused();
+  const dim = useFocus((state) => state.dim);
+  const reading = useView(
+    ({ view, panes }) => view === 'library' && panes.some(({ articleId }) => articleId !== null),
+  );
+  if (!reading) return null;
+  return (
+    <>
+      {focused && (
+        <IconButton
+          label={t('comfort.focus.dim')}
+          command="dim"
+          aria-pressed={dim}
+          onClick={() => onRun('dim')}
+        >
+          <Highlighter size={16} strokeWidth={1.75} aria-hidden />
+        </IconButton>
+      )}
+      <IconButton
+        label={t(focused ? 'comfort.focus.off' : 'comfort.focus.on')}
+        command="focus"
+        aria-pressed={focused}
+        onClick={() => onRun('focus')}
+      >
+        <Focus size={16} strokeWidth={1.75} aria-hidden />
+      </IconButton>
+    </>
   );
 }
 

@@ -1,4 +1,4 @@
-import { ArrowLeft, ArrowRight, Ellipsis, FileSearch, SquareSplitHorizontal, X } from 'lucide-react';
+import { ArrowLeft, ArrowRight, Ellipsis, FileSearch, SquareSplitHorizontal, Volume2, X } from 'lucide-react';
 import { Menu } from '@base-ui/react/menu';
 import { useTranslation } from 'react-i18next';
 import type { Article } from '#core/article';
@@ -6,6 +6,9 @@ import { goAlong } from '../state/going';
 import { toggleOriginalOf } from '../state/original';
 import { equalisePanes, splitPane, swapPanes, zoomPane } from '../state/pane-layout';
 import { useTrail } from '../state/places';
+import { print } from '../state/printing';
+import { readAloud } from '../state/speaking';
+import { attempt } from '../state/status';
 import { activate, closePane, letterOf, setView, useView, type PaneState } from '../state/view';
 import { CommandKey, IconButton } from '../ui/controls';
 import { dragSource } from '../ui/drag-source';
@@ -55,6 +58,18 @@ export function PaneHead({ pane, index, active, article, original }: PaneHeadPro
           <span className="hide-narrow">
             <TypePopover />
           </span>
+          <IconButton
+            small
+            className="hide-narrow"
+            label={t('comfort.speak.start')}
+            command="readAloud"
+            onClick={() => {
+              activate(index);
+              void attempt(readAloud);
+            }}
+          >
+            <Volume2 size={14} strokeWidth={1.75} aria-hidden />
+          </IconButton>
           <IconButton
             small
             label={t('original.show')}
@@ -144,6 +159,9 @@ function PaneMenu({ index, article }: { index: number; article: Article | undefi
             {item(t('command.smaller'), 'smaller', () => zoomPane(-1, index))}
             {item(t('command.actualSize'), 'actualSize', () => zoomPane(0, index))}
             <div className="menu-line" />
+            {article !== undefined &&
+              item(t('comfort.speak.start'), 'readAloud', () => void attempt(readAloud))}
+            {article !== undefined && item(t('command.print'), 'print', print)}
             {article !== undefined &&
               item(t('shelf.facts'), 'facts', () =>
                 setView({ dialog: { is: 'facts', articleId: article.id } }),

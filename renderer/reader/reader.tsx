@@ -8,8 +8,10 @@ import { useOriginal } from '../state/original';
 import { SMALLEST_PANE, zoomPane } from '../state/pane-layout';
 import { paneHandle } from '../state/panes';
 import { panePosition } from '../state/places';
+import { showTexts } from '../state/shown-texts';
 import { letterOf, setView, useView, type PaneState } from '../state/view';
-import { useTextSelection } from '../ui/text/use-text-selection';
+import { SelectedWords } from '../ui/text/selected-words';
+import { Connectors } from './connectors';
 import { LinkPill, pillPlace } from './link-pill';
 import { LinkedScroll } from './linked-scroll';
 import { MarkTools } from './marks/mark-tools';
@@ -19,7 +21,9 @@ import { Pane } from './pane';
 import { PaneDrop } from './pane-drop';
 import { ParagraphMenu } from './paragraph-menu';
 import { FindBar } from './find/find-bar';
-import { SelectionBar } from './selection-bar';
+import { textsInPanes } from './shown-in-panes';
+import { SpeakingBar } from './speaking-bar';
+import { useFocusFollow } from './use-focus-follow';
 import './reader.css';
 import './original.css';
 import './panes.css';
@@ -39,8 +43,9 @@ export function Panes({ onImport }: { onImport: () => void }) {
   const zooms = useView((state) => state.zooms);
   const originals = useOriginal((state) => state.open);
   const roots = usePaneRoots(panes);
-  useTextSelection(root);
+  useEffect(() => showTexts(textsInPanes), []);
   useWheelZoom(root);
+  useFocusFollow(root);
 
   const boxes = boxesOf(layout);
   const place = placeOriginals({
@@ -79,8 +84,10 @@ export function Panes({ onImport }: { onImport: () => void }) {
       })}
       {pill !== null && <LinkPill place={pill} />}
       <LinkedScroll root={root} />
+      <Connectors root={root} />
       <FindBar />
-      <SelectionBar />
+      <SelectedWords />
+      <SpeakingBar />
       <MarkTools panes={root} />
       <ParagraphMenu />
     </div>

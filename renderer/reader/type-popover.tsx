@@ -2,8 +2,9 @@ import { Popover } from '@base-ui/react/popover';
 import { Type } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { ReadingControls } from '../ui/reading-controls';
+import { ThemeTiles } from '../ui/theme-tiles';
 
-/** Text size and line spacing, where the text is. */
+/** Letters, lines and theme, where the text is: every change is seen at once. */
 export function TypePopover() {
   const { t } = useTranslation();
   return (
@@ -13,10 +14,10 @@ export function TypePopover() {
       </Popover.Trigger>
       <Popover.Portal>
         <Popover.Positioner sideOffset={6} align="end" className="positioner">
-          <Popover.Popup className="popup" aria-label={t('reader.type')}>
-            <div style={{ padding: 10, width: 260 }}>
-              <ReadingControls />
-            </div>
+          <Popover.Popup className="popup type-popup" aria-label={t('reader.type')}>
+            <ThemeTiles />
+            <div className="menu-line" />
+            <ReadingControls />
           </Popover.Popup>
         </Popover.Positioner>
       </Popover.Portal>

@@ -8,8 +8,8 @@ import { useLibrary } from '../state/library';
 import { updateSettings } from '../state/settings';
 import { attempt } from '../state/status';
 import { Button, Segmented } from '../ui/controls';
-import { ReadingControls } from '../ui/reading-controls';
 import { ImportSettings } from './import-settings';
+import { ReadingSettings } from './reading-settings';
 import { TagKeys } from './tag-keys';
 import './settings.css';
 
@@ -44,13 +44,7 @@ export function SettingsView() {
             />
           </div>
         </section>
-        <section>
-          <h2 className="h">{t('settings.reading')}</h2>
-          <ReadingControls />
-          <p className="settings-sample" lang="vi">
-            {t('settings.sample')}
-          </p>
-        </section>
+        <ReadingSettings />
         <ImportSettings />
         <TagKeys />
         <DataSection />

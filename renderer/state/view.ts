@@ -5,9 +5,9 @@ import { MAX_PANES, type ArticleSummary } from '#core/library';
 import type { Span } from '#core/span';
 import { inheritTrail, leavePlace } from './places';
 
-export type View = 'library' | 'compare' | 'codebook' | 'review' | 'export' | 'settings';
+export type View = 'library' | 'compare' | 'codebook' | 'review' | 'export' | 'print' | 'settings';
 export type Sort = (typeof SORTS)[number];
-export type Show = 'all' | 'marked' | 'trash';
+export type Show = 'all' | 'marked' | 'unmarked' | 'lost' | 'trash';
 
 /** `key` names the pane for as long as it shows this article, wherever it moves. */
 export interface PaneState {
@@ -15,9 +15,12 @@ export interface PaneState {
   articleId: string | null;
 }
 
-/** Words chosen in a pane. `span` holds whole grapheme clusters without the spaces at its ends. */
+/**
+ * Words chosen in a pane (by its index), or in the comparison (null). `span` holds whole grapheme clusters without the
+ * spaces at its ends.
+ */
 export interface TextSelection {
-  pane: number;
+  pane: number | null;
   articleId: string;
   span: Span;
   text: string;

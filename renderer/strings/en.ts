@@ -1,4 +1,5 @@
 import { enCodebook } from './codebook-words';
+import { enComfort } from './comfort-words';
 import { enCommands, enKeys } from './command-words';
 import { enCompare } from './compare-words';
 import { enFind, enPalette } from './find-words';
@@ -16,6 +17,7 @@ export const en: Strings = {
   bringIn: enImport,
   compare: enCompare,
   codebook: enCodebook,
+  comfort: enComfort,
   notesDeep: enNotes,
   marking: enMarking,
   original: enOriginal,
@@ -212,7 +214,6 @@ export const en: Strings = {
     size: 'Text size',
     sizeAuto: 'By window',
     lineHeight: 'Line spacing',
-    sample: 'Ủy ban Kiểm tra Tỉnh ủy chủ trì giám sát chuyên đề việc thực hiện Nghị quyết số 09-NQ/TU.',
     data: 'Data',
     folder: 'Library folder',
     change: 'Change folder…',

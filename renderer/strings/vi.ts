@@ -1,4 +1,5 @@
 import { viCodebook } from './codebook-words';
+import { viComfort } from './comfort-words';
 import { viCommands, viKeys } from './command-words';
 import { viCompare } from './compare-words';
 import { viFind, viPalette } from './find-words';
@@ -15,6 +16,7 @@ export const vi = {
   bringIn: viImport,
   compare: viCompare,
   codebook: viCodebook,
+  comfort: viComfort,
   notesDeep: viNotes,
   marking: viMarking,
   original: viOriginal,
@@ -215,7 +217,6 @@ export const vi = {
     size: 'Cỡ chữ',
     sizeAuto: 'Theo cửa sổ',
     lineHeight: 'Giãn dòng',
-    sample: 'Ủy ban Kiểm tra Tỉnh ủy chủ trì giám sát chuyên đề việc thực hiện Nghị quyết số 09-NQ/TU.',
     data: 'Dữ liệu',
     folder: 'Nơi lưu thư viện',
     change: 'Đổi nơi lưu…',

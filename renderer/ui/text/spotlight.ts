@@ -1,12 +1,12 @@
 import type { Span } from '#core/span';
-import { rangesOfSpans } from './offsets';
+import { rangesOfSpans, type TextRoot } from './offsets';
 
-/** Names of `::highlight()` in marks.css: passages that are shown for a moment, without any element in the text. */
-export type SpotlightName = 'peek' | 'occurrence';
+/** Names of `::highlight()` in marks.css and comfort.css: passages that are shown for a moment, without any element in the text. */
+export type SpotlightName = 'peek' | 'occurrence' | 'speaking';
 
 /** A passage on the page: `root` holds the text of its article. */
 export interface Lit {
-  root: HTMLElement;
+  root: TextRoot;
   spans: readonly Span[];
 }
 

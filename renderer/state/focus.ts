@@ -1,0 +1,61 @@
+import { create } from 'zustand';
+import { i18next } from '../strings/i18n';
+import { paneHandle } from './panes';
+import { say } from './status';
+import { setBlock, setView, useView } from './view';
+
+interface FocusState {
+  /** Only the panes are shown. */
+  on: boolean;
+  /** Paragraphs other than the current one are dimmed. */
+  dim: boolean;
+}
+
+/** Reading without anything around the text. It is not kept: a new window shows everything. */
+export const useFocus = create<FocusState>(() => ({ on: false, dim: true }));
+
+/** Whether the frame around the panes is hidden now: other views keep it. */
+export const useFocused = (): boolean => {
+  const on = useFocus((state) => state.on);
+  return useView((state) => state.view) === 'library' && on;
+};
+
+export function toggleFocus(): void {
+  if (leaveFocus()) return;
+  setView({ view: 'library' });
+  useFocus.setState({ on: true });
+  followReading();
+  say(i18next.t('comfort.focus.told'));
+}
+
+/** Shows everything again. Returns whether anything was hidden. */
+export function leaveFocus(): boolean {
+  if (!useFocus.getState().on) return false;
+  useFocus.setState({ on: false });
+  return true;
+}
+
+export function toggleDim(): void {
+  useFocus.setState({ dim: !useFocus.getState().dim });
+}
+
+/** Where the paragraph is looked for that is being read, as a part of the pane's height. */
+const READING_LINE = 0.4;
+
+/** Makes the paragraph at the reading line the current one when the current one has been scrolled out of sight. */
+export function followReading(): void {
+  const { panes, active, blocks } = useView.getState();
+  const pane = panes[active];
+  const scroller = paneHandle(pane?.key)?.scroller;
+  if (pane === undefined || scroller === undefined) return;
+  const { left, top, bottom, width, height } = scroller.getBoundingClientRect();
+  const current = scroller
+    .querySelector(`[data-block="${blocks.get(pane.key) ?? -1}"]`)
+    ?.getBoundingClientRect();
+  if (current !== undefined && current.bottom > top + 24 && current.top < bottom - 24) return;
+  const block = document
+    .elementsFromPoint(left + width / 2, top + height * READING_LINE)
+    .map((element) => element.closest<HTMLElement>('[data-block]'))
+    .find((element) => element !== null);
+  if (block != null) setBlock(pane.key, Number(block.dataset['block']));
+}
