@@ -1,3 +1,4 @@
+import { localDay } from '#core/day';
 import type { ArticleSummary } from '#core/library';
 import type { PaneState, Show, Sort } from '../state/view';
 import { collator, dayText, filterBy } from '../ui/format';
@@ -18,13 +19,18 @@ interface Wish {
   sort: Sort;
   show: Show;
   filter: string;
+  /** What else is asked of an article. */
+  fits?: (article: ArticleSummary) => boolean;
   panes: readonly PaneState[];
 }
 
 /** The list as it is drawn: what is open first, then groups in the chosen order. */
-export function rowsOf(articles: Iterable<ArticleSummary>, { sort, show, filter, panes }: Wish): Row[] {
-  const fits = filterBy(filter);
-  const fitting = [...articles].filter((article) => isShown(article, show) && fits(wordsOf(article)));
+export function rowsOf(articles: Iterable<ArticleSummary>, wish: Wish): Row[] {
+  const { sort, show, filter, fits = () => true, panes } = wish;
+  const hasWords = filterBy(filter);
+  const fitting = [...articles].filter(
+    (article) => isShown(article, show) && fits(article) && hasWords(wordsOf(article)),
+  );
   const panesOf = (id: string): number[] => panes.flatMap((pane, i) => (pane.articleId === id ? [i] : []));
   const open = fitting.filter((article) => show !== 'trash' && panesOf(article.id).length > 0);
   const rest = fitting.filter((article) => !open.includes(article)).sort(ORDERS[sort]);
@@ -49,9 +55,19 @@ export function rowsOf(articles: Iterable<ArticleSummary>, { sort, show, filter,
   return rows;
 }
 
-function isShown(article: ArticleSummary, show: Show): boolean {
-  if (show === 'trash') return article.removedAt !== null;
-  return article.removedAt === null && (show === 'all' || article.annotations > 0);
+function isShown({ removedAt, annotations, orphans }: ArticleSummary, show: Show): boolean {
+  if ((removedAt !== null) !== (show === 'trash')) return false;
+  switch (show) {
+    case 'all':
+    case 'trash':
+      return true;
+    case 'marked':
+      return annotations > 0;
+    case 'unmarked':
+      return annotations === 0;
+    case 'lost':
+      return orphans > 0;
+  }
 }
 
 /** What the filter looks through. */
@@ -79,7 +95,7 @@ function groupOf(article: ArticleSummary, sort: Sort): GroupName | null {
       return { is: 'source', source: article.source };
     case 'published':
     case 'imported': {
-      const day = sort === 'published' ? article.publishedOn : localDay(article.importedAt);
+      const day = sort === 'published' ? article.publishedOn : localDay(new Date(article.importedAt));
       if (day === null) return { is: 'no-date' };
       return { is: 'month', month: String(Number(day.slice(5, 7))), year: day.slice(0, 4) };
     }
@@ -88,10 +104,3 @@ function groupOf(article: ArticleSummary, sort: Sort): GroupName | null {
 
 const shownDay = ({ publishedOn }: ArticleSummary): string =>
   publishedOn === null ? '' : dayText(publishedOn);
-
-/** The day of an instant where the person is, as `YYYY-MM-DD`. */
-function localDay(instant: string): string {
-  const date = new Date(instant);
-  const two = (number: number) => String(number).padStart(2, '0');
-  return `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;
-}

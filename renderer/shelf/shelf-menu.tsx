@@ -3,14 +3,18 @@ import { Check } from 'lucide-react';
 import { Menu } from '@base-ui/react/menu';
 import { useTranslation } from 'react-i18next';
 import { SORTS } from '#core/library';
+import { openShelfFilter } from '../state/shelf-filter';
 import { setView, useView, type Show, type Sort } from '../state/view';
 import { CommandKey } from '../ui/controls';
 
-const SHOWS: readonly { show: Show; words: 'shelf.showAll' | 'shelf.showMarked' | 'shelf.showTrash' }[] = [
+/** What an article of the list is, as far as one can choose. */
+export const SHOWS = [
   { show: 'all', words: 'shelf.showAll' },
   { show: 'marked', words: 'shelf.showMarked' },
+  { show: 'unmarked', words: 'codebook.showUnmarked' },
+  { show: 'lost', words: 'codebook.showLost' },
   { show: 'trash', words: 'shelf.showTrash' },
-];
+] as const satisfies readonly { show: Show; words: string }[];
 
 /** What the list shows and in which order. */
 export function ShelfMenu({ children }: { children: ReactNode }) {
@@ -28,6 +32,10 @@ export function ShelfMenu({ children }: { children: ReactNode }) {
             <Menu.Item className="menu-item" onClick={() => setView({ filterOpen: true })}>
               <Tick on={false} />
               {t('command.filterList')} <CommandKey command="filterList" />
+            </Menu.Item>
+            <Menu.Item className="menu-item" onClick={openShelfFilter}>
+              <Tick on={false} />
+              {t('command.narrowList')} <CommandKey command="narrowList" />
             </Menu.Item>
             <div className="menu-line" />
             <Menu.RadioGroup value={show} onValueChange={(value: Show) => setView({ show: value })}>

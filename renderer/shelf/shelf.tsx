@@ -1,17 +1,18 @@
-import { useEffect, useMemo, useRef, useState, type KeyboardEvent } from 'react';
+import { useMemo, useRef, useState, type KeyboardEvent } from 'react';
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { ListFilter, Plus, X } from 'lucide-react';
+import { ListFilter, Plus } from 'lucide-react';
 import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import type { CommandName } from '../keymap';
 import { removeArticles, restoreArticles } from '../state/changes';
 import { useLibrary } from '../state/library';
 import { readerWidth } from '../state/panes';
+import { NO_FILTER, articleFits, showAllArticles, useShelfFilter } from '../state/shelf-filter';
 import { attempt } from '../state/status';
-import { openBeside, openHere, setView, useView } from '../state/view';
+import { openBeside, openHere, useView } from '../state/view';
 import { Button } from '../ui/controls';
-import { isComposing } from '../ui/fields';
 import { ArticleItem } from './article-item';
+import { FilterBar } from './filter-bar';
 import { ImportMenu } from './import-menu';
 import { ImportReport } from './import-report';
 import { rowsOf, type GroupName, type Row } from './rows';
@@ -26,11 +27,13 @@ export function Shelf({ onRun }: { onRun: (command: CommandName) => void }) {
   const sort = useView((state) => state.sort);
   const show = useView((state) => state.show);
   const filter = useView((state) => state.filter);
-  const filterOpen = useView((state) => state.filterOpen);
   const panes = useView((state) => state.panes);
+  const asked = useShelfFilter((state) => state.filter);
+  const found = useShelfFilter((state) => state.found);
+  const fits = useMemo(() => articleFits({ filter: asked, found }), [asked, found]);
   const rows = useMemo(
-    () => rowsOf(articles.values(), { sort, show, filter, panes }),
-    [articles, sort, show, filter, panes],
+    () => rowsOf(articles.values(), { sort, show, filter, fits, panes }),
+    [articles, sort, show, filter, fits, panes],
   );
   const total = useMemo(() => [...articles.values()].filter((a) => a.removedAt === null).length, [articles]);
   return (
@@ -49,49 +52,9 @@ export function Shelf({ onRun }: { onRun: (command: CommandName) => void }) {
         )}
       </div>
       <ImportReport />
-      {(filterOpen || filter !== '' || show !== 'all') && <FilterBar />}
+      <FilterBar found={rows.filter((row) => row.is === 'article').length} all={total} />
       {rows.length === 0 ? <NothingFits /> : <List rows={rows} />}
     </aside>
-  );
-}
-
-function FilterBar() {
-  const { t } = useTranslation();
-  const filter = useView((state) => state.filter);
-  const filterOpen = useView((state) => state.filterOpen);
-  const show = useView((state) => state.show);
-  const input = useRef<HTMLInputElement>(null);
-  useEffect(() => {
-    if (filterOpen) input.current?.focus();
-  }, [filterOpen]);
-  return (
-    <div className="shelf-filter">
-      {(filterOpen || filter !== '') && (
-        <input
-          ref={input}
-          className="input"
-          type="search"
-          value={filter}
-          placeholder={t('shelf.filterHint')}
-          aria-label={t('shelf.filterHint')}
-          onChange={(event) => setView({ filter: event.target.value })}
-          onBlur={() => setView({ filterOpen: false })}
-          onKeyDown={(event) => {
-            if (event.key === 'Escape' && !isComposing(event.nativeEvent)) {
-              setView({ filter: '', filterOpen: false });
-            }
-          }}
-        />
-      )}
-      {show !== 'all' && (
-        <div className="chips">
-          <button type="button" className="chip on" onClick={() => setView({ show: 'all' })}>
-            {t(show === 'trash' ? 'shelf.showTrash' : 'shelf.showMarked')}
-            <X size={12} aria-label={t('shelf.clearFilter')} />
-          </button>
-        </div>
-      )}
-    </div>
   );
 }
 
@@ -99,10 +62,13 @@ function NothingFits() {
   const { t } = useTranslation();
   const show = useView((state) => state.show);
   const filter = useView((state) => state.filter);
+  const asksForMore = useShelfFilter((state) => state.filter !== NO_FILTER);
   return (
     <div className="shelf-message">
-      <p>{show === 'trash' && filter === '' ? t('shelf.trashEmpty') : t('shelf.nothingFits')}</p>
-      <Button look="line" onClick={() => setView({ filter: '', filterOpen: false, show: 'all' })}>
+      <p>
+        {show === 'trash' && filter === '' && !asksForMore ? t('shelf.trashEmpty') : t('shelf.nothingFits')}
+      </p>
+      <Button look="line" onClick={showAllArticles}>
         {t('shelf.clearFilter')}
       </Button>
     </div>

@@ -42,7 +42,7 @@ export async function markSelection(request: MarkRequest): Promise<void> {
   const place = passageHere();
   const view = place === null ? undefined : useLibrary.getState().views.get(place.articleId);
   if (place === null || view === undefined) return;
-  const { writing = false, tagging = false, ...marking } = request;
+  const { writing = false, tagging = false, ...marking } = { ...colourOf(request.tags), ...request };
   const marked = useView.getState().selection;
   await attempt(async () => {
     const annotation = await addFound({ article: view.article, span: place.span, ...marking });
@@ -57,6 +57,13 @@ export async function markSelection(request: MarkRequest): Promise<void> {
       setView({ tagging: true });
     }
   });
+}
+
+/** What new marks with these tags are to look like: the colour of the first that has one in the codebook. */
+function colourOf(names: readonly string[] = []): { colour?: Colour } {
+  const { tags } = useLibrary.getState();
+  const [colour] = names.flatMap((name) => tags.find((tag) => tag.name === name)?.colour ?? []);
+  return colour === undefined ? {} : { colour };
 }
 
 /** Marks a passage. When the text has just been replaced by another, the same words are marked there, if they are its own. */
@@ -95,7 +102,7 @@ export async function applyTagKey(key: number): Promise<void> {
   const tag = useLibrary.getState().tags.find((candidate) => candidate.key === key);
   if (tag === undefined) return;
   if (useOccurrences.getState().asked !== null) {
-    return markOccurrences({ kind: 'highlight', tags: [tag.name] });
+    return markOccurrences({ kind: 'highlight', tags: [tag.name], ...colourOf([tag.name]) });
   }
   const many = bulkAnnotations();
   if (many.length > 0) return toggleTag(many, tag.name);

@@ -5,7 +5,7 @@ import type { ArticleView } from '#core/contract';
 import { createMatcher } from '#core/search/find';
 import type { Span } from '#core/span';
 import { i18next } from '../strings/i18n';
-import { addAnnotations } from './changes';
+import { addAnnotations, type Marking } from './changes';
 import { useLibrary } from './library';
 import { attempt, say } from './status';
 import { setView, useView, type TextSelection } from './view';
@@ -90,7 +90,9 @@ export function unmarked({ annotations, spans }: Occurrences, kind: AnnotationKi
 }
 
 /** Marks all places that were found, those that are marked so already left as they are; one undo step. */
-export async function markOccurrences(marking: { kind: AnnotationKind; tags?: string[] }): Promise<void> {
+export async function markOccurrences(
+  marking: Pick<Marking, 'kind' | 'colour' | 'tags'>,
+): Promise<void> {
   const { asked } = useOccurrences.getState();
   if (asked === null) return;
   const found = findOccurrences(asked, useLibrary.getState().views);
