@@ -253,6 +253,23 @@ const apart = (page: Page, left: number, right: number) =>
     [left, right] as const,
   );
 
+/** Where the connectors begin and where the paragraphs in the left pane do; how far the connectors keep from any text. */
+const connected = (page: Page) =>
+  page.evaluate(() => {
+    const svg = document.querySelector('.connectors');
+    if (svg === null) return null;
+    const zone = svg.getBoundingClientRect();
+    const ends = [...svg.querySelectorAll('.ends')].map((path) => path.getAttribute('d') ?? '').join('');
+    const boxes = [...document.querySelectorAll('.pane [data-start]')].map((text) =>
+      text.getBoundingClientRect(),
+    );
+    return {
+      starts: [...ends.matchAll(/M0 (-?[\d.]+)/gu)].map(([, y]) => Math.round(zone.top + Number(y))),
+      tops: boxes.filter(({ left }) => left < zone.left).map(({ top }) => Math.round(top)),
+      clear: Math.min(...boxes.map(({ left, right }) => Math.max(zone.left - right, left - zone.right))),
+    };
+  });
+
 test('linked panes stay at paragraphs that belong together, whichever is scrolled, by wheel or by keys', async () => {
   const { window: page } = await twoPanes();
   await page.getByRole('button', { name: 'Cuộn theo đoạn' }).click();
@@ -283,6 +300,10 @@ test('linked panes stay at paragraphs that belong together, whichever is scrolle
   };
   await wheelTo(0, 4);
   await expect.poll(() => apart(page, 4, 7)).toBeLessThan(8);
+  const { starts = [], tops: ofTexts = [], clear = 0 } = (await connected(page)) ?? {};
+  expect(starts.length).toBeGreaterThan(2);
+  expect(ofTexts).toEqual(expect.arrayContaining(starts));
+  expect(clear).toBeGreaterThan(0);
   await wheelTo(1, 1);
   await expect.poll(() => apart(page, 1, 1)).toBeLessThan(8);
 
@@ -296,6 +317,7 @@ test('linked panes stay at paragraphs that belong together, whichever is scrolle
   expect(await tops()).toEqual(settled);
 
   await page.keyboard.press('l');
+  await expect.poll(() => connected(page)).toBe(null);
   await wheelTo(0, 1);
   expect((await tops())[1]).toBe(settled[1]);
 });
