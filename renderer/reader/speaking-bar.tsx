@@ -130,8 +130,6 @@ function NoVoice() {
   const voices = useSpeaking((state) => state.voices);
   const platform = useLibrary((state) => PLATFORMS[state.host.platform] ?? 'linux');
   const other = voices.find((voice) => voice.default) ?? voices[0];
-  const nameOf = (language: string) =>
-    new Intl.DisplayNames([i18n.language], { type: 'language' }).of(language.replace('_', '-')) ?? language;
   return (
     <div className="speaking-bar asking" role="alertdialog" aria-label={t('comfort.speak.bar')}>
       <VolumeX size={16} strokeWidth={1.75} aria-hidden />
@@ -144,7 +142,7 @@ function NoVoice() {
         <div className="row">
           {other !== undefined && (
             <Button look="line" onClick={() => chooseVoice(other.voiceURI)}>
-              {t('comfort.speak.useOther', { language: nameOf(other.lang) })}
+              {t('comfort.speak.useOther', { language: languageName(other.lang, i18n.language) })}
             </Button>
           )}
           <Button look="line" onClick={() => void attempt(findVoices)}>
@@ -157,4 +155,12 @@ function NoVoice() {
       </IconButton>
     </div>
   );
+}
+
+/** `tiếng Anh (Mỹ)`: the name of a voice's language in the middle of a sentence. */
+function languageName(tag: string, shownIn: string): string {
+  const names = new Intl.DisplayNames([shownIn], { type: 'language' });
+  // Some systems write `en_US`.
+  const name = names.of(tag.replace('_', '-')) ?? tag;
+  return shownIn === 'vi' ? name.charAt(0).toLocaleLowerCase('vi') + name.slice(1) : name;
 }
