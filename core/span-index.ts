@@ -1,13 +1,22 @@
+interface Edges {
+  start: number;
+  end: number;
+}
+
+const inOrder = (a: Edges, b: Edges): number => a.start - b.start || b.end - a.end;
+
 /** Spans in the order of `segmentsOf`, so that those of one block among thousands are found without a look at the others. */
-export class SpanIndex<S extends { start: number; end: number }> {
+export class SpanIndex<S extends Edges> {
   private readonly spans: readonly S[];
   /** The furthest end among a span and all before it. */
   private readonly reach: readonly number[];
 
   constructor(spans: readonly S[]) {
-    this.spans = spans
-      .filter((span) => span.start < span.end)
-      .sort((a, b) => a.start - b.start || b.end - a.end);
+    const inked = spans.filter((span) => span.start < span.end);
+    // The annotations of a view are in this order already, and thousands are looked through at every change.
+    this.spans = inked.every((span, i) => i === 0 || inOrder(inked[i - 1] ?? span, span) <= 0)
+      ? inked
+      : inked.sort(inOrder);
     let furthest = 0;
     this.reach = this.spans.map((span) => (furthest = Math.max(furthest, span.end)));
   }

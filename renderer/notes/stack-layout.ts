@@ -92,21 +92,31 @@ function stackBelow(facts: HTMLElement | null, scroller: HTMLElement): number {
 const isNear = (top: number, scrollTop: number, clientHeight: number): boolean =>
   top > scrollTop - NEAR && top < scrollTop + clientHeight + NEAR;
 
-/** Calls `lay` in the next frame, and again when the text changes its size, fonts arrive or much was scrolled. */
+/** Calls `lay` after the next frame, and again when the text changes its size, fonts arrive or much was scrolled. */
 function useLayoutWatch(
   { scroller }: PaneHandle,
   facts: RefObject<HTMLElement | null>,
   lay: () => void,
 ): () => void {
   const latest = useRef(lay);
-  const frame = useRef(0);
+  const waiting = useRef(false);
+  // After the next frame is painted: thousands of notes take their time, and marks must not wait for it.
   const later = useCallback(() => {
-    cancelAnimationFrame(frame.current);
-    frame.current = requestAnimationFrame(() => latest.current());
+    if (waiting.current) return;
+    waiting.current = true;
+    requestAnimationFrame(() =>
+      setTimeout(() => {
+        waiting.current = false;
+        latest.current();
+      }),
+    );
   }, []);
   useEffect(() => {
     latest.current = lay;
     later();
+    return () => {
+      latest.current = () => undefined;
+    };
   }, [lay, later]);
   useEffect(() => {
     let laidAt = scroller.scrollTop;
@@ -124,7 +134,6 @@ function useLayoutWatch(
     scroller.addEventListener('scroll', scrolled, { passive: true });
     return () => {
       observer.disconnect();
-      cancelAnimationFrame(frame.current);
       scroller.removeEventListener('scroll', scrolled);
     };
   }, [scroller, facts, later]);

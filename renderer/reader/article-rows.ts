@@ -33,7 +33,8 @@ export class ArticleRows {
   private readonly rows = new Map<number, HTMLElement>();
   private readonly texts = new Map<number, HTMLElement>();
   private parts: RowParts | null = null;
-  private kinds: readonly number[] = [];
+  /** For each block a bit for each kind that begins in it. */
+  private kinds = new Uint8Array();
   private current = -1;
   private numberTitle: string | null = null;
   private stopBuilding: () => void = () => undefined;
@@ -95,7 +96,8 @@ export class ArticleRows {
 
   textAt = (block: number): string => this.blocks[block]?.text ?? '';
 
-  startOf = (block: number): number => this.starts[block] ?? 0;
+  /** Offset of a block's first character; past the last block, what no offset reaches. */
+  startOf = (block: number): number => this.starts[block] ?? Infinity;
 
   /** The element that holds the blocks of a portion. */
   place(portion: number): HTMLElement | null {
@@ -111,15 +113,20 @@ export class ArticleRows {
 
   /** Shows in the margin which kinds of annotations begin in a block. */
   setAnnotations(annotations: readonly Annotation[]): void {
-    const kinds = this.blocks.map(() => 0);
+    const kinds = new Uint8Array(this.blocks.length);
+    let block = 0;
     for (const { target, kind } of annotations) {
-      const block = blockAt(this.starts, target.start);
+      // They come in the order of the text: most begin in the block of the one before or in the next.
+      const { start } = target;
+      if (start >= this.startOf(block + 1)) block += 1;
+      if (start < this.startOf(block) || start >= this.startOf(block + 1))
+        block = blockAt(this.starts, start);
       kinds[block] = (kinds[block] ?? 0) | (1 << KINDS.indexOf(kind));
     }
     const before = this.kinds;
     this.kinds = kinds;
-    for (const [block, row] of this.rows) {
-      if (before[block] !== kinds[block]) this.drawGlyphs(block, row);
+    for (const [index, row] of this.rows) {
+      if (before[index] !== kinds[index]) this.drawGlyphs(index, row);
     }
   }
 
