@@ -1,5 +1,5 @@
 import { call } from './bridge';
-import { COMMANDS, VIEW_OF_GROUP, type CommandName } from './keymap';
+import { COMMANDS, VIEWS_OF_GROUP, type CommandName } from './keymap';
 import { chooseAllShown, clearBulk, stepBulk, toggleOpenCard } from './state/bulk';
 import {
   chooseCurrent,
@@ -9,6 +9,7 @@ import {
   showExporting,
   stepDifference,
   stepRow,
+  stepSide,
   swapSides,
   unchoosePlaces,
 } from './state/comparing';
@@ -26,7 +27,14 @@ import {
 } from './state/codebook';
 import { chooseFiles, chooseFolder, importSamples } from './state/importing';
 import { cancelLink, linkOpenCard } from './state/linking';
-import { closeFind, openFind, stepHit, toggleEverywhere, toggleFindOption, useFinding } from './state/finding';
+import {
+  closeFind,
+  openFind,
+  stepHit,
+  toggleEverywhere,
+  toggleFindOption,
+  useFinding,
+} from './state/finding';
 import { openNoteFilter } from './state/note-filter';
 import { noteWriting } from './state/note-writing';
 import { leaveFocus, toggleDim, toggleFocus } from './state/focus';
@@ -54,7 +62,7 @@ import { readAloud, stepSentence, stopReading } from './state/speaking';
 import { openShelfFilter } from './state/shelf-filter';
 import { attempt, reportFailure, say } from './state/status';
 import { redo, undo } from './state/undo';
-import { closePane, setView, unchoose, useView } from './state/view';
+import { closePane, setView, unchoose, useView, type View } from './state/view';
 import { saveWorkspace } from './state/workspaces';
 import { i18next } from './strings/i18n';
 
@@ -70,8 +78,10 @@ async function makeAgain(): Promise<void> {
 
 /** Closes what stands over the text. Returns whether anything did. */
 function closeOver(): boolean {
-  if (useOverlaps.getState().picker !== null) closePicker();
-  else if (useOccurrences.getState().asked !== null) forgetOccurrences();
+  const { view } = useView.getState();
+  if (useOccurrences.getState().asked !== null) forgetOccurrences();
+  else if (view !== 'library') return false;
+  else if (useOverlaps.getState().picker !== null) closePicker();
   else if (useFinding.getState().open) closeFind();
   else return false;
   return true;
@@ -81,7 +91,7 @@ function closeOver(): boolean {
 function escape(): void {
   const { dialog, chosen, view } = useView.getState();
   if (dialog !== null) setView({ dialog: null });
-  else if (view === 'library' && closeOver()) return;
+  else if (closeOver()) return;
   else if (view === 'library' && (cancelLink() || clearBulk())) return;
   else if (chosen !== null) {
     unchoose();
@@ -91,6 +101,12 @@ function escape(): void {
   else if (view === 'compare' && unchoosePlaces()) return;
   else if (view === 'codebook' && cancelCodebook()) return;
   else if (view !== 'library') setView({ view: 'library' });
+}
+
+/** The keyboard goes to the next pane (or the one before); in a comparison to the other column. */
+function nextText(step: 1 | -1): void {
+  if (useView.getState().view === 'compare') stepSide();
+  else stepPane(step);
 }
 
 /** A dialog about the article in the active pane. */
@@ -147,8 +163,8 @@ const ACTIONS: Readonly<Record<CommandName, () => unknown>> = {
   themeContrast: () => chooseTheme('contrast'),
   themeSystem: () => chooseTheme('system'),
   escape,
-  nextPane: () => stepPane(1),
-  previousPane: () => stepPane(-1),
+  nextPane: () => nextText(1),
+  previousPane: () => nextText(-1),
   splitRight: () => splitPane('right'),
   splitDown: () => splitPane('down'),
   closePane: () => closePane(useView.getState().active),
@@ -250,8 +266,9 @@ export function runCommand(name: CommandName): void {
  */
 export function runFromAnywhere(name: CommandName): void {
   const { group } = COMMANDS[name];
-  const only = group === 'panes' ? 'library' : VIEW_OF_GROUP[group];
-  if (only !== undefined && useView.getState().view !== only) setView({ view: only });
+  const views: readonly View[] | undefined = group === 'panes' ? ['library'] : VIEWS_OF_GROUP[group];
+  const [first] = views ?? [];
+  if (first !== undefined && views?.includes(useView.getState().view) === false) setView({ view: first });
   requestAnimationFrame(() => requestAnimationFrame(() => runCommand(name)));
 }
 

@@ -1,7 +1,7 @@
 import { tinykeys } from 'tinykeys';
-import { COMMANDS, COMMAND_NAMES, VIEW_OF_GROUP, type CommandName, type KeyEntry } from './keymap';
+import { COMMANDS, COMMAND_NAMES, VIEWS_OF_GROUP, type CommandName, type KeyEntry } from './keymap';
 import { applyTagKey } from './state/marking';
-import { useView } from './state/view';
+import { useView, type View } from './state/view';
 import { isComposing, isField } from './ui/fields';
 import { runCommand } from './commands';
 
@@ -20,8 +20,8 @@ function mayRun(name: CommandName, event: KeyboardEvent): boolean {
   if (!typing && isField(event.target)) return false;
   const { dialog, view } = useView.getState();
   if (dialog !== null) return name === 'escape';
-  const only = VIEW_OF_GROUP[group];
-  return only === undefined || (view === only && !isTaken(event));
+  const views: readonly View[] | undefined = VIEWS_OF_GROUP[group];
+  return views === undefined || (views.includes(view) && !isTaken(event));
 }
 
 /** Listens for every key of the keymap, and for the digits that give tags. Returns how to stop. */

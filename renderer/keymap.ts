@@ -50,13 +50,6 @@ export const COMMANDS = {
   facts: { keys: ['F2'], group: 'reading', typing: false },
   nextBlock: { keys: ['j', 'ArrowDown'], group: 'reading', typing: false },
   previousBlock: { keys: ['k', 'ArrowUp'], group: 'reading', typing: false },
-  nextWord: { keys: ['ArrowRight'], group: 'reading', typing: false },
-  previousWord: { keys: ['ArrowLeft'], group: 'reading', typing: false },
-  extendRight: { keys: ['Shift+ArrowRight'], group: 'reading', typing: false },
-  extendLeft: { keys: ['Shift+ArrowLeft'], group: 'reading', typing: false },
-  startRight: { keys: ['Alt+Shift+ArrowRight'], group: 'reading', typing: false },
-  startLeft: { keys: ['Alt+Shift+ArrowLeft'], group: 'reading', typing: false },
-  selectArticle: { keys: ['$mod+a'], group: 'reading', typing: false },
   nextMark: { keys: ['n'], group: 'reading', typing: false },
   previousMark: { keys: ['p'], group: 'reading', typing: false },
   back: { keys: ['Alt+ArrowLeft'], group: 'reading', typing: false },
@@ -71,6 +64,13 @@ export const COMMANDS = {
   nextSentence: { keys: ['$mod+F7'], group: 'reading', typing: true },
   previousSentence: { keys: ['$mod+Shift+F7'], group: 'reading', typing: true },
 
+  nextWord: { keys: ['ArrowRight'], group: 'marking', typing: false },
+  previousWord: { keys: ['ArrowLeft'], group: 'marking', typing: false },
+  extendRight: { keys: ['Shift+ArrowRight'], group: 'marking', typing: false },
+  extendLeft: { keys: ['Shift+ArrowLeft'], group: 'marking', typing: false },
+  startRight: { keys: ['Alt+Shift+ArrowRight'], group: 'marking', typing: false },
+  startLeft: { keys: ['Alt+Shift+ArrowLeft'], group: 'marking', typing: false },
+  selectArticle: { keys: ['$mod+a'], group: 'marking', typing: false },
   directive: { keys: ['d'], group: 'marking', typing: false },
   task: { keys: ['t'], group: 'marking', typing: false },
   target: { keys: ['c'], group: 'marking', typing: false },
@@ -79,11 +79,7 @@ export const COMMANDS = {
   note: { keys: ['g'], group: 'marking', typing: false },
   remove: { keys: ['Delete'], group: 'marking', typing: false },
   markAll: { keys: ['Shift+a'], group: 'marking', typing: false },
-  nextOverlap: { keys: ['v'], group: 'marking', typing: false },
-  pickOverlap: { keys: ['Shift+v'], group: 'marking', typing: false },
   copyQuotation: { keys: ['$mod+Shift+c'], group: 'marking', typing: false },
-  lostNotes: { keys: ['Shift+r'], group: 'marking', typing: false },
-  attachLost: { keys: ['r'], group: 'marking', typing: false },
 
   find: { keys: ['$mod+f'], group: 'find', typing: true },
   findNext: { keys: ['F3'], group: 'find', typing: true },
@@ -93,6 +89,10 @@ export const COMMANDS = {
   findCase: { keys: ['Alt+c'], group: 'find', typing: true },
   findEverywhere: { keys: ['Alt+p'], group: 'find', typing: true },
 
+  nextOverlap: { keys: ['v'], group: 'notes', typing: false },
+  pickOverlap: { keys: ['Shift+v'], group: 'notes', typing: false },
+  lostNotes: { keys: ['Shift+r'], group: 'notes', typing: false },
+  attachLost: { keys: ['r'], group: 'notes', typing: false },
   pickNote: { keys: ['x'], group: 'notes', typing: false },
   pickNext: { keys: ['Shift+n'], group: 'notes', typing: false },
   pickPrevious: { keys: ['Shift+p'], group: 'notes', typing: false },
@@ -139,19 +139,28 @@ export interface KeyEntry {
   typing: boolean;
 }
 
-export const KEY_GROUPS = ['app', 'panes', 'reading', 'marking', 'find', 'notes', 'compare', 'codebook'] as const;
+export const KEY_GROUPS = [
+  'app',
+  'panes',
+  'reading',
+  'marking',
+  'find',
+  'notes',
+  'compare',
+  'codebook',
+] as const;
 export type KeyGroup = (typeof KEY_GROUPS)[number];
 export type CommandName = keyof typeof COMMANDS;
 export const COMMAND_NAMES = Object.keys(COMMANDS) as CommandName[];
 
-/** The view in which the single keys of a group work; those of the other groups work everywhere. */
-export const VIEW_OF_GROUP: Partial<Record<KeyGroup, 'library' | 'compare' | 'codebook'>> = {
-  reading: 'library',
-  marking: 'library',
-  find: 'library',
-  notes: 'library',
-  compare: 'compare',
-  codebook: 'codebook',
+/** The views in which the keys of a group work; those of the other groups work everywhere. */
+export const VIEWS_OF_GROUP: Partial<Record<KeyGroup, readonly ('library' | 'compare' | 'codebook')[]>> = {
+  reading: ['library'],
+  marking: ['library', 'compare'],
+  find: ['library'],
+  notes: ['library'],
+  compare: ['compare'],
+  codebook: ['codebook'],
 };
 
 const KEY_WORDS: Readonly<Record<string, string>> = {

@@ -54,7 +54,9 @@ function activeView() {
 export function bulkAnnotations(): Annotation[] {
   const view = activeView();
   const { articleId, ids } = get();
-  if (view === undefined || view.article.id !== articleId || useView.getState().selection !== null) return [];
+  const { view: shown, selection } = useView.getState();
+  if (view === undefined || view.article.id !== articleId || selection !== null || shown !== 'library')
+    return [];
   return view.annotations.filter(({ id }) => ids.has(id));
 }
 

@@ -119,7 +119,12 @@ export function dropArticle(id: string): void {
   setIds([left[0] ?? null, left[1] ?? null, ...left.slice(2)]);
 }
 
-export const showTab = (tab: CompareTab): void => set({ tab, exporting: false });
+export function showTab(tab: CompareTab): void {
+  // What is no longer in sight is not what a key means.
+  setView({ chosen: null, selection: null });
+  set({ tab, exporting: false });
+}
+
 export const showExporting = (exporting: boolean): void => set({ exporting });
 
 /** The next way of looking at the articles, in a circle. */
@@ -180,6 +185,19 @@ export function stepRow(step: 1 | -1): void {
   if (now === null || get().tab !== 'paragraphs') return;
   const last = now.compared.rows.length - 1;
   goToRow(now.compared.rows[Math.min(last, Math.max(0, now.index + step))]);
+}
+
+/** Goes to the other paragraph of the current row, or to the nearest one on that side. */
+export function stepSide(): void {
+  const now = current();
+  if (now === null) return;
+  const side = otherSide(get().at?.side ?? 'right');
+  const from = Math.max(0, now.index);
+  const { rows } = now.compared;
+  const block =
+    rows.slice(from).find((row) => row[side] !== null)?.[side] ??
+    rows.slice(0, from).findLast((row) => row[side] !== null)?.[side];
+  if (block != null) goTo({ side, block });
 }
 
 /** Chooses a paragraph for a pin, or lets go of it again. */

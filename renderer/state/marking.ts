@@ -1,13 +1,15 @@
 import { findTarget, makeTarget } from '#core/anchor';
 import type { Annotation, AnnotationKind, Colour } from '#core/annotation';
-import { blockStarts, textOf } from '#core/article';
+import { blockAt, blockStarts, textOf } from '#core/article';
 import { CallFailed } from '#core/gateway';
 import type { Span } from '#core/span';
 import { call } from '../bridge';
 import { bulkAnnotations, giveKind, removeAll, toggleTag } from './bulk';
 import { addAnnotation, removeAnnotation, updateAnnotation, type Marking } from './changes';
-import { useLibrary, viewOf } from './library';
+import { openPlace } from './going';
+import { useLibrary } from './library';
 import { markOccurrences, useOccurrences } from './occurrences';
+import { activeText } from './shown-texts';
 import { attempt } from './status';
 import { choose, setView, unchoose, useView } from './view';
 
@@ -22,19 +24,18 @@ interface MarkRequest {
 }
 
 /**
- * Where a mark goes when a key asks for one: the selected words, else the whole current paragraph
- * of the active pane (so that marking needs no mouse). Null when there is neither.
+ * Where a mark goes when a key asks for one: the selected words, else the whole current paragraph where the keyboard is (so
+ * that marking needs no mouse). Null when there is neither.
  */
 export function passageHere(): { articleId: string; span: Span } | null {
-  const { selection, panes, active, blocks } = useView.getState();
+  const { selection } = useView.getState();
   if (selection !== null) return { articleId: selection.articleId, span: selection.span };
-  const pane = panes[active];
-  const view = viewOf(useLibrary.getState(), pane);
-  const index = pane === undefined ? undefined : blocks.get(pane.key);
-  const block = index === undefined ? undefined : view?.article.blocks[index];
-  if (view === undefined || index === undefined || block === undefined) return null;
-  const start = blockStarts(view.article.blocks)[index] ?? 0;
-  return { articleId: view.article.id, span: { start, end: start + block.text.length } };
+  const shown = activeText();
+  const index = shown?.block;
+  const block = index === undefined ? undefined : shown?.article.blocks[index];
+  if (shown === undefined || index === undefined || block === undefined) return null;
+  const start = blockStarts(shown.article.blocks)[index] ?? 0;
+  return { articleId: shown.article.id, span: { start, end: start + block.text.length } };
 }
 
 /** Marks the selected words (or the current paragraph) and opens the card when something is to be written. */
@@ -51,11 +52,7 @@ export async function markSelection(request: MarkRequest): Promise<void> {
       getSelection()?.removeAllRanges();
       setView({ selection: null });
     }
-    if (writing) choose(place.articleId, annotation.id, true);
-    if (tagging) {
-      choose(place.articleId, annotation.id);
-      setView({ tagging: true });
-    }
+    if (writing || tagging) await openCard(annotation, { writing, tagging });
   });
 }
 
@@ -85,6 +82,20 @@ export function chosenAnnotation(): Annotation | undefined {
   if (chosen === null) return undefined;
   const view = useLibrary.getState().views.get(chosen.articleId);
   return view?.annotations.find((annotation) => annotation.id === chosen.annotationId);
+}
+
+/** Opens the card of an annotation in the reader, which is gone to from a comparison. */
+export async function openCard(
+  { id, articleId, target }: Annotation,
+  { writing = false, tagging = false } = {},
+): Promise<void> {
+  const article = useLibrary.getState().views.get(articleId)?.article;
+  if (article !== undefined && useView.getState().view === 'compare') {
+    const block = blockAt(blockStarts(article.blocks), target.start);
+    await openPlace({ articleId, revision: article.revision, block });
+  }
+  choose(articleId, id, writing);
+  if (tagging) setView({ tagging });
 }
 
 /** A kind's key: marks all places that were looked for, or the selection, or gives the chosen notes or the open card that kind. */
@@ -118,7 +129,7 @@ const toggled = (tags: readonly string[], name: string): string[] =>
 export async function applyNote(): Promise<void> {
   const annotation = chosenAnnotation();
   if (annotation === undefined) await markSelection({ kind: 'highlight', writing: true });
-  else choose(annotation.articleId, annotation.id, true);
+  else await attempt(() => openCard(annotation, { writing: true }));
 }
 
 export async function removeChosen(): Promise<void> {

@@ -7,6 +7,7 @@ import type { Span } from '#core/span';
 import { i18next } from '../strings/i18n';
 import { addAnnotations, type Marking } from './changes';
 import { useLibrary } from './library';
+import { shownTexts } from './shown-texts';
 import { attempt, say } from './status';
 import { setView, useView, type TextSelection } from './view';
 
@@ -14,7 +15,7 @@ import { setView, useView, type TextSelection } from './view';
 interface Asked {
   words: string;
   articleId: string;
-  /** In the articles of all panes, or only in the one where the words were chosen. */
+  /** In all articles that stand open, or only in the one where the words were chosen. */
   everywhere: boolean;
 }
 
@@ -22,7 +23,10 @@ export const useOccurrences = create<{ asked: Asked | null }>(() => ({ asked: nu
 
 export const forgetOccurrences = (): void => useOccurrences.setState({ asked: null });
 
-/** Looks for all places of the chosen words; asked once more, in all panes or only in this one. */
+/**
+ * Looks for all places of the chosen words, in a comparison on both sides; asked once more, in all open articles or only in
+ * this one.
+ */
 export function askOccurrences(): void {
   const { asked } = useOccurrences.getState();
   if (asked !== null) {
@@ -32,7 +36,7 @@ export function askOccurrences(): void {
   const chosen = chosenWords();
   if (chosen === null) say(i18next.t('marking.all.chooseFirst'));
   else if (!useLibrary.getState().readOnly)
-    useOccurrences.setState({ asked: { ...chosen, everywhere: false } });
+    useOccurrences.setState({ asked: { ...chosen, everywhere: useView.getState().view === 'compare' } });
 }
 
 export function searchEverywhere(everywhere: boolean): void {
@@ -65,8 +69,8 @@ function searchedViews(
   { articleId, everywhere }: Asked,
   views: ReadonlyMap<string, ArticleView>,
 ): ArticleView[] {
-  const open = everywhere ? useView.getState().panes.map((pane) => pane.articleId) : [];
-  return [...new Set([articleId, ...open])].flatMap((id) => views.get(id ?? '') ?? []);
+  const open = everywhere ? shownTexts().map(({ article }) => article.id) : [];
+  return [...new Set([articleId, ...open])].flatMap((id) => views.get(id) ?? []);
 }
 
 /** All places of the words with this spelling, whole syllables, whatever the case. */
@@ -90,9 +94,7 @@ export function unmarked({ annotations, spans }: Occurrences, kind: AnnotationKi
 }
 
 /** Marks all places that were found, those that are marked so already left as they are; one undo step. */
-export async function markOccurrences(
-  marking: Pick<Marking, 'kind' | 'colour' | 'tags'>,
-): Promise<void> {
+export async function markOccurrences(marking: Pick<Marking, 'kind' | 'colour' | 'tags'>): Promise<void> {
   const { asked } = useOccurrences.getState();
   if (asked === null) return;
   const found = findOccurrences(asked, useLibrary.getState().views);

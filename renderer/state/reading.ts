@@ -7,6 +7,7 @@ import { movableAnnotation, stepEnd } from './ends';
 import { useLibrary, viewOf } from './library';
 import { isShown } from './note-filter';
 import { paneHandle, type PaneHandle } from './panes';
+import { activeText } from './shown-texts';
 import { activate, choose, setBlock, useView, type PaneState } from './view';
 
 interface ActivePane {
@@ -59,31 +60,31 @@ export function extend(end: End, step: 1 | -1): void {
   else moveSelection(step, (text, span) => steppedSpan(text, span, end, step, 'syllable'), end);
 }
 
-/** Chooses the whole text of the active pane's article. */
+/** Chooses the whole text where the keyboard is. */
 export function selectArticle(): void {
-  const now = activePane();
-  const { length } = now === null ? '' : textOf(now.view.article);
-  if (now !== null && length > 0) now.handle.select({ start: 0, end: length });
+  const shown = activeText();
+  const { length } = shown === undefined ? '' : textOf(shown.article);
+  if (length > 0) shown?.select({ start: 0, end: length });
 }
 
 type Move = (text: string, from: Span) => Span | null;
 
 /** `end`: the end that the keyboard follows. */
 function moveSelection(step: 1 | -1, move: Move, end: End = 'end'): void {
-  const now = activePane();
-  if (now === null) return;
-  const { pane, view, handle } = now;
-  const { selection, blocks, active } = useView.getState();
-  const starts = blockStarts(view.article.blocks);
-  const text = textOf(view.article);
-  const begin = starts[blocks.get(pane.key) ?? 0] ?? 0;
+  const shown = activeText();
+  if (shown === undefined) return;
+  const { article, pane } = shown;
+  const { selection } = useView.getState();
+  const starts = blockStarts(article.blocks);
+  const text = textOf(article);
+  const begin = starts[shown.block ?? 0] ?? 0;
   const next =
-    selection?.pane === active
+    selection?.pane === pane && selection.articleId === article.id
       ? move(text, selection.span)
       : syllableBeside(text, step === 1 ? begin : text.length, step);
   if (next === null) return;
-  setBlock(pane.key, blockAt(starts, end === 'end' ? next.end - 1 : next.start));
-  handle.select(next);
+  shown.setBlock(blockAt(starts, end === 'end' ? next.end - 1 : next.start));
+  shown.select(next);
 }
 
 /** Opens the card of the next annotation in reading order (or the one before). */

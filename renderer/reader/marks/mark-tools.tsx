@@ -1,6 +1,5 @@
 import type { RefObject } from 'react';
 import { EndHandles } from './end-handles';
-import { OccurrencesBar } from './occurrences-bar';
 import { OverlapPicker } from './overlap-picker';
 import { useMarkPicker } from './use-mark-picker';
 import './marks.css';
@@ -12,7 +11,6 @@ export function MarkTools({ panes }: { panes: RefObject<HTMLElement | null> }) {
     <>
       <EndHandles />
       <OverlapPicker />
-      <OccurrencesBar />
     </>
   );
 }

@@ -3,7 +3,14 @@ import type { Span } from '#core/span';
 /** Elements that hold the text of a block carry its offset in `data-start`. */
 const TEXT = '[data-start]';
 
-const textElements = (root: HTMLElement): HTMLElement[] => [...root.querySelectorAll<HTMLElement>(TEXT)];
+/** What holds the texts of one article and of no other: an element, or whatever answers for some of its texts. */
+export interface TextRoot {
+  querySelectorAll(selectors: string): Iterable<Element>;
+  contains(node: Node | null): boolean;
+}
+
+const textElements = (root: TextRoot): HTMLElement[] =>
+  [...root.querySelectorAll(TEXT)].filter((element) => element instanceof HTMLElement);
 
 const startOf = (element: HTMLElement): number => Number(element.dataset['start']);
 
@@ -19,7 +26,7 @@ export function lengthBefore(element: HTMLElement, node: Node, offset: number): 
  * The part of an article's text that a DOM range covers, or null when it touches no text of a block
  * (a title, a caption, a margin). Ends outside of the text snap to the nearest block inside the range.
  */
-export function spanOfRange(root: HTMLElement, range: Range): Span | null {
+export function spanOfRange(root: TextRoot, range: Range): Span | null {
   const [first, last] = touchedEnds(root, range);
   if (first === undefined || last === undefined) return null;
   const start = first.contains(range.startContainer)
@@ -32,7 +39,7 @@ export function spanOfRange(root: HTMLElement, range: Range): Span | null {
 }
 
 /** The first and the last text element that a range touches. */
-function touchedEnds(root: HTMLElement, range: Range): (HTMLElement | undefined)[] {
+function touchedEnds(root: TextRoot, range: Range): (HTMLElement | undefined)[] {
   const ends = [range.startContainer, range.endContainer].map((node) => textElementOf(root, node));
   // Most ranges begin and end in a text: then none of the others is asked.
   if (ends.every((element) => element !== null)) return ends;
@@ -40,13 +47,13 @@ function touchedEnds(root: HTMLElement, range: Range): (HTMLElement | undefined)
   return [touched[0], touched.at(-1)];
 }
 
-function textElementOf(root: HTMLElement, node: Node): HTMLElement | null {
+function textElementOf(root: TextRoot, node: Node): HTMLElement | null {
   const element = (node instanceof Element ? node : node.parentElement)?.closest<HTMLElement>(TEXT) ?? null;
   return element !== null && root.contains(element) ? element : null;
 }
 
 /** The offset in the article's text of a point of the document; null where no text of `root` is. */
-export function offsetOfPoint(root: HTMLElement, node: Node, offset: number): number | null {
+export function offsetOfPoint(root: TextRoot, node: Node, offset: number): number | null {
   const element = textElementOf(root, node);
   return element === null ? null : startOf(element) + lengthBefore(element, node, offset);
 }
@@ -99,11 +106,11 @@ export const rangeOfCharacter = (element: HTMLElement, index: number): Range | n
   rangeWithin(element, { start: index, end: index + 1 });
 
 /** The DOM range of a span, or null while its blocks are not on the page. */
-export const rangeOfSpan = (root: HTMLElement, span: Span): Range | null =>
+export const rangeOfSpan = (root: TextRoot, span: Span): Range | null =>
   rangesOfSpans(root, [span])[0] ?? null;
 
 /** The DOM ranges of those of the spans whose blocks are on the page. */
-export function rangesOfSpans(root: HTMLElement, spans: readonly Span[]): Range[] {
+export function rangesOfSpans(root: TextRoot, spans: readonly Span[]): Range[] {
   const elements = textElements(root);
   return spans.flatMap((span) => {
     const start = pointAt(elements, span.start);

@@ -1,8 +1,8 @@
-import { useEffect, type RefObject } from 'react';
+import { useEffect } from 'react';
 import { findTarget, makeTarget, trimmedSpan } from '#core/anchor';
 import { textOf, type Article } from '#core/article';
 import { useLibrary } from '../../state/library';
-import { paneHandle } from '../../state/panes';
+import { shownTexts, type ShownText } from '../../state/shown-texts';
 import { say } from '../../state/status';
 import { setView, useView, type TextSelection } from '../../state/view';
 import { i18next } from '../../strings/i18n';
@@ -10,17 +10,17 @@ import { isField } from '../fields';
 import { offsetOfPoint, rangeOfSpan, spanOfRange } from './offsets';
 
 /**
- * Follows the window's text selection: words chosen in a pane become `selection`, anything else clears it. Of a selection
- * across panes only the part in the pane where it began counts, and titles, captions and margins are no part of it.
- * When a new text of the article arrives, the same words are chosen in it.
+ * Follows the window's text selection: words chosen in a shown text become `selection`, anything else clears it. Of a
+ * selection across texts only the part in the text where it began counts, and titles, captions and margins are no part of
+ * it. When a new text of the article arrives, the same words are chosen in it.
  */
-export function useTextSelection(root: RefObject<HTMLElement | null>): void {
+export function useTextSelection(): void {
   useEffect(() => {
     let finding = false;
     const follow = () => {
       // Typing in a field moves the selection there; what was chosen in the text stays chosen.
       if (finding || isField(document.activeElement)) return;
-      const selection = read(root.current);
+      const selection = read();
       const before = useView.getState().selection;
       if (before === null && selection === null) return;
       setView(selection === null ? { selection } : { selection, chosen: null });
@@ -29,7 +29,7 @@ export function useTextSelection(root: RefObject<HTMLElement | null>): void {
     const released = () =>
       setTimeout(() => {
         follow();
-        narrow(root.current);
+        narrow();
       });
     const forget = useLibrary.subscribe((now, before) => {
       const { selection } = useView.getState();
@@ -47,47 +47,39 @@ export function useTextSelection(root: RefObject<HTMLElement | null>): void {
       document.removeEventListener('selectionchange', follow);
       document.removeEventListener('pointerup', released);
     };
-  }, [root]);
+  }, []);
 }
 
-const paneElements = (root: HTMLElement): HTMLElement[] => [
-  ...root.querySelectorAll<HTMLElement>('[data-pane]'),
-];
+/** The text that a selection belongs to: the one where it began, else the active one if it reaches in there. */
+const textWith = (node: Node | null): ShownText | undefined =>
+  shownTexts().find(({ root }) => root.contains(node)) ?? shownTexts().find(({ active }) => active);
 
-/** The pane that a selection belongs to: the one where it began, else the active one if it reaches in there. */
-function paneOf(root: HTMLElement, chosen: Selection, range: Range): HTMLElement | undefined {
-  const panes = paneElements(root);
-  const began = panes.find((pane) => pane.contains(chosen.anchorNode));
-  const active = panes.find((pane) => Number(pane.dataset['pane']) === useView.getState().active);
-  return began ?? (active !== undefined && range.intersectsNode(active) ? active : undefined);
-}
-
-function read(root: HTMLElement | null): TextSelection | null {
+function read(): TextSelection | null {
   const chosen = getSelection();
-  if (root === null || chosen === null || chosen.isCollapsed || chosen.rangeCount === 0) return null;
-  const range = chosen.getRangeAt(0);
-  const paneElement = paneOf(root, chosen, range);
-  if (paneElement === undefined) return null;
-  const pane = Number(paneElement.dataset['pane']);
-  const articleId = useView.getState().panes[pane]?.articleId ?? null;
-  const view = articleId === null ? undefined : useLibrary.getState().views.get(articleId);
-  const covered = spanOfRange(paneElement, range);
-  if (view === undefined || covered === null || articleId === null) return null;
-  const text = textOf(view.article);
+  if (chosen === null || chosen.isCollapsed || chosen.rangeCount === 0) return null;
+  const shown = textWith(chosen.anchorNode);
+  const covered = shown === undefined ? null : spanOfRange(shown.root, chosen.getRangeAt(0));
+  if (shown === undefined || covered === null) return null;
+  const { pane, article } = shown;
+  const text = textOf(article);
   const span = trimmedSpan(text, covered);
-  return span === null ? null : { pane, articleId, span, text: text.slice(span.start, span.end) };
+  return span === null ? null : { pane, articleId: article.id, span, text: text.slice(span.start, span.end) };
 }
+
+/** The text in which words were chosen. */
+const textOfSelection = ({ pane, articleId }: TextSelection): ShownText | undefined =>
+  shownTexts().find((shown) => shown.pane === pane && shown.article.id === articleId);
 
 /** Takes out of the window's selection what is no part of the chosen words: it would look as if it were marked with them. */
-function narrow(root: HTMLElement | null): void {
+function narrow(): void {
   const chosen = getSelection();
   const { selection } = useView.getState();
-  if (root === null || chosen === null || selection === null || chosen.rangeCount === 0) return;
-  const paneElement = paneElements(root).find((pane) => Number(pane.dataset['pane']) === selection.pane);
+  if (chosen === null || selection === null || chosen.rangeCount === 0) return;
+  const root = textOfSelection(selection)?.root;
   const { anchorNode, focusNode } = chosen;
-  if (paneElement === undefined || anchorNode === null || focusNode === null) return;
-  const isWithin = [anchorNode, focusNode].every((node) => offsetOfPoint(paneElement, node, 0) !== null);
-  const range = isWithin ? null : rangeOfSpan(paneElement, selection.span);
+  if (root === undefined || anchorNode === null || focusNode === null) return;
+  const isWithin = [anchorNode, focusNode].every((node) => offsetOfPoint(root, node, 0) !== null);
+  const range = isWithin ? null : rangeOfSpan(root, selection.span);
   if (range === null) return;
   const before = chosen.getRangeAt(0);
   const isBackwards = before.startContainer === focusNode && before.startOffset === chosen.focusOffset;
@@ -109,9 +101,9 @@ async function findAgain(selection: TextSelection, old: Article, article: Articl
   }
   const again = { ...selection, span: found.span };
   setView({ selection: again });
-  // The pane draws the new text and its marks first.
+  // The new text and its marks are drawn first.
   for (let frame = 0; frame < 2; frame++) await new Promise((resolve) => requestAnimationFrame(resolve));
   if (useView.getState().selection !== again) return;
-  paneHandle(useView.getState().panes[selection.pane]?.key)?.select(found.span);
+  textOfSelection(again)?.select(found.span);
   say(i18next.t('marking.selection.kept'));
 }

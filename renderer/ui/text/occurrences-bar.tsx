@@ -12,11 +12,11 @@ import {
   useOccurrences,
   type Occurrences,
 } from '../../state/occurrences';
-import { paneHandle } from '../../state/panes';
+import { shownTexts } from '../../state/shown-texts';
 import { useView } from '../../state/view';
-import { CommandKey, IconButton, Segmented } from '../../ui/controls';
-import { KindGlyph } from '../../ui/kinds';
-import { spotlight } from '../../ui/text/spotlight';
+import { CommandKey, IconButton, Segmented } from '../controls';
+import { KindGlyph } from '../kinds';
+import { spotlight } from './spotlight';
 
 const BAR_KINDS: readonly AnnotationKind[] = ['directive', 'task', 'target', 'deadline', 'highlight'];
 /** More places than this are counted and marked, but not all of them are lit up beforehand. */
@@ -99,13 +99,13 @@ function KindButton({ kind, count, left }: KindButtonProps) {
 function useLit(found: readonly Occurrences[]): void {
   const panes = useView((state) => state.panes);
   useEffect(() => {
-    const lit = panes.flatMap(({ key, articleId }) => {
-      const handle = paneHandle(key);
-      const spans = found.find(({ article }) => article.id === articleId)?.spans.slice(0, MOST_LIT);
-      return handle === undefined || spans === undefined ? [] : [{ root: handle.scroller, spans }];
-    });
+    const lit = () =>
+      shownTexts().map(({ article: { id }, root }) => {
+        const spans = found.find(({ article }) => article.id === id)?.spans.slice(0, MOST_LIT) ?? [];
+        return { root, spans };
+      });
     // The marks of the page may be drawn anew in this very frame.
-    const frame = requestAnimationFrame(() => spotlight('occurrence', lit));
+    const frame = requestAnimationFrame(() => spotlight('occurrence', lit()));
     return () => {
       cancelAnimationFrame(frame);
       spotlight('occurrence', []);

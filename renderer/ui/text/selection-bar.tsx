@@ -3,13 +3,13 @@ import { NotebookPen, Tag as TagIcon } from 'lucide-react';
 import { Menu } from '@base-ui/react/menu';
 import { useTranslation } from 'react-i18next';
 import { COLOURS, type AnnotationKind } from '#core/annotation';
-import { useLibrary } from '../state/library';
-import { markSelection } from '../state/marking';
-import { useOccurrences } from '../state/occurrences';
-import { useView } from '../state/view';
-import { CommandKey, Kbd } from '../ui/controls';
-import { KindGlyph } from '../ui/kinds';
-import { SelectionMore } from './marks/selection-more';
+import { useLibrary } from '../../state/library';
+import { markSelection } from '../../state/marking';
+import { useOccurrences } from '../../state/occurrences';
+import { useView } from '../../state/view';
+import { CommandKey, Kbd } from '../controls';
+import { KindGlyph } from '../kinds';
+import { SelectionMore } from './selection-more';
 
 const BAR_KINDS: readonly AnnotationKind[] = ['directive', 'task', 'target', 'deadline', 'highlight'];
 
@@ -135,6 +135,13 @@ interface Place {
   above: boolean;
 }
 
+/** What scrolls the chosen words: the bar keeps out of what stands above that. */
+function pageOf(range: Range | undefined): Element | null {
+  const node = range?.startContainer;
+  const element = node instanceof Element ? node : node?.parentElement;
+  return element?.closest('[role="document"]') ?? null;
+}
+
 /** Above the first line of the selection, below the last one when there is no room; follows scrolling. */
 function usePlace(bar: React.RefObject<HTMLElement | null>, shown: boolean): Place {
   const selection = useView((state) => state.selection);
@@ -147,14 +154,15 @@ function usePlace(bar: React.RefObject<HTMLElement | null>, shown: boolean): Pla
       const lines = range?.getClientRects() ?? [];
       const first = lines[0];
       const last = lines[lines.length - 1];
-      const bounds = element?.closest('.panes')?.getBoundingClientRect();
+      const bounds = element?.parentElement?.getBoundingClientRect();
+      const page = pageOf(range)?.getBoundingClientRect();
       if (element === null || first === undefined || last === undefined || bounds === undefined) return;
       const middle = first.left + first.width / 2;
       const left = Math.min(
         Math.max(middle - element.offsetWidth / 2, bounds.left + 8),
         Math.max(bounds.left + 8, innerWidth - element.offsetWidth - 8),
       );
-      const above = first.top - element.offsetHeight - 9 > bounds.top + 44;
+      const above = first.top - element.offsetHeight - 9 > (page ?? bounds).top;
       const top = above ? first.top - element.offsetHeight - 9 : last.bottom + 9;
       setPlace({ left, top, tip: middle - left - 5, above });
     };

@@ -4,12 +4,14 @@ import { useTranslation } from 'react-i18next';
 import { attachToSelection, useLost } from '../../state/lost';
 import { askOccurrences } from '../../state/occurrences';
 import { copyQuotation } from '../../state/quoting';
-import { CommandKey } from '../../ui/controls';
+import { useView } from '../../state/view';
+import { CommandKey } from '../controls';
 
 /** What else can be done with selected words. */
 export function SelectionMore() {
   const { t } = useTranslation();
-  const attaching = useLost((state) => state.articleId !== null && state.annotationId !== null);
+  const reading = useView((state) => state.view === 'library');
+  const looking = useLost((state) => state.articleId !== null && state.annotationId !== null);
   return (
     <Menu.Root>
       <Menu.Trigger title={t('marking.more')} aria-label={t('marking.more')}>
@@ -24,7 +26,7 @@ export function SelectionMore() {
             <Menu.Item className="menu-item" onClick={() => void copyQuotation()}>
               {t('marking.quote.copy')} <CommandKey command="copyQuotation" />
             </Menu.Item>
-            {attaching && (
+            {reading && looking && (
               <Menu.Item className="menu-item" onClick={() => void attachToSelection()}>
                 {t('marking.lost.attachToSelection')} <CommandKey command="attachLost" />
               </Menu.Item>
