@@ -1,16 +1,4 @@
-import {
-  ChevronDown,
-  Focus,
-  Highlighter,
-  Minus,
-  Moon,
-  Redo2,
-  Search,
-  Square,
-  Sun,
-  Undo2,
-  X,
-} from 'lucide-react';
+import { ChevronDown, Focus, Minus, Moon, Redo2, Search, Square, Sun, SunDim, Undo2, X } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { call } from '../bridge';
 import type { CommandName } from '../keymap';
@@ -107,7 +95,7 @@ function FocusButtons({ onRun }: { onRun: (command: CommandName) => void }) {
           aria-pressed={dim}
           onClick={() => onRun('dim')}
         >
-          <Highlighter size={16} strokeWidth={1.75} aria-hidden />
+          <SunDim size={16} strokeWidth={1.75} aria-hidden />
         </IconButton>
       )}
       <IconButton
