@@ -41,6 +41,7 @@ async function opening(print: Print, page: Page, small: string, large: readonly 
     first: [] as number[],
     again: [] as number[],
     whole: [] as number[],
+    small: [] as number[],
   };
   for (const id of large) {
     times.disk.push(await get(id));
@@ -49,7 +50,7 @@ async function opening(print: Print, page: Page, small: string, large: readonly 
     times.first.push((await open(id)).time);
   }
   for (let round = 0; round < ROUNDS; round += 1) {
-    await open(small);
+    times.small.push((await open(small)).time);
     const { time, whole } = await open(large[round % large.length] ?? '');
     times.again.push(time);
     times.whole.push(whole);
@@ -58,6 +59,7 @@ async function opening(print: Print, page: Page, small: string, large: readonly 
   row(print, 'the call articles.get, kept in memory', times.memory);
   row(print, 'click to first screen with marks, with the call', times.first);
   row(print, 'click to first screen with marks', times.again);
+  row(print, 'the same, of an article of 20 kB × 200', times.small);
   row(print, 'click to all blocks on the page', times.whole);
   bar(print, 'first screen, median', quantile(times.again, 0.5), 100);
 }
