@@ -29,6 +29,7 @@ import { chooseFiles, chooseFolder, importSamples } from './state/importing';
 import { cancelLink, linkOpenCard } from './state/linking';
 import {
   closeFind,
+  markFound,
   openFind,
   stepHit,
   toggleEverywhere,
@@ -241,6 +242,7 @@ const ACTIONS: Readonly<Record<CommandName, () => unknown>> = {
   findWhole: () => toggleFindOption('wholeSyllables'),
   findCase: () => toggleFindOption('matchCase'),
   findEverywhere: toggleEverywhere,
+  markFound,
   pickNote: toggleOpenCard,
   pickNext: () => stepBulk(1),
   pickPrevious: () => stepBulk(-1),

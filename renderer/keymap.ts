@@ -88,6 +88,7 @@ export const COMMANDS = {
   findWhole: { keys: ['Alt+t'], group: 'find', typing: true },
   findCase: { keys: ['Alt+c'], group: 'find', typing: true },
   findEverywhere: { keys: ['Alt+p'], group: 'find', typing: true },
+  markFound: { keys: ['Alt+a'], group: 'find', typing: true },
 
   nextOverlap: { keys: ['v'], group: 'notes', typing: false },
   pickOverlap: { keys: ['Shift+v'], group: 'notes', typing: false },

@@ -66,8 +66,12 @@ export function ArticleBody(props: ArticleBodyProps) {
   return (
     <div className={`article ${rows.long ? 'long' : ''}`} lang="vi">
       <header>
-        <h2>{article.title}</h2>
-        {article.dek !== null && <p className="dek">{article.dek}</p>}
+        <h2 data-aside="title">{article.title}</h2>
+        {article.dek !== null && (
+          <p className="dek" data-aside="dek">
+            {article.dek}
+          </p>
+        )}
         {article.machineRead !== null && (
           <MachineReadLine machineRead={article.machineRead} onStep={onDoubt} />
         )}

@@ -1,5 +1,6 @@
 import { KINDS, type Annotation } from '#core/annotation';
 import { blockAt, blockStarts, type Block, type Caption } from '#core/article';
+import { captionName } from '../state/hits';
 import { whenIdle } from '../ui/idle';
 import { guessLines } from './guess-lines';
 import { outward, portionAt, portionsOf, type Portion } from './portions';
@@ -147,8 +148,8 @@ export class ArticleRows {
     if (parts === null || portion === undefined || place === undefined || place.firstChild !== null) return;
     const nodes: Node[] = [];
     const captionsBefore = (block: number) => {
-      for (const caption of this.captions)
-        if (caption.before === block) nodes.push(...this.makeCaption(caption));
+      for (const [at, caption] of this.captions.entries())
+        if (caption.before === block) nodes.push(...this.makeCaption(caption, captionName(at)));
     };
     for (let block = portion.from; block < portion.to; block++) {
       captionsBefore(block);
@@ -183,10 +184,11 @@ export class ArticleRows {
     return row;
   }
 
-  private makeCaption({ text, credit }: Caption): HTMLElement[] {
+  private makeCaption({ text, credit }: Caption, name: string): HTMLElement[] {
     const figure = this.parts?.copyOf('.caption') ?? null;
     if (figure === null) return [];
     const words = figure.querySelector('figcaption');
+    words?.setAttribute('data-aside', name);
     words?.append(`${text} `);
     if (credit !== null) {
       const element = document.createElement('span');

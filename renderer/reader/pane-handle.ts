@@ -1,6 +1,8 @@
 import { blockAt } from '#core/article';
+import type { Span } from '#core/span';
+import type { Aside } from '../state/hits';
 import type { PaneHandle } from '../state/panes';
-import { rangeOfCharacter, rangeOfSpan } from '../ui/text/offsets';
+import { rangeOfCharacter, rangeOfSpan, rangeWithin } from '../ui/text/offsets';
 import type { ArticleRows } from './article-rows';
 import { blockTops, boxOf, keepInSight, scrollFar, scrollToPosition, topIn } from './row-places';
 
@@ -11,25 +13,30 @@ export function createPaneHandle(scroller: HTMLElement, rows: ArticleRows): Pane
   let reserved = 0;
   return {
     scroller,
-    topOf(offset) {
+    topOf(offset, aside) {
       const block = blockAt(rows.starts, offset);
-      const element = rows.text(block);
-      const range = element === null ? null : rangeOfCharacter(element, offset - rows.startOf(block));
+      const element = aside === undefined ? rows.text(block) : asideElement(scroller, rows, aside);
+      const from = aside === undefined ? rows.startOf(block) : 0;
+      const range = element === null ? null : rangeOfCharacter(element, offset - from);
       return range === null ? null : topIn(scroller, range);
     },
     blockTops: () => blockTops(scroller, rows),
     boxOf: (block) => boxOf(scroller, rows, block),
     goTo: (position) => scrollToPosition(scroller, rows, position),
-    reveal(offset) {
-      const row = rows.row(blockAt(rows.starts, offset));
+    reveal(offset, aside) {
+      const row =
+        aside === undefined ? rows.row(blockAt(rows.starts, offset)) : asideElement(scroller, rows, aside);
       if (row === null) return;
-      reveal(scroller, rows, () => this.topOf(offset) ?? topIn(scroller, row));
+      reveal(scroller, rows, () => this.topOf(offset, aside) ?? topIn(scroller, row));
       pulse(row);
     },
     show: (block) => scrollFar(scroller, rows, () => keepInSight(scroller, rows, block)),
-    select(span) {
-      const ends = [span.start, span.end].map((offset) => rows.row(blockAt(rows.starts, offset)));
-      const range = rangeOfSpan(scroller, span);
+    select(span, aside) {
+      const ends =
+        aside === undefined
+          ? [span.start, span.end].map((offset) => rows.row(blockAt(rows.starts, offset)))
+          : [asideElement(scroller, rows, aside)];
+      const range = aside === undefined ? rangeOfSpan(scroller, span) : rangeInAside(ends[0], span);
       const selection = getSelection();
       if (range === null || selection === null) return;
       selection.removeAllRanges();
@@ -46,6 +53,16 @@ export function createPaneHandle(scroller: HTMLElement, rows: ArticleRows): Pane
     },
   };
 }
+
+/** The element that shows words outside the paragraphs; null while the article is not on the page. */
+function asideElement(scroller: HTMLElement, rows: ArticleRows, { name, at }: Aside): HTMLElement | null {
+  // A caption is built with the paragraph that it stands before, or with the last one.
+  rows.row(blockAt(rows.starts, at));
+  return scroller.querySelector<HTMLElement>(`[data-aside="${name}"]`);
+}
+
+const rangeInAside = (element: HTMLElement | null | undefined, span: Span): Range | null =>
+  element == null ? null : rangeWithin(element, span);
 
 /** Scrolls to what begins at `topOf`, unless it is in sight. */
 function reveal(scroller: HTMLElement, rows: ArticleRows, topOf: () => number): void {

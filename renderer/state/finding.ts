@@ -1,18 +1,14 @@
 import { create } from 'zustand';
-import { blockAt, blockStarts, type Article, type Block } from '#core/article';
+import { blockAt, blockStarts } from '#core/article';
 import { createMatcher, PLAIN_FIND, type FindOptions, type Matcher } from '#core/search/find';
-import type { Span } from '#core/span';
-import { foldText, type FoldedText } from '#core/text/fold';
+import { i18next } from '../strings/i18n';
 import { firstOffsetInView } from '../ui/text/in-view';
+import { ABOVE, findInArticle, hitAt, hitCount, isInText, offsetOf, type PaneHits } from './hits';
 import { useLibrary, viewOf } from './library';
-import { onPanesChanged, paneHandle } from './panes';
+import { askOccurrencesOf } from './occurrences';
+import { onPanesChanged, paneHandle, type PaneHandle } from './panes';
+import { say } from './status';
 import { activate, setBlock, useView, type PaneState } from './view';
-
-/** The hits in one pane, as spans of its article's text. */
-export interface PaneHits {
-  paneKey: number;
-  spans: readonly Span[];
-}
 
 interface FindingState {
   open: boolean;
@@ -30,6 +26,8 @@ interface FindingState {
   loose: number;
   /** The last step went on from the other end. */
   wrapped: 'end' | 'beginning' | null;
+  /** The current hit stands so far up that the bar would lie over it: it keeps to the lower edge. */
+  low: boolean;
 }
 
 export const useFinding = create<FindingState>(() => ({
@@ -42,6 +40,7 @@ export const useFinding = create<FindingState>(() => ({
   current: null,
   loose: 0,
   wrapped: null,
+  low: false,
 }));
 
 const { setState: set, getState: get } = useFinding;
@@ -55,26 +54,8 @@ let stopFollowing: (() => void)[] = [];
 const LONGEST_SELECTION = 200;
 /** How far down a pane the bar reaches. CSS pixels. */
 const HIDDEN_BY_BAR = 120;
-/** How long the window may be kept busy. Milliseconds. */
-const SLICE = 8;
-
-export const hitCount = (hits: readonly PaneHits[] | null): number =>
-  (hits ?? []).reduce((sum, { spans }) => sum + spans.length, 0);
-
-/** The hit at a place among all hits. */
-export function hitAt(
-  hits: readonly PaneHits[] | null,
-  place: number | null,
-): { paneKey: number; span: Span } | null {
-  let left = place ?? -1;
-  if (left < 0) return null;
-  for (const { paneKey, spans } of hits ?? []) {
-    const span = spans[left];
-    if (span !== undefined) return { paneKey, span };
-    left -= spans.length;
-  }
-  return null;
-}
+/** Scrolled no further than this, a pane shows its title. CSS pixels. */
+const TITLE_IN_SIGHT = 24;
 
 /** Opens the bar with the selected words, or with what was looked for last. */
 export function openFind(): void {
@@ -89,23 +70,51 @@ export function openFind(): void {
   void search('show');
 }
 
-const topOffset = (pane: PaneState): number => {
-  const handle = paneHandle(pane.key);
-  return handle === undefined ? 0 : firstOffsetInView(handle.scroller);
-};
+function topOffset(pane: PaneState): number {
+  const scroller = paneHandle(pane.key)?.scroller;
+  return scroller === undefined || scroller.scrollTop <= TITLE_IN_SIGHT ? ABOVE : firstOffsetInView(scroller);
+}
 
 /** Closes the bar; the current hit becomes the selection, so that it can be marked at once. */
 export function closeFind(): void {
   const hit = hitAt(get().hits, get().current);
+  const handle = leaveBar(hit?.paneKey);
+  if (hit !== null) handle?.select(hit.span, hit.span.aside);
+}
+
+/** Closes the bar and gives the keyboard to a pane, by default the active one. */
+function leaveBar(paneKey: number | undefined): PaneHandle | undefined {
   const { panes, active } = useView.getState();
-  const handle = paneHandle(hit?.paneKey ?? panes[active]?.key);
+  const handle = paneHandle(paneKey ?? panes[active]?.key);
   run++;
   for (const stop of stopFollowing) stop();
   stopFollowing = [];
-  set({ open: false, hits: null, current: null, loose: 0, wrapped: null });
+  set({ open: false, hits: null, current: null, loose: 0, wrapped: null, low: false });
   handle?.focus();
-  if (hit !== null) handle?.select(hit.span);
+  return handle;
 }
+
+/** Closes the bar and offers to mark all hits at once; those in titles and captions are left out. */
+export function markFound(): void {
+  const { open, query, options, everywhere, hits } = get();
+  if (!open) {
+    openFind();
+    return;
+  }
+  const { panes, active } = useView.getState();
+  const articleId = panes[active]?.articleId ?? null;
+  if (articleId === null || useLibrary.getState().readOnly) return;
+  if (!hasMarkable(hits)) {
+    say(i18next.t('find.nothingToMark'));
+    return;
+  }
+  leaveBar(undefined);
+  askOccurrencesOf({ words: query.trim(), articleId, everywhere, options });
+}
+
+/** Whether there are hits that can be marked. */
+export const hasMarkable = (hits: readonly PaneHits[] | null): boolean =>
+  (hits ?? []).some(({ spans }) => spans.some(isInText));
 
 export function setQuery(query: string): void {
   if (query === get().query) return;
@@ -164,17 +173,20 @@ export function stepHit(step: 1 | -1): void {
 function showCurrent(): void {
   const hit = hitAt(get().hits, get().current);
   if (hit === null) return;
-  origin = { paneKey: hit.paneKey, offset: hit.span.start };
+  const { start, aside } = hit.span;
+  const offset = offsetOf(hit.span);
+  origin = { paneKey: hit.paneKey, offset };
   const { panes } = useView.getState();
   const index = panes.findIndex(({ key }) => key === hit.paneKey);
   const article = viewOf(useLibrary.getState(), panes[index])?.article;
   if (article === undefined) return;
   activate(index);
-  setBlock(hit.paneKey, blockAt(blockStarts(article.blocks), hit.span.start));
+  setBlock(hit.paneKey, blockAt(blockStarts(article.blocks), offset));
   const handle = paneHandle(hit.paneKey);
-  handle?.reveal(hit.span.start);
-  const top = handle?.topOf(hit.span.start) ?? null;
+  handle?.reveal(start, aside);
+  const top = handle?.topOf(start, aside) ?? null;
   if (handle === undefined || top === null) return;
+  set({ low: top < HIDDEN_BY_BAR });
   const covered = HIDDEN_BY_BAR - (top - handle.scroller.scrollTop);
   if (covered > 0 && covered < HIDDEN_BY_BAR) handle.scroller.scrollTop -= covered;
 }
@@ -221,7 +233,9 @@ function firstFrom(hits: readonly PaneHits[]): number | null {
   for (const { paneKey, spans } of hits) {
     if (paneKey === origin?.paneKey) {
       const { offset } = origin;
-      const index = spans.findIndex(({ end }) => end > offset);
+      const index = spans.findIndex(({ end, aside }) =>
+        aside === undefined ? end > offset : aside.at >= offset,
+      );
       if (index >= 0) return before + index;
     }
     before += spans.length;
@@ -240,35 +254,4 @@ async function hitsOf(matcher: Matcher | null, mine: number): Promise<PaneHits[]
     hits.push({ paneKey: pane.key, spans });
   }
   return mine === run ? hits : null;
-}
-
-/** Texts that have been folded, as long as anybody has them. */
-const folded = new WeakMap<Block, FoldedText>();
-
-function foldedBlock(block: Block): FoldedText {
-  const known = folded.get(block) ?? foldText(block.text);
-  folded.set(block, known);
-  return known;
-}
-
-/** Looks through the paragraphs one by one, in slices that leave the window room to breathe. */
-async function findInArticle(
-  article: Article,
-  matcher: Matcher,
-  goesOn: () => boolean,
-): Promise<Span[] | null> {
-  const spans: Span[] = [];
-  let begun = performance.now();
-  let offset = 0;
-  for (const block of article.blocks) {
-    for (const { start, end } of matcher.find(foldedBlock(block))) {
-      spans.push({ start: offset + start, end: offset + end });
-    }
-    offset += block.text.length + 1;
-    if (performance.now() - begun < SLICE) continue;
-    await new Promise((resolve) => setTimeout(resolve));
-    if (!goesOn()) return null;
-    begun = performance.now();
-  }
-  return spans;
 }

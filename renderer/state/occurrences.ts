@@ -2,7 +2,7 @@ import { create } from 'zustand';
 import type { Annotation, AnnotationKind } from '#core/annotation';
 import { textOf, type Article } from '#core/article';
 import type { ArticleView } from '#core/contract';
-import { createMatcher } from '#core/search/find';
+import { createMatcher, type FindOptions } from '#core/search/find';
 import type { Span } from '#core/span';
 import { i18next } from '../strings/i18n';
 import { addAnnotations, type Marking } from './changes';
@@ -17,7 +17,12 @@ interface Asked {
   articleId: string;
   /** In all articles that stand open, or only in the one where the words were chosen. */
   everywhere: boolean;
+  /** What counts as the same words. */
+  options: FindOptions;
 }
+
+/** With this spelling, whole syllables, whatever the case. */
+const AS_CHOSEN: FindOptions = { marks: 'strict', wholeSyllables: true, matchCase: false };
 
 export const useOccurrences = create<{ asked: Asked | null }>(() => ({ asked: null }));
 
@@ -36,8 +41,13 @@ export function askOccurrences(): void {
   const chosen = chosenWords();
   if (chosen === null) say(i18next.t('marking.all.chooseFirst'));
   else if (!useLibrary.getState().readOnly)
-    useOccurrences.setState({ asked: { ...chosen, everywhere: useView.getState().view === 'compare' } });
+    useOccurrences.setState({
+      asked: { ...chosen, everywhere: useView.getState().view === 'compare', options: AS_CHOSEN },
+    });
 }
+
+/** Looks for all places of words that were not chosen in the text. */
+export const askOccurrencesOf = (asked: Asked): void => useOccurrences.setState({ asked });
 
 export function searchEverywhere(everywhere: boolean): void {
   const { asked } = useOccurrences.getState();
@@ -73,9 +83,9 @@ function searchedViews(
   return [...new Set([articleId, ...open])].flatMap((id) => views.get(id) ?? []);
 }
 
-/** All places of the words with this spelling, whole syllables, whatever the case. */
+/** All places of the words. */
 export function findOccurrences(asked: Asked, views: ReadonlyMap<string, ArticleView>): Occurrences[] {
-  const matcher = createMatcher(asked.words, { marks: 'strict', wholeSyllables: true, matchCase: false });
+  const matcher = createMatcher(asked.words, asked.options);
   return searchedViews(asked, views).map(({ article, annotations }) => ({
     article,
     annotations,

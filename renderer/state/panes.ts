@@ -1,14 +1,16 @@
 import type { ReadingPosition } from '#core/library';
 import type { Span } from '#core/span';
+import type { Aside } from './hits';
 
 /**
  * What a pane on the screen can do for the rest of the window. Lengths are CSS pixels;
  * `topOf` counts from the top of the pane's scrolled content.
+ * Offsets are those of the article's text, or of the words of an aside when one is given.
  */
 export interface PaneHandle {
   readonly scroller: HTMLElement;
   /** Where a passage begins; null while the pane does not show it. */
-  topOf(offset: number): number | null;
+  topOf(offset: number, aside?: Aside): number | null;
   /** Where each block begins, for all blocks at once: much cheaper than asking for every passage. */
   blockTops(): number[];
   /** Where a block stands; null while the pane does not show it. */
@@ -16,11 +18,11 @@ export interface PaneHandle {
   /** Scrolls to a position at once. */
   goTo(position: ReadingPosition): void;
   /** Scrolls so that a passage stands in the upper third, and lets its paragraph pulse. */
-  reveal(offset: number): void;
+  reveal(offset: number, aside?: Aside): void;
   /** Keeps a block (by index) in sight. */
   show(block: number): void;
   /** Chooses these words as a mouse would. */
-  select(span: Span): void;
+  select(span: Span, aside?: Aside): void;
   focus(): void;
   /** Keeps room under the text for notes that reach further down than it. */
   reserve(height: number): void;

@@ -121,6 +121,7 @@ export const viCommands = {
   findWhole: 'Tìm: khớp cả tiếng',
   findCase: 'Tìm: phân biệt chữ hoa, chữ thường',
   findEverywhere: 'Tìm trong mọi ngăn',
+  markFound: 'Đánh dấu mọi chỗ tìm được',
 };
 
 export const viKeys = {
@@ -260,6 +261,7 @@ export const enCommands = {
   findWhole: 'Find: whole syllables',
   findCase: 'Find: match case',
   findEverywhere: 'Find in all panes',
+  markFound: 'Mark all hits',
 };
 
 export const enKeys = {

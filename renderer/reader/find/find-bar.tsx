@@ -1,12 +1,13 @@
 import { useEffect, useRef, type KeyboardEvent, type ReactNode } from 'react';
-import { ChevronDown, ChevronUp, Search, X } from 'lucide-react';
+import { ChevronDown, ChevronUp, Highlighter, Search, X } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { FindOptions } from '#core/search/find';
 import { capOf, type CommandName } from '../../keymap';
 import {
   closeFind,
   findsWhole,
-  hitCount,
+  hasMarkable,
+  markFound,
   setFindOptions,
   setQuery,
   stepHit,
@@ -14,6 +15,8 @@ import {
   toggleFindOption,
   useFinding,
 } from '../../state/finding';
+import { hitCount } from '../../state/hits';
+import { useLibrary } from '../../state/library';
 import { letterOf, useView } from '../../state/view';
 import { Button, IconButton, Kbd, Segmented } from '../../ui/controls';
 import { isComposing } from '../../ui/fields';
@@ -33,9 +36,10 @@ export function FindBar() {
 function OpenBar() {
   const { t } = useTranslation();
   const none = useFinding((state) => hitCount(state.hits) === 0);
+  const low = useFinding((state) => state.low);
   useHits();
   return (
-    <div className="find-bar" role="search" aria-label={t('find.label')}>
+    <div className={`find-bar ${low ? 'low' : ''}`} role="search" aria-label={t('find.label')}>
       <div className="row">
         <FindField />
         <Place />
@@ -193,7 +197,28 @@ function Choices() {
       >
         {t('find.everywhere')}
       </Choice>
+      <MarkFound />
     </div>
+  );
+}
+
+/** Marks all hits at once, of the kind that is chosen next. */
+function MarkFound() {
+  const { t } = useTranslation();
+  const markable = useFinding((state) => hasMarkable(state.hits));
+  const readOnly = useLibrary((state) => state.readOnly);
+  if (readOnly) return null;
+  return (
+    <button
+      type="button"
+      className="find-choice"
+      disabled={!markable}
+      title={t('find.markAllHint')}
+      onClick={markFound}
+    >
+      <Highlighter size={14} strokeWidth={1.75} aria-hidden />
+      {t('find.markAll')} <Kbd>{capOf('markFound')}</Kbd>
+    </button>
   );
 }
 

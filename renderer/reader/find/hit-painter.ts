@@ -1,4 +1,5 @@
 import type { Span } from '#core/span';
+import { isInText, type Hit } from '../../state/hits';
 import { textsNear } from '../../ui/text/in-view';
 import { rangesWithin } from '../../ui/text/ranges-within';
 
@@ -25,8 +26,10 @@ function highlightOf(name: string, priority: number): Highlight | null {
 export class HitPainter {
   private readonly all = highlightOf(ALL, 1);
   private readonly now = highlightOf(CURRENT, 2);
-  private spans: readonly Span[] = [];
-  private current: Span | null = null;
+  private spans: readonly Hit[] = [];
+  /** Those in the title and in captions: few. */
+  private asides: readonly Hit[] = [];
+  private current: Hit | null = null;
   private ranges: Range[] = [];
   private shown: Range[] = [];
   private asked = 0;
@@ -40,8 +43,9 @@ export class HitPainter {
   }
 
   /** `spans` in order. */
-  setHits(spans: readonly Span[], current: Span | null): void {
-    this.spans = spans;
+  setHits(spans: readonly Hit[], current: Hit | null): void {
+    this.spans = spans.every(isInText) ? spans : spans.filter(isInText);
+    this.asides = spans.filter((span) => !isInText(span));
     this.current = current;
     this.repaint();
   }
@@ -68,16 +72,33 @@ export class HitPainter {
 
   private paint(): void {
     this.clear();
-    if (this.all === null || this.spans.length === 0) return;
+    if (this.all === null) return;
+    this.paintTexts();
+    this.paintAsides();
+  }
+
+  private paintTexts(): void {
+    if (this.spans.length === 0) return;
     for (const element of textsNear(this.scroller, MARGIN)) {
       const start = Number(element.dataset['start']);
       const end = start + element.textContent.length;
       const inside = spansBetween(this.spans, start, end).map((span) => ({
         start: Math.max(span.start, start) - start,
         end: Math.min(span.end, end) - start,
-        isNow: span.start === this.current?.start,
+        isNow: span === this.current,
       }));
       if (inside.length > 0) this.add(element, inside);
+    }
+  }
+
+  private paintAsides(): void {
+    if (this.asides.length === 0) return;
+    for (const element of this.scroller.querySelectorAll<HTMLElement>('[data-aside]')) {
+      const inside = this.asides.filter(({ aside }) => aside?.name === element.dataset['aside']);
+      this.add(
+        element,
+        inside.map((span) => ({ ...span, isNow: span === this.current })),
+      );
     }
   }
 
@@ -91,13 +112,13 @@ export class HitPainter {
 }
 
 /** The spans that touch [start, end), of spans in order. */
-function spansBetween(spans: readonly Span[], start: number, end: number): readonly Span[] {
+function spansBetween(spans: readonly Hit[], start: number, end: number): readonly Hit[] {
   const from = firstFrom(spans, (span) => span.end > start);
   const to = firstFrom(spans, (span) => span.start >= end);
   return spans.slice(from, to);
 }
 
-function firstFrom(spans: readonly Span[], fits: (span: Span) => boolean): number {
+function firstFrom(spans: readonly Hit[], fits: (span: Hit) => boolean): number {
   let low = 0;
   let high = spans.length;
   while (low < high) {

@@ -1,4 +1,4 @@
-import type { Span } from '#core/span';
+import { offsetOf, type Hit } from '../../state/hits';
 
 const WIDTH = 10;
 const TICK = 2;
@@ -6,8 +6,8 @@ const TICK = 2;
 /** Small lines along a pane's scroll bar where its hits are. A canvas: there may be thousands. */
 export class HitTicks {
   private readonly canvas = document.createElement('canvas');
-  private spans: readonly Span[] = [];
-  private current: Span | null = null;
+  private spans: readonly Hit[] = [];
+  private current: Hit | null = null;
   private length = 1;
   private asked = 0;
   private readonly sizes = new ResizeObserver(() => this.later());
@@ -22,7 +22,7 @@ export class HitTicks {
   }
 
   /** `length`: of the whole text. */
-  setHits(spans: readonly Span[], current: Span | null, length: number): void {
+  setHits(spans: readonly Hit[], current: Hit | null, length: number): void {
     this.spans = spans;
     this.current = current;
     this.length = length;
@@ -53,7 +53,7 @@ export class HitTicks {
     const style = getComputedStyle(canvas);
     const placeOf = this.placesOf();
     const tick = (y: number): void => pen.fillRect(2 * scale, y, canvas.width - 4 * scale, TICK * scale);
-    const lineOf = (span: Span): number => Math.floor(placeOf(span.start) * canvas.height);
+    const lineOf = (span: Hit): number => Math.floor(placeOf(Math.max(0, offsetOf(span))) * canvas.height);
     pen.fillStyle = style.getPropertyValue('--mark-plain-line');
     for (const y of new Set(this.spans.map(lineOf))) tick(y);
     pen.fillStyle = style.getPropertyValue('--ink');

@@ -1,5 +1,6 @@
 import { useEffect } from 'react';
-import { hitAt, useFinding } from '../../state/finding';
+import { useFinding } from '../../state/finding';
+import { hitAt } from '../../state/hits';
 import { useLibrary, viewOf } from '../../state/library';
 import { onPanesChanged, paneHandle } from '../../state/panes';
 import { useView } from '../../state/view';

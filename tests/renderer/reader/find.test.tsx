@@ -18,7 +18,14 @@ const lit = (name: string): string[] =>
 beforeEach(() => {
   const registry = new Map<string, Set<Range>>();
   // The page is not drawn here; what would be coloured is kept.
-  vi.stubGlobal('Highlight', class extends Set<Range> {});
+  vi.stubGlobal(
+    'Highlight',
+    class extends Set<Range> {
+      constructor(...ranges: Range[]) {
+        super(ranges);
+      }
+    },
+  );
   vi.stubGlobal('CSS', { ...globalThis.CSS, highlights: registry });
   vi.spyOn(HTMLCanvasElement.prototype, 'getContext').mockReturnValue(null);
   return () => vi.unstubAllGlobals();
@@ -101,12 +108,80 @@ test('all panes are searched when they are asked for', async () => {
   await find(opened, 'nhiem vu');
   await waitFor(() => expect(place()).toBe('1/1'));
   await opened.user.keyboard('{Alt>}p{/Alt}');
-  await waitFor(() => expect(place()).toBe('2/2'));
-  expect(bar()).toHaveTextContent('Ngăn A: 1 chỗNgăn B: 1 chỗ');
+  await waitFor(() => expect(place()).toBe('3/3'));
+  expect(bar()).toHaveTextContent('Ngăn A: 2 chỗNgăn B: 1 chỗ');
   await opened.user.keyboard('{Enter}');
-  expect(place()).toBe('1/2');
+  expect(place()).toBe('1/3');
   await waitFor(() => expect(document.querySelector('[data-pane="0"]')).toHaveClass('active'));
   expect(await field()).toHaveFocus();
+});
+
+const PAGE = 'Đội hòa giải thôn Đá Bạc';
+const PAGE_HTML = `<!doctype html><html><head><meta charset="utf-8"><title>${PAGE}</title></head><body><article>
+<h1>${PAGE}</h1>
+<p>Hòa giải thành công bảy vụ trong quý, bà con không phải lên xã, không vụ nào phải làm lại lần thứ hai.</p>
+<figure><img src="a.jpg" alt=""><figcaption>Một buổi hòa giải ở nhà văn hóa. Ảnh: Lan Chi</figcaption></figure>
+<p>Người được mời hòa giải là các vị cao niên, trưởng dòng họ và đảng viên về hưu của thôn, bản.</p>
+</article></body></html>`;
+
+/** An article with a title, a lead and a caption that have the words, and two paragraphs that have them. */
+const preparePage = async (library: Opened) => {
+  const items = [{ name: 'hoa-giai.html', bytes: new TextEncoder().encode(PAGE_HTML) }];
+  const [result] = await library.call('import.items', { items });
+  const id = sure(result?.id);
+  await library.call('articles.update', { id, patch: { dek: 'Việc hòa giải bắt đầu từ chén trà.' } });
+};
+
+test('the title, the lead and captions are searched in their places, and their words are chosen like others', async () => {
+  const opened = await openWindow({ prepare: preparePage });
+  await openArticle(opened, PAGE);
+  await find(opened, 'hoà giải');
+  await waitFor(() => expect(place()).toBe('1/5'));
+  const parents = [];
+  for (let hit = 1; hit <= 5; hit++) {
+    await waitFor(() => expect(place()).toBe(`${hit}/5`));
+    await waitFor(() => expect(lit('find-now')).toHaveLength(1));
+    const [range] = sure(CSS.highlights.get('find-now'));
+    parents.push((range as Range).startContainer.parentElement?.tagName);
+    await opened.user.keyboard('{Enter}');
+  }
+  expect(parents).toEqual(['H2', 'P', 'P', 'FIGCAPTION', 'P']);
+  await opened.user.keyboard('{F3}{F3}{F3}{Escape}');
+  await waitFor(() => expect(getSelection()?.toString()).toBe('hòa giải'));
+  expect(getSelection()?.anchorNode?.parentElement?.tagName).toBe('FIGCAPTION');
+});
+
+test('all hits in the text are marked in one step by mouse or key; titles and captions are not', async () => {
+  const opened = await openWindow({ prepare: preparePage });
+  await openArticle(opened, PAGE);
+  const quotes = async () =>
+    (await opened.annotationsOf(PAGE)).map(({ kind, target }) => [kind, target.quote.exact]);
+  const all = () => within(bar()).getByRole('button', { name: /^Đánh dấu tất cả/u });
+  const hits = () => screen.findByRole('toolbar', { name: /hoa giai/u });
+  await find(opened, 'chen tra');
+  await waitFor(() => expect(place()).toBe('1/1'));
+  expect(all()).toBeDisabled();
+  await opened.user.keyboard('{Alt>}a{/Alt}');
+  expect(await screen.findByText(/^Chưa có chỗ nào trong nội dung/u)).toBeVisible();
+
+  await find(opened, 'hoa giai');
+  await waitFor(() => expect(place()).toMatch(/\/5$/u));
+  await opened.user.click(all());
+  expect(screen.queryByRole('search')).toBeNull();
+  expect(await hits()).toHaveTextContent('2 chỗ');
+  await opened.user.keyboard('t');
+  const marked = [
+    ['task', 'Hòa giải'],
+    ['task', 'hòa giải'],
+  ];
+  await waitFor(async () => expect(await quotes()).toEqual(marked));
+  await opened.user.keyboard('{Control>}z{/Control}');
+  await waitFor(async () => expect(await quotes()).toEqual([]));
+
+  await find(opened, 'hoa giai');
+  await opened.user.keyboard('{Alt>}a{/Alt}');
+  await opened.user.click(within(await hits()).getByRole('button', { name: /^Nhiệm vụ/u }));
+  await waitFor(async () => expect(await quotes()).toEqual(marked));
 });
 
 test('Escape leaves the hit selected, ready to be marked; the next search begins with the selection', async () => {
