@@ -102,7 +102,7 @@ function usePages(articleId: string): Pages {
         if (current) setPages({ file, message: null, busy: false });
         else file?.close();
       } catch (error) {
-        const message = error instanceof CallFailed ? error.message : t('failure.crash');
+        const message = error instanceof CallFailed ? error.message : t('original.unreadable');
         if (current) setPages({ file: null, message, busy: false });
       }
     };

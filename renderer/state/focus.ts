@@ -1,5 +1,6 @@
 import { create } from 'zustand';
 import { i18next } from '../strings/i18n';
+import { textsNear } from '../ui/text/in-view';
 import { paneHandle } from './panes';
 import { say } from './status';
 import { setBlock, setView, useView } from './view';
@@ -41,6 +42,8 @@ export function toggleDim(): void {
 
 /** Where the paragraph is looked for that is being read, as a part of the pane's height. */
 const READING_LINE = 0.4;
+/** How much of the current paragraph has to be in sight, in CSS pixels. */
+const EDGE = 24;
 
 /** Makes the paragraph at the reading line the current one when the current one has been scrolled out of sight. */
 export function followReading(): void {
@@ -48,14 +51,13 @@ export function followReading(): void {
   const pane = panes[active];
   const scroller = paneHandle(pane?.key)?.scroller;
   if (pane === undefined || scroller === undefined) return;
-  const { left, top, bottom, width, height } = scroller.getBoundingClientRect();
-  const current = scroller
-    .querySelector(`[data-block="${blocks.get(pane.key) ?? -1}"]`)
-    ?.getBoundingClientRect();
-  if (current !== undefined && current.bottom > top + 24 && current.top < bottom - 24) return;
-  const block = document
-    .elementsFromPoint(left + width / 2, top + height * READING_LINE)
-    .map((element) => element.closest<HTMLElement>('[data-block]'))
-    .find((element) => element !== null);
+  const { top, bottom, height } = scroller.getBoundingClientRect();
+  if (height === 0) return;
+  const current = scroller.querySelector(`[data-block="${blocks.get(pane.key) ?? -1}"]`);
+  const box = current?.getBoundingClientRect();
+  if (box !== undefined && box.bottom > top + EDGE && box.top < bottom - EDGE) return;
+  const line = top + height * READING_LINE;
+  const read = textsNear(scroller, 0).find((text) => text.getBoundingClientRect().bottom >= line);
+  const block = read?.closest<HTMLElement>('[data-block]');
   if (block != null) setBlock(pane.key, Number(block.dataset['block']));
 }
