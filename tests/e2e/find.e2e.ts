@@ -1,6 +1,3 @@
-import { createRequire } from 'node:module';
-import { readFile } from 'node:fs/promises';
-import type { AxeResults } from 'axe-core';
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { LAST_YEAR, THIS_YEAR, usePlace } from './files';
@@ -27,16 +24,23 @@ const coloured = (page: Page, name: 'find' | 'find-now'): Promise<string[]> =>
 const field = (page: Page) => page.getByRole('textbox', { name: 'Tìm trong bài' });
 const count = (page: Page) => page.locator('.find-place [aria-hidden]').textContent();
 
+/** All annotations of the library: their kind and words. */
+async function quotes(page: Page): Promise<[string, string][]> {
+  const { articles } = await snapshotOf(page);
+  const all = await Promise.all(articles.map(({ id }) => annotationsOf(page, id)));
+  return all.flat().map(({ kind, target }) => [kind, target.quote.exact]);
+}
+
 test('words are found by keys alone, in one pane and in all, and marked at once', async () => {
   const page = await twoPanes();
   await page.keyboard.press('Control+f');
   await page.keyboard.type('huyen uy');
-  await expect.poll(() => count(page)).toBe('1/1');
+  await expect.poll(() => count(page)).toBe('1/2');
   await expect.poll(() => coloured(page, 'find-now')).toEqual(['Huyện ủy']);
   await page.keyboard.press('Alt+p');
-  await expect.poll(() => count(page)).toMatch(/\/2$/u);
+  await expect.poll(() => count(page)).toMatch(/\/4$/u);
   await page.keyboard.press('Enter');
-  await expect.poll(() => coloured(page, 'find')).toHaveLength(1);
+  await expect.poll(() => coloured(page, 'find')).toHaveLength(3);
 
   await page.keyboard.press('Control+a');
   await page.keyboard.type('07 ct hu');
@@ -45,12 +49,7 @@ test('words are found by keys alone, in one pane and in all, and marked at once'
   await expect.poll(() => page.evaluate(() => getSelection()?.toString())).toBe('07-CT/HU');
   expect(await coloured(page, 'find-now')).toEqual([]);
   await page.keyboard.press('d');
-  const quotes = async () => {
-    const { articles } = await snapshotOf(page);
-    const all = await Promise.all(articles.map(({ id }) => annotationsOf(page, id)));
-    return all.flat().map(({ kind, target }) => [kind, target.quote.exact]);
-  };
-  await expect.poll(quotes).toEqual([['directive', '07-CT/HU']]);
+  await expect.poll(() => quotes(page)).toEqual([['directive', '07-CT/HU']]);
 });
 
 test('with the mouse: the selection is looked for, stepped through, looked for loosely', async () => {
@@ -58,17 +57,55 @@ test('with the mouse: the selection is looked for, stepped through, looked for l
   await selectWords(page, 0, 'năm 2024');
   await page.keyboard.press('Control+f');
   expect(await field(page).inputValue()).toBe('năm 2024');
-  await expect.poll(() => count(page)).toBe('1/1');
+  // The title has them too.
+  await expect.poll(() => count(page)).toBe('2/2');
   await field(page).fill('năm');
-  await expect.poll(() => count(page)).toMatch(/\/[34]$/u);
+  await expect.poll(() => count(page)).toMatch(/\/4$/u);
   const before = await count(page);
   await page.getByRole('button', { name: 'Chỗ sau' }).click();
   expect(await count(page)).not.toBe(before);
   await field(page).fill('nậm');
   await page.getByRole('button', { name: /^Không có kết quả đúng dấu/u }).click();
-  await expect.poll(() => count(page)).toMatch(/\/[34]$/u);
+  await expect.poll(() => count(page)).toMatch(/\/4$/u);
   await page.getByRole('button', { name: 'Đóng và chọn chỗ này' }).click();
   await expect.poll(() => page.evaluate(() => getSelection()?.toString())).toBe('năm');
+});
+
+test('a hit in the title is not under the bar; all hits in the text are marked in one step, by keys and mouse', async () => {
+  const page = await twoPanes();
+  await page.keyboard.press('Control+f');
+  await page.keyboard.type('tong ket');
+  await expect.poll(() => count(page)).toBe('1/2');
+  await expect.poll(() => coloured(page, 'find-now')).toEqual(['tổng kết']);
+  const distance = () =>
+    page.evaluate(() => {
+      const [hit] = CSS.highlights.get('find-now') ?? [];
+      const bar = document.querySelector('.find-bar')?.getBoundingClientRect().top ?? NaN;
+      return bar - ((hit as Range | undefined)?.getBoundingClientRect().bottom ?? NaN);
+    });
+  await expect.poll(distance).toBeGreaterThan(0);
+  await page.keyboard.press('Alt+a');
+  await page.getByRole('toolbar', { name: /tong ket/u }).waitFor();
+  await page.keyboard.press('d');
+  await expect.poll(() => quotes(page)).toEqual([['directive', 'tổng kết']]);
+  await page.keyboard.press('Control+z');
+  await expect.poll(() => quotes(page)).toEqual([]);
+
+  await page.keyboard.press('Control+f');
+  await page.getByRole('button', { name: /^Mọi ngăn/u }).click();
+  await expect.poll(() => count(page)).toMatch(/\/4$/u);
+  await page.getByRole('button', { name: /^Đánh dấu tất cả/u }).click();
+  await page
+    .getByRole('toolbar', { name: /tong ket/u })
+    .getByRole('button', { name: /^Nhiệm vụ/u })
+    .click();
+  const tasks = [
+    ['task', 'tổng kết'],
+    ['task', 'tổng kết'],
+  ];
+  await expect.poll(() => quotes(page)).toEqual(tasks);
+  await page.keyboard.press('Control+z');
+  await expect.poll(() => quotes(page)).toEqual([]);
 });
 
 test('an input method composes in the field undisturbed', async () => {
@@ -113,22 +150,3 @@ test('a long text is searched without holding up the window', async () => {
   // Only what is near the window has ranges.
   expect((await coloured(page, 'find')).length).toBeLessThan(3000);
 }, 120_000);
-
-test('the bar has no fault that axe-core knows, in any theme', async () => {
-  const page = await twoPanes();
-  await page.keyboard.press('Control+f');
-  await page.keyboard.type('nhiem vu');
-  await expect.poll(() => count(page)).toBe('1/1');
-  await page.evaluate(await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8'));
-  for (const theme of ['light', 'dark', 'sepia', 'contrast']) {
-    const { violations } = await page.evaluate(async (each) => {
-      document.documentElement.dataset['theme'] = each;
-      const { axe } = window as unknown as { axe: { run(node: Element): Promise<AxeResults> } };
-      return axe.run(document.querySelector('.find-bar') ?? document.body);
-    }, theme);
-    expect([theme, violations.map(({ id, nodes }) => [id, nodes.map((node) => node.html)])]).toEqual([
-      theme,
-      [],
-    ]);
-  }
-});
