@@ -61,6 +61,7 @@ function OpenBar() {
         >
           <ChevronDown size={15} aria-hidden />
         </IconButton>
+        <MarkFound />
         <button
           type="button"
           className="icon-button small"
@@ -197,7 +198,6 @@ function Choices() {
       >
         {t('find.everywhere')}
       </Choice>
-      <MarkFound />
     </div>
   );
 }
@@ -211,13 +211,14 @@ function MarkFound() {
   return (
     <button
       type="button"
-      className="find-choice"
+      className="find-choice mark-found"
       disabled={!markable}
+      aria-label={t('find.markAll')}
       title={t('find.markAllHint')}
       onClick={markFound}
     >
       <Highlighter size={14} strokeWidth={1.75} aria-hidden />
-      {t('find.markAll')} <Kbd>{capOf('markFound')}</Kbd>
+      <span className="words">{t('find.markAll')}</span> <Kbd>{capOf('markFound')}</Kbd>
     </button>
   );
 }
