@@ -91,6 +91,7 @@ function ReaderArea() {
   const notesOpen = useView(({ notesOpen: open, chosen }) => open && (!focused || chosen !== null));
   return (
     <div className={`reader ${notesOpen ? '' : 'no-notes'}`}>
+      {focused && <h1 className="sr-only">{t('comfort.focus.on')}</h1>}
       <Shelf onRun={runCommand} />
       <Panes onImport={() => runCommand('import')} />
       {notesOpen ? (

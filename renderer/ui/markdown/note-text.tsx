@@ -32,10 +32,12 @@ function needParser(): void {
 export function NoteText({ note, className = '' }: { note: string; className?: string }) {
   const parse = useSyncExternalStore(onParser, () => parser);
   const blocks = useMemo(() => {
-    if (isPlainNote(note)) return plainBlocks(note);
-    if (parse !== null) return parse(note);
+    // The fonts hold composed letters; a note may have been pasted from where they are decomposed.
+    const composed = note.normalize('NFC');
+    if (isPlainNote(composed)) return plainBlocks(composed);
+    if (parse !== null) return parse(composed);
     needParser();
-    return plainBlocks(note);
+    return plainBlocks(composed);
   }, [note, parse]);
   return <div className={`note-text ${className}`}>{blocks.map(blockNode)}</div>;
 }

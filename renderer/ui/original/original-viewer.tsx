@@ -122,7 +122,8 @@ const LINES_AT_ONCE = 100;
 
 function RawText({ text }: { text: string }) {
   const pieces = useMemo(() => {
-    const lines = text.split(/\r\n?|\n/u);
+    // Composed: the fonts hold no decomposed letters.
+    const lines = text.normalize('NFC').split(/\r\n?|\n/u);
     return Array.from({ length: Math.ceil(lines.length / LINES_AT_ONCE) }, (_, i) =>
       lines.slice(i * LINES_AT_ONCE, (i + 1) * LINES_AT_ONCE).join('\n'),
     );
