@@ -2,7 +2,7 @@ import { contextBridge, ipcRenderer, webUtils } from 'electron';
 import type { AnyEvent } from '#core/contract';
 import type { Reply } from '#core/gateway';
 import type { Bridge } from './bridge';
-import { CALL_CHANNEL, DROP_CHANNEL, EVENT_CHANNEL } from './channels';
+import { CALL_CHANNEL, DROP_CHANNEL, EVENT_CHANNEL, TEXT_CHANNEL } from './channels';
 
 const listeners = new Set<Parameters<Bridge['subscribe']>[0]>();
 /** Events that came before the page had a listener, for example the files of the command line. */
@@ -20,6 +20,7 @@ ipcRenderer.on(EVENT_CHANNEL, (_, event: AnyEvent) => {
 
 const bridge: Bridge = {
   call: (name, input) => ipcRenderer.invoke(CALL_CHANNEL, name, input) as Promise<Reply>,
+  callForText: (name, input) => ipcRenderer.invoke(TEXT_CHANNEL, name, input) as Promise<string>,
   async drop(files) {
     const paths = files.map((file) => webUtils.getPathForFile(file));
     if (paths.length === 0 || paths.includes('')) return null;

@@ -12,7 +12,7 @@ import type { AnyEvent } from '#core/contract';
 import type { Gateway } from '#core/gateway';
 import type { Language } from '#core/library';
 import { Refusal } from '#core/refusal';
-import { CALL_CHANNEL, DROP_CHANNEL, EVENT_CHANNEL } from '../../preload/channels';
+import { CALL_CHANNEL, DROP_CHANNEL, EVENT_CHANNEL, TEXT_CHANNEL } from '../../preload/channels';
 import type { Desktop } from '../desktop';
 import { READABLE_EXTENSIONS } from '../importing/sources-names';
 import { createPrinter } from '../printing';
@@ -26,6 +26,10 @@ export function answerCalls(call: Gateway): void {
   ipcMain.handle(CALL_CHANNEL, (event, name: unknown, input: unknown) => {
     if (!isTrusted(event)) throw new Error('This page may make no calls.');
     return call(name, input, 'window');
+  });
+  ipcMain.handle(TEXT_CHANNEL, async (event, name: unknown, input: unknown) => {
+    if (!isTrusted(event)) throw new Error('This page may make no calls.');
+    return JSON.stringify(await call(name, input, 'window'));
   });
   // The preload script takes these paths from files that a person dropped; the page itself can name none.
   ipcMain.handle(DROP_CHANNEL, (event, paths: unknown) => {

@@ -29,6 +29,7 @@ test('the window shows our own page and nothing of Node', async () => {
 test('the bridge carries calls and events, nothing else', async () => {
   expect(await running.window.evaluate(() => Object.keys(window.bridge))).toEqual([
     'call',
+    'callForText',
     'drop',
     'subscribe',
   ]);
@@ -40,6 +41,10 @@ test('the bridge carries calls and events, nothing else', async () => {
       window.bridge.call('articles.get', { id: 5 }),
     ]),
   );
+  const asText = await running.window.evaluate(() =>
+    window.bridge.callForText('import.files', { paths: ['/etc/passwd'] }),
+  );
+  expect(asText).toContain('not-allowed-here');
   expect(replies.map((reply) => (reply.ok ? 'ok' : reply.code))).toEqual([
     'unknown-call',
     'unknown-call',

@@ -45,9 +45,9 @@ interface WindowOptions {
 let closing: (() => Promise<void>)[] = [];
 
 beforeEach(() => {
-  // The list draws what fits into it.
+  // The lists draw what fits into them.
   vi.spyOn(Element.prototype, 'clientHeight', 'get').mockImplementation(function (this: Element) {
-    return this.matches('.shelf-list') ? 1600 : 0;
+    return this.matches('.shelf-list, .passage-list') ? 1600 : 0;
   });
   vi.spyOn(HTMLElement.prototype, 'offsetHeight', 'get').mockReturnValue(40);
 });
@@ -73,12 +73,14 @@ export async function openWindow(options: WindowOptions = {}): Promise<TestWindo
   const tell = (event: AnyEvent) => Promise.all([...listeners].map(async (listener) => listener(event)));
   library.subscribe((event) => void tell(event));
   const calls: string[] = [];
+  const carried = (name: string, input: unknown) => {
+    calls.push(name);
+    const send = () => library.gateway(name, input, 'window');
+    return carriers.get(name as CallName)?.(send) ?? send();
+  };
   window.bridge = {
-    call: (name, input) => {
-      calls.push(name);
-      const send = () => library.gateway(name, input, 'window');
-      return carriers.get(name as CallName)?.(send) ?? send();
-    },
+    call: carried,
+    callForText: async (name, input) => JSON.stringify(await carried(name, input)),
     // A test's files lie nowhere on the disk.
     drop: () => Promise.resolve(null),
     subscribe: (listener) => {
