@@ -4,8 +4,10 @@ export const PAGE_MARGINS = { top: 20, right: 15, bottom: 20, left: 30 } as cons
 const { top, right, bottom, left } = PAGE_MARGINS;
 
 /** The look of a printed article. `points` is the size of the letters. */
-export const articleStyle = (points: number): string => `:root {
-  --size: ${points}pt; --gutter: 0mm; --beside: 0mm;
+export const articleStyle = (points: number): string => `:root { --size: ${points}pt; }\n${RULES}`;
+
+const RULES = `:root {
+  --gutter: 0mm; --beside: 0mm;
   --ink: #000; --ink-2: #333; --ink-3: #555; --line: #bbb;
   --yellow: #fff3a0; --blue: #c2d7ff; --orange: #f9cfa9; --green: #c5f4de; --mauve: #e6c3d8;
   --directive: #1d3f9e; --task: #a85400; --target: #127457; --deadline: #7a1c58;
@@ -32,13 +34,14 @@ h1 { font: 600 1.5em/1.3 var(--serif); text-wrap: balance; overflow-wrap: anywhe
 .text { overflow-wrap: anywhere; }
 .justified .text { text-align: justify; }
 .row.heading { break-after: avoid; margin-top: 1.1em; }
-.row.heading .text { font-weight: 600; }
+.row.heading .text { font-size: 1.06em; font-weight: 600; }
 .row.quote .text { padding-left: 4mm; border-left: .5mm solid var(--line); }
 .row.list-item .text { padding-left: 5mm; position: relative; }
 .row.list-item.dash .text::before { content: '–'; position: absolute; left: 0; }
 .row.table { margin-bottom: .2em; }
 .row.table .text { font: 400 .86em/1.5 var(--sans); border-bottom: .2mm solid var(--line); font-variant-numeric: tabular-nums; text-align: left; }
 .caption { padding-left: var(--gutter); margin-bottom: .9em; color: var(--ink-2); font: italic 400 .86em/1.5 var(--serif); break-inside: avoid; }
+.nb { white-space: nowrap; }
 mark { color: inherit; background: none; }
 .fill { padding: .06em 0 .12em; -webkit-box-decoration-break: clone; box-decoration-break: clone; }
 .yellow { background: var(--yellow); }

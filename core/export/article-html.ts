@@ -6,6 +6,7 @@ import { blockHtml, escapedHtml, type NoteReader } from '#core/export/html';
 import { dateInWords, WORDS } from '#core/export/words';
 import type { Language, Settings } from '#core/library';
 import { segmentsOf, segmentsWithin, type Segment } from '#core/segments';
+import { UNBROKEN } from '#core/text/unbroken';
 
 const PRINT_WORDS = {
   vi: { caption: 'Ảnh', notes: 'Ghi chú', lost: 'Ghi chú mất vị trí' },
@@ -166,7 +167,7 @@ function rowHtml(row: Row): string {
 /** A block's words with their marks, and the number of each note after its passage. */
 function textHtml({ block, start, notes, segments, printed }: Row): string {
   const end = start + block.text.length;
-  const words = (from: number, to: number) => escapedHtml(block.text.slice(from - start, to - start));
+  const words = (from: number, to: number) => wordsHtml(block.text.slice(from - start, to - start));
   const refs = (from: number, to: number) =>
     notes
       .filter(({ note }) => note.target.end > from && note.target.end <= to)
@@ -184,6 +185,17 @@ function textHtml({ block, start, notes, segments, printed }: Row): string {
   }
   // A passage may end with the line feed after the block.
   return html + words(at, end) + refs(at, end + 1);
+}
+
+/** Words of the text, in which document numbers and dates do not break. */
+function wordsHtml(text: string): string {
+  let html = '';
+  let at = 0;
+  for (const { index, 0: number } of text.matchAll(UNBROKEN)) {
+    html += `${escapedHtml(text.slice(at, index))}<span class="nb">${escapedHtml(number)}</span>`;
+    at = index + number.length;
+  }
+  return html + escapedHtml(text.slice(at));
 }
 
 /** Words (as HTML) under marks, the outermost first: the fill of the innermost, and the line of every kind. */

@@ -1,4 +1,4 @@
-import { ChevronDown, Focus, Minus, Moon, Redo2, Search, Square, Sun, SunDim, Undo2, X } from 'lucide-react';
+import { Blend, ChevronDown, Focus, Minus, Moon, Redo2, Search, Square, Sun, Undo2, X } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { call } from '../bridge';
 import type { CommandName } from '../keymap';
@@ -95,7 +95,7 @@ function FocusButtons({ onRun }: { onRun: (command: CommandName) => void }) {
           aria-pressed={dim}
           onClick={() => onRun('dim')}
         >
-          <SunDim size={16} strokeWidth={1.75} aria-hidden />
+          <Blend size={16} strokeWidth={1.75} aria-hidden />
         </IconButton>
       )}
       <IconButton

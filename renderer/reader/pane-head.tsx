@@ -158,6 +158,7 @@ function PaneMenu({ index, article }: { index: number; article: Article | undefi
             {item(t('command.larger'), 'larger', () => zoomPane(1, index))}
             {item(t('command.smaller'), 'smaller', () => zoomPane(-1, index))}
             {item(t('command.actualSize'), 'actualSize', () => zoomPane(0, index))}
+            {item(t('comfort.type.more'), 'settings', () => setView({ view: 'settings' }))}
             <div className="menu-line" />
             {article !== undefined &&
               item(t('comfort.speak.start'), 'readAloud', () => void attempt(readAloud))}

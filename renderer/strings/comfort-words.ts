@@ -1,6 +1,7 @@
 /** Reading in comfort: letters and lines, focus, the voice that reads aloud, and the pages that are printed. */
 export const viComfort = {
   type: {
+    more: 'Phông chữ, dòng và giao diện…',
     font: 'Phông chữ',
     fonts: { serif: 'Có chân', sans: 'Không chân' },
     measure: 'Bề rộng dòng',
@@ -79,6 +80,7 @@ export const viComfort = {
 
 export const enComfort = {
   type: {
+    more: 'Font, lines and theme…',
     font: 'Font',
     fonts: { serif: 'Serif', sans: 'Sans' },
     measure: 'Line length',

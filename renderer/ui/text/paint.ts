@@ -2,6 +2,7 @@ import Mark from 'mark.js';
 import type { AnnotationKind, Colour } from '#core/annotation';
 import { segmentsOf, segmentsWithin, type Segment } from '#core/segments';
 import { SpanIndex } from '#core/span-index';
+import { UNBROKEN } from '#core/text/unbroken';
 import { Kept } from './keep-selection';
 
 /** What the painter needs to know of an annotation. Offsets into the article's text. */
@@ -30,10 +31,6 @@ interface Watched {
   near: boolean;
   parts: BlockPart[];
 }
-
-/** Document numbers and dates, which never break across lines (the slash and hyphen would let them). */
-const UNBROKEN =
-  /\d{1,5}(?:\/\d{4})?\s?[-–/]\s?[A-ZĐ]{1,6}\p{L}*(?:[-/]\p{Lu}[\p{L}\d]*)*|\d{1,2}[/.-]\d{1,2}(?:[/.-]\d{4})?/gu;
 
 /** Puts a block's text into its element. The element belongs to the painter: nobody else puts children into it. */
 function fill(element: HTMLElement, text: string): void {
