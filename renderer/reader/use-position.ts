@@ -25,6 +25,8 @@ export function usePosition(pane: PaneState, scroller: HTMLElement | null, rows:
       laidOut = now;
       scrollToPosition(scroller, rows, position);
       heldAt = scroller.scrollTop;
+      // Nothing was scrolled by hand, yet who shows the place has to hear of it.
+      rememberPosition(pane, position);
     };
     let frame = 0;
     const note = () => {
