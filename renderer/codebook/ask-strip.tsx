@@ -83,7 +83,10 @@ function Answers({ asked }: { asked: Asked }) {
 function useWords(asked: Asked): { what: string; touches: string } {
   const { t } = useTranslation();
   const { tags, annotations, articles } = asked.use;
-  const touched = t('codebook.touches.notes', { count: annotations, articles });
+  const touched = t(asked.is === 'remove' ? 'codebook.touches.removed' : 'codebook.touches.notes', {
+    count: annotations,
+    articles,
+  });
   const below = tags > 1 ? t('codebook.touches.below', { count: tags - 1 }) : null;
   const touches = [touched, below].filter((words) => words !== null).join(' · ');
   if (asked.is === 'remove') return { what: t('codebook.ask.remove', { tag: asked.name }), touches };

@@ -47,7 +47,7 @@ function Chosen({ node, count }: { node: TagNode; count: TagCount | null | undef
   return (
     <>
       <TagDetails node={node} count={count} passages={passages} />
-      <Passages key={node.key} hasUnder={node.children.length > 0} passages={passages} />
+      <Passages key={node.key} name={node.name} hasUnder={node.children.length > 0} passages={passages} />
     </>
   );
 }

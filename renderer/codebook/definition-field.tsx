@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react';
+import { useEffect, useRef, type RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { TagChange } from '#core/tag';
 import { registerDraft } from '../state/drafts';
@@ -21,6 +21,30 @@ interface DefinitionFieldProps {
  */
 export function DefinitionField({ name, definition, readOnly }: DefinitionFieldProps) {
   const { t } = useTranslation();
+  const field = useDefinition(name, definition);
+  return (
+    <textarea
+      ref={field}
+      className="textarea"
+      aria-label={t('codebook.definition')}
+      placeholder={readOnly ? undefined : t('codebook.definitionHint')}
+      defaultValue={definition}
+      readOnly={readOnly}
+      rows={4}
+      spellCheck={false}
+      onKeyDown={(event) => {
+        if (isComposing(event.nativeEvent)) return;
+        if (event.key !== 'Escape' && !(event.key === 'Enter' && (event.ctrlKey || event.metaKey))) return;
+        event.preventDefault();
+        event.stopPropagation();
+        focusTree();
+      }}
+    />
+  );
+}
+
+/** A field whose text saves itself into the tag. */
+function useDefinition(name: string, definition: string): RefObject<HTMLTextAreaElement | null> {
   const field = useRef<HTMLTextAreaElement>(null);
   useEffect(() => {
     const element = field.current;
@@ -33,10 +57,8 @@ export function DefinitionField({ name, definition, readOnly }: DefinitionFieldP
     let stored = tagNamed(name).definition;
     /** What takes back everything that was typed since the field was entered. */
     let back: TagChange | null = null;
-    const save = async (): Promise<void> => {
-      clearTimeout(timer);
-      const typed = element.value;
-      if (typed === stored) return;
+    let saving: Promise<unknown> = Promise.resolve();
+    const store = async (typed: string): Promise<void> => {
       const before = stored;
       stored = typed;
       const good = await attempt(async () => {
@@ -44,6 +66,12 @@ export function DefinitionField({ name, definition, readOnly }: DefinitionFieldP
         back ??= change;
       });
       if (!good && stored === typed) stored = before;
+    };
+    // The call is made before the first wait: a closing window sends it in time. Main keeps the order.
+    const save = async (): Promise<void> => {
+      clearTimeout(timer);
+      if (element.value !== stored) saving = Promise.all([saving, store(element.value)]);
+      await saving;
     };
     const entered = () => {
       stored = tagNamed(name).definition;
@@ -70,23 +98,5 @@ export function DefinitionField({ name, definition, readOnly }: DefinitionFieldP
       element.removeEventListener('blur', left);
     };
   }, [name]);
-  return (
-    <textarea
-      ref={field}
-      className="textarea"
-      aria-label={t('codebook.definition')}
-      placeholder={readOnly ? undefined : t('codebook.definitionHint')}
-      defaultValue={definition}
-      readOnly={readOnly}
-      rows={4}
-      spellCheck={false}
-      onKeyDown={(event) => {
-        if (isComposing(event.nativeEvent)) return;
-        if (event.key !== 'Escape' && !(event.key === 'Enter' && (event.ctrlKey || event.metaKey))) return;
-        event.preventDefault();
-        event.stopPropagation();
-        focusTree();
-      }}
-    />
-  );
+  return field;
 }

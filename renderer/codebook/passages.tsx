@@ -1,23 +1,26 @@
 import { useMemo, useRef, useState, type KeyboardEvent } from 'react';
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { MapPinOff } from 'lucide-react';
+import { ListFilter, MapPinOff } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { Annotation } from '#core/annotation';
 import type { ArticleSummary } from '#core/library';
-import { setWithin, useCodebook } from '../state/codebook';
+import { filterByTag, setWithin, useCodebook } from '../state/codebook';
 import { useLibrary } from '../state/library';
 import { showAnnotation } from '../state/linking';
 import { attempt } from '../state/status';
 import { openHere } from '../state/view';
+import { Button, CommandKey } from '../ui/controls';
 import { dayText } from '../ui/format';
 import { KindGlyph } from '../ui/kinds';
 import type { Passage } from './use-answer';
+import './passages.css';
 
 type Row =
   | { is: 'article'; article: ArticleSummary; count: number }
   | { is: 'passage'; passage: Passage; last: boolean };
 
 interface PassagesProps {
+  name: string;
   /** The tag has others under it. */
   hasUnder: boolean;
   /** Null until they are known. */
@@ -25,7 +28,7 @@ interface PassagesProps {
 }
 
 /** The passages of a tag in all articles. */
-export function Passages({ hasUnder, passages }: PassagesProps) {
+export function Passages({ name, hasUnder, passages }: PassagesProps) {
   const { t } = useTranslation();
   const within = useCodebook((state) => state.within);
   const articles = useLibrary((state) => state.articles);
@@ -42,6 +45,10 @@ export function Passages({ hasUnder, passages }: PassagesProps) {
             {t('codebook.passages.within')}
           </label>
         )}
+        <Button look="line" onClick={() => filterByTag(name)}>
+          <ListFilter size={14} strokeWidth={1.75} aria-hidden /> {t('codebook.actions.filter')}
+          <CommandKey command="filterByTag" />
+        </Button>
       </div>
       {passages === null && <Waiting />}
       {passages?.length === 0 && (
@@ -193,7 +200,7 @@ function PassageRow({ passage, last, tabStop, onFocus, onStep }: PassageRowProps
       </span>
       <span className="words">
         <q className="c2">{target.quote.exact}</q>
-        {note !== '' && <span className="note clip t2 xs">{note}</span>}
+        {note !== '' && <span className="remark clip t2 xs">{note}</span>}
       </span>
       <span className="place xxs t3 num">
         {anchor === 'orphan' ? (

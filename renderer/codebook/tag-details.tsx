@@ -1,9 +1,9 @@
 import { useMemo } from 'react';
-import { FolderInput, ListFilter, Merge, PaintBucket, PenLine, Plus, Trash2 } from 'lucide-react';
+import { FolderInput, Merge, PaintBucket, PenLine, Plus, Trash2 } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { COLOURS } from '#core/annotation';
 import { foldedTag, parentOf, type TagCount } from '#core/tag';
-import { askRemove, beginNew, beginPick, beginRename, filterByTag } from '../state/codebook';
+import { askRemove, beginNew, beginPick, beginRename } from '../state/codebook';
 import { useLibrary } from '../state/library';
 import { attempt } from '../state/status';
 import { colourAll, setTagColour, setTagKey } from '../state/tag-changes';
@@ -12,6 +12,7 @@ import { AskStrip } from './ask-strip';
 import { DefinitionField } from './definition-field';
 import type { TagNode } from './tree';
 import type { Passage } from './use-answer';
+import './tag-details.css';
 
 interface TagDetailsProps {
   node: TagNode;
@@ -41,7 +42,7 @@ export function TagDetails({ node, count, passages }: TagDetailsProps) {
         </p>
         {node.tag === null && <p className="xs t3">{t('codebook.group')}</p>}
       </header>
-      <Actions name={node.name} readOnly={readOnly} />
+      {!readOnly && <Actions name={node.name} />}
       <div className="form">
         <label>
           {t('codebook.definition')}
@@ -59,43 +60,31 @@ export function TagDetails({ node, count, passages }: TagDetailsProps) {
   );
 }
 
-function Actions({ name, readOnly }: { name: string; readOnly: boolean }) {
+function Actions({ name }: { name: string }) {
   const { t } = useTranslation();
   return (
     <div className="tag-actions" role="group" aria-label={t('codebook.actions.title')}>
-      <Button look="line" onClick={() => filterByTag(name)}>
-        <ListFilter size={14} strokeWidth={1.75} aria-hidden /> {t('codebook.actions.filter')}
-        <CommandKey command="filterByTag" />
+      <Button look="line" onClick={() => void beginRename()}>
+        <PenLine size={14} strokeWidth={1.75} aria-hidden /> {t('codebook.actions.rename')}
+        <CommandKey command="renameTag" />
       </Button>
-      {!readOnly && (
-        <>
-          <Button look="line" onClick={() => void beginRename()}>
-            <PenLine size={14} strokeWidth={1.75} aria-hidden /> {t('codebook.actions.rename')}
-            <CommandKey command="renameTag" />
-          </Button>
-          <IconButton label={t('codebook.addUnder')} command="newTagUnder" onClick={() => beginNew(name)}>
-            <Plus size={15} strokeWidth={1.75} aria-hidden />
-          </IconButton>
-          <IconButton label={t('codebook.actions.move')} command="moveTag" onClick={() => beginPick('move')}>
-            <FolderInput size={15} strokeWidth={1.75} aria-hidden />
-          </IconButton>
-          <IconButton
-            label={t('codebook.actions.merge')}
-            command="mergeTag"
-            onClick={() => beginPick('merge')}
-          >
-            <Merge size={15} strokeWidth={1.75} aria-hidden />
-          </IconButton>
-          <IconButton
-            className="danger"
-            label={t('codebook.actions.remove')}
-            command="removeTag"
-            onClick={() => void askRemove()}
-          >
-            <Trash2 size={15} strokeWidth={1.75} aria-hidden />
-          </IconButton>
-        </>
-      )}
+      <IconButton label={t('codebook.addUnder')} command="newTagUnder" onClick={() => beginNew(name)}>
+        <Plus size={15} strokeWidth={1.75} aria-hidden />
+      </IconButton>
+      <IconButton label={t('codebook.actions.move')} command="moveTag" onClick={() => beginPick('move')}>
+        <FolderInput size={15} strokeWidth={1.75} aria-hidden />
+      </IconButton>
+      <IconButton label={t('codebook.actions.merge')} command="mergeTag" onClick={() => beginPick('merge')}>
+        <Merge size={15} strokeWidth={1.75} aria-hidden />
+      </IconButton>
+      <IconButton
+        className="danger"
+        label={t('codebook.actions.remove')}
+        command="removeTag"
+        onClick={() => void askRemove()}
+      >
+        <Trash2 size={15} strokeWidth={1.75} aria-hidden />
+      </IconButton>
     </div>
   );
 }
@@ -177,7 +166,7 @@ function KeyChoice({ node, readOnly }: ChoiceProps) {
           void attempt(() => setTagKey(node.name, value === '' ? null : Number(value)))
         }
       >
-        <option value="">{t('codebook.noKey')}</option>
+        <option value="">{t('settings.noKey')}</option>
         {DIGITS.map((digit) => {
           const owner = ownerOf(digit);
           return (

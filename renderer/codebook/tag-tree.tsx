@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { useEffect, useMemo, useRef, useState, type RefObject } from 'react';
 import { ArrowUpToLine, Plus, Search } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { TagCount } from '#core/tag';
@@ -146,17 +146,20 @@ function TopZone({ drop }: { drop: TagDrop }) {
 }
 
 /** The keyboard stays on the chosen row as the choice moves, and comes back to it when it is sent there. */
-function useFocusedRow(scroller: React.RefObject<HTMLDivElement | null>, chosen: string | null): void {
+function useFocusedRow(scroller: RefObject<HTMLDivElement | null>, chosen: string | null): void {
   const focused = useCodebook((state) => state.focused);
-  const seen = useRef({ focused, chosen });
+  const seen = useRef({ focused, chosen, inside: false });
   useEffect(() => {
-    const sent = seen.current.focused !== focused;
-    const moved = seen.current.chosen !== chosen;
-    seen.current = { focused, chosen };
-    const hasFocus = scroller.current?.contains(document.activeElement) === true;
-    if (!sent && !(moved && hasFocus)) return;
-    const row = scroller.current?.querySelector<HTMLElement>('[aria-selected="true"], [tabindex="0"]');
-    row?.focus();
-    row?.scrollIntoView({ block: 'nearest' });
-  }, [scroller, focused, chosen]);
+    const { current: before } = seen;
+    const isInside = () => scroller.current?.contains(document.activeElement) === true;
+    // A row that goes takes the focus with it.
+    const isLost = before.inside && document.activeElement === document.body;
+    const isSent = before.focused !== focused;
+    if (isSent || (before.chosen !== chosen && (isInside() || isLost))) {
+      const row = scroller.current?.querySelector<HTMLElement>('[aria-selected="true"], [tabindex="0"]');
+      row?.focus();
+      row?.scrollIntoView({ block: 'nearest' });
+    }
+    seen.current = { focused, chosen, inside: isInside() };
+  });
 }

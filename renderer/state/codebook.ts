@@ -180,14 +180,23 @@ export async function confirmAsked(withThoseUnder = true): Promise<void> {
   }
 }
 
+/** What a renaming under way will choose. */
+let coming: string | null = null;
+
 async function rename(from: string, to: string, as: Renaming, count: number): Promise<void> {
   const { filter } = useShelfFilter.getState();
   const ofNotes = useNoteFilter.getState().filter;
-  if (!(await attempt(() => renameTag(from, to, as, count)))) return;
+  const follow = (names: Iterable<string>) =>
+    [...names].map((name) =>
+      isWithin(foldedTag(name), foldedTag(from)) ? to + name.slice(from.length) : name,
+    );
+  set({ open: new Set([...get().open, ...follow(get().open).map(foldedTag)]) });
+  coming = to;
+  const good = await attempt(() => renameTag(from, to, as, count));
+  coming = null;
+  if (!good) return;
   chooseTag(tagNamed(to).name);
   // What was narrowed to the tag stays narrowed to it.
-  const follow = (names: readonly string[]) =>
-    names.map((name) => (isWithin(foldedTag(name), foldedTag(from)) ? to + name.slice(from.length) : name));
   if (filter.tags.length > 0) narrowArticles({ tags: follow(filter.tags) });
   if (ofNotes.tags !== undefined) narrowNotes({ tags: follow(ofNotes.tags) });
 }
@@ -200,8 +209,11 @@ useLibrary.subscribe(({ tags, folder }, before) => {
     const isThere = (level: string) => tags.some(({ name }) => isWithin(foldedTag(name), foldedTag(level)));
     if (isThere(chosen)) return;
     const known = new Set(before.tags.map(({ name }) => foldedTag(name)));
-    const [came] = tags.filter(({ name }) => !known.has(foldedTag(name)));
-    chooseTag(came?.name ?? levelsOf(chosen).find(isThere) ?? null);
+    const came = tags.map(({ name }) => name).filter((name) => !known.has(foldedTag(name)));
+    // A tag comes with those under it.
+    const [topmost] = came.sort((a, b) => a.length - b.length);
+    const wanted = coming === null ? topmost : tagNamed(coming).name;
+    chooseTag(wanted ?? levelsOf(chosen).find(isThere) ?? null);
   }
 });
 

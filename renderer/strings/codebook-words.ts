@@ -28,7 +28,6 @@ export const viCodebook = {
   colourOfKind: 'màu của loại',
   colourAll: 'Tô màu này cho {{count}} đoạn đã gắn thẻ',
   key: 'Phím',
-  noKey: 'không có',
   keyOf: '{{key}} (đang là của “{{tag}}”)',
   keyTaken: 'Chọn phím của thẻ khác thì thẻ đó mất phím.',
   actions: {
@@ -38,7 +37,6 @@ export const viCodebook = {
     merge: 'Gộp vào…',
     remove: 'Xóa',
     filter: 'Lọc theo thẻ này',
-    more: 'Việc khác với thẻ',
   },
   passages: {
     title: 'Các đoạn',
@@ -58,6 +56,7 @@ export const viCodebook = {
   },
   touches: {
     notes: 'Đổi {{count}} ghi chú trong {{articles}} bài',
+    removed: 'Gỡ khỏi {{count}} ghi chú trong {{articles}} bài',
     below: 'cùng {{count}} thẻ bên dưới',
   },
   ask: {
@@ -90,17 +89,11 @@ export const viCodebook = {
   list: {
     title: 'Lọc danh sách',
     close: 'Đóng các ô lọc',
-    words: 'Chữ',
     tags: 'Thẻ',
     addTag: 'Lọc theo thẻ',
     kinds: 'Loại',
     colours: 'Màu',
     status: 'Tình trạng',
-    all: 'Mọi bài',
-    marked: 'Có ghi chú',
-    unmarked: 'Chưa có',
-    lost: 'Mất vị trí',
-    trash: 'Thùng rác',
     published: 'Ngày đăng',
     imported: 'Ngày nhập',
     from: 'từ ngày',
@@ -112,7 +105,6 @@ export const viCodebook = {
       since: 'từ {{day}}',
       until: 'đến {{day}}',
       between: '{{from}}–{{to}}',
-      words: '“{{words}}”',
     },
     found: '{{count}} / {{all}} bài',
   },
@@ -152,7 +144,6 @@ export const enCodebook = {
   colourOfKind: 'the kind’s colour',
   colourAll: 'Give this colour to {{count}} tagged passages',
   key: 'Key',
-  noKey: 'none',
   keyOf: '{{key}} (now of “{{tag}}”)',
   keyTaken: 'A key that another tag has is taken from it.',
   actions: {
@@ -162,7 +153,6 @@ export const enCodebook = {
     merge: 'Merge into…',
     remove: 'Delete',
     filter: 'Filter by this tag',
-    more: 'More to do with the tag',
   },
   passages: {
     title: 'Passages',
@@ -182,6 +172,7 @@ export const enCodebook = {
   },
   touches: {
     notes: 'Changes {{count}} notes in {{articles}} articles',
+    removed: 'Comes off {{count}} notes in {{articles}} articles',
     below: 'with {{count}} tags below',
   },
   ask: {
@@ -214,17 +205,11 @@ export const enCodebook = {
   list: {
     title: 'Filter the list',
     close: 'Close the filter fields',
-    words: 'Words',
     tags: 'Tag',
     addTag: 'Filter by a tag',
     kinds: 'Kind',
     colours: 'Colour',
     status: 'Status',
-    all: 'All',
-    marked: 'With notes',
-    unmarked: 'Without',
-    lost: 'Lost notes',
-    trash: 'Trash',
     published: 'Published',
     imported: 'Imported',
     from: 'from',
@@ -236,7 +221,6 @@ export const enCodebook = {
       since: 'since {{day}}',
       until: 'until {{day}}',
       between: '{{from}}–{{to}}',
-      words: '“{{words}}”',
     },
     found: '{{count}} of {{all}} articles',
   },

@@ -38,6 +38,7 @@ export const enSingular = {
   'codebook.used_one': 'Used once',
   'codebook.colourAll_one': 'Give this colour to 1 tagged passage',
   'codebook.touches.notes_one': 'Changes 1 note',
+  'codebook.touches.removed_one': 'Comes off 1 note',
   'codebook.touches.below_one': 'with 1 tag below',
   'codebook.ask.do.removeOne_one': 'Only this tag (1 note), keep those below',
   'codebook.undo.colourAll_one': 'give 1 note the colour of “{{tag}}”',

@@ -109,7 +109,6 @@ function Options({ id, label, options, current, onPick }: OptionsProps) {
           role="option"
           tabIndex={-1}
           aria-selected={i === current}
-          className="clip"
           title={option.words ?? option.value}
           onMouseDown={(event) => event.preventDefault()}
           onClick={() => onPick(option)}
