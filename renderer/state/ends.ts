@@ -3,8 +3,8 @@ import type { Annotation } from '#core/annotation';
 import { textOf, type Article } from '#core/article';
 import type { Span } from '#core/span';
 import { steppedSpan, type End, type Unit } from '../ui/text/snap';
+import { chosenAnnotation } from './chosen';
 import { useLibrary } from './library';
-import { chosenAnnotation } from './marking';
 import { moveAnnotation } from './moves';
 import { attempt } from './status';
 

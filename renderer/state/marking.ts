@@ -6,6 +6,7 @@ import type { Span } from '#core/span';
 import { call } from '../bridge';
 import { bulkAnnotations, giveKind, removeAll, toggleTag } from './bulk';
 import { addAnnotation, removeAnnotation, updateAnnotation, type Marking } from './changes';
+import { chosenAnnotation } from './chosen';
 import { openPlace } from './going';
 import { useLibrary } from './library';
 import { markOccurrences, useOccurrences } from './occurrences';
@@ -74,14 +75,6 @@ async function addFound(marking: Marking): Promise<Annotation> {
     if (found.state !== 'exact') throw error;
     return addAnnotation({ ...marking, article, span: found.span });
   }
-}
-
-/** The annotation whose card is open, as the library has it now. */
-export function chosenAnnotation(): Annotation | undefined {
-  const { chosen } = useView.getState();
-  if (chosen === null) return undefined;
-  const view = useLibrary.getState().views.get(chosen.articleId);
-  return view?.annotations.find((annotation) => annotation.id === chosen.annotationId);
 }
 
 /** Opens the card of an annotation in the reader, which is gone to from a comparison. */

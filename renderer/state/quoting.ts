@@ -6,7 +6,8 @@ import type { Span } from '#core/span';
 import { i18next } from '../strings/i18n';
 import { copyRich } from '../ui/clipboard';
 import { useLibrary } from './library';
-import { chosenAnnotation, passageHere } from './marking';
+import { chosenAnnotation } from './chosen';
+import { passageHere } from './marking';
 import { say, useStatus } from './status';
 
 /** Copies words of an article with the line that says where they come from. `passage`: their place, or lost words. */
