@@ -32,6 +32,7 @@ function ColumnHead({ side, id, like }: { side: Side; id: string | null; like: s
   const { t } = useTranslation();
   const [open, setOpen] = useState(false);
   const article = useLibrary(({ articles }) => (id === null ? undefined : articles.get(id)));
+  const inferred = useLibrary(({ views }) => views.get(id ?? '')?.article.dateConfidence === 'inferred-year');
   const facts = [
     article?.source,
     article?.publishedOn === null || article === undefined ? null : dayText(article.publishedOn),
@@ -50,9 +51,10 @@ function ColumnHead({ side, id, like }: { side: Side; id: string | null; like: s
               {article !== undefined &&
                 (facts.filter((fact) => typeof fact === 'string').join(', ') || t('shelf.noSource'))}
             </span>
+            {inferred && <span className="inferred">{t('notes.inferred')}</span>}
             <ChevronDown size={14} strokeWidth={1.75} aria-hidden className="t3" />
           </span>
-          <span className="cmp-title clip" lang={article === undefined ? undefined : 'vi'}>
+          <span className="cmp-title c2" lang={article === undefined ? undefined : 'vi'}>
             {article?.title ?? t('compare.chooseArticle')}
           </span>
         </Popover.Trigger>

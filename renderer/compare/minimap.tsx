@@ -2,7 +2,7 @@ import { useMemo } from 'react';
 import type { Compared } from '../state/alignment';
 import { goTo } from '../state/comparing';
 import { placeOf, type RowKind } from '../state/comparing-rows';
-import { heightOf } from './row';
+import { heightOf } from './portions';
 
 /** Neighbours of one kind as one stretch; `first` is the index of its first row, `size` about its height. */
 interface Stretch {

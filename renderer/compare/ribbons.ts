@@ -1,5 +1,6 @@
-import { useEffect, type RefObject } from 'react';
+import { useCallback, useEffect, useMemo, type RefObject } from 'react';
 import type { Row } from '../state/comparing-rows';
+import { portionAt } from './portions';
 
 /** A ribbon's distance from the upper and lower edge of its paragraphs, in CSS pixels. */
 const INSET = 3;
@@ -16,44 +17,44 @@ function movedLine(from: { x: number; y: number }, to: { x: number; y: number })
   return `M${from.x} ${from.y}C${edge} ${from.y} ${edge} ${to.y} ${to.x} ${to.y}`;
 }
 
-const rowsIn = (root: HTMLElement): HTMLElement[] => [...root.querySelectorAll<HTMLElement>('[data-row]')];
-const cellIn = (row: Element | undefined, side: 'left' | 'right'): HTMLElement | null =>
+const cellIn = (row: Element | null, side: 'left' | 'right'): HTMLElement | null =>
   row?.querySelector<HTMLElement>(`.cmp-cell.${side}`) ?? null;
 
-/** Draws the ribbons of rows that are near the window, as their paragraphs are laid out. */
-export function useRibbons(
-  root: RefObject<HTMLElement | null>,
-  scroller: HTMLElement | null,
-  rows: readonly Row[],
-): void {
-  useEffect(() => {
-    const page = root.current;
-    if (page === null || scroller === null) return undefined;
-    const sizes = new ResizeObserver((entries) => {
+/**
+ * Draws the ribbons of rows that are near the window, as their paragraphs are laid out. Returns what watches a portion that
+ * has come onto the page.
+ */
+export function useRibbons(scroller: HTMLElement): (portion: HTMLElement) => void {
+  const { near, sizes } = useMemo(() => {
+    const watchSizes = new ResizeObserver((entries) => {
       for (const row of new Set(entries.map(({ target }) => target.closest('[data-row]')))) draw(row);
     });
-    const near = new IntersectionObserver(
+    const watchPortions = new IntersectionObserver(
       (entries) => {
         for (const { target, isIntersecting } of entries) {
           for (const cell of target.querySelectorAll('.cmp-cell')) {
-            if (isIntersecting) sizes.observe(cell);
-            else sizes.unobserve(cell);
+            if (isIntersecting) watchSizes.observe(cell);
+            else watchSizes.unobserve(cell);
           }
         }
       },
       { root: scroller, rootMargin: '400px 0px' },
     );
-    for (const row of rowsIn(page)) if (row.querySelector('.cmp-ribbon') !== null) near.observe(row);
-    return () => {
+    return { near: watchPortions, sizes: watchSizes };
+  }, [scroller]);
+  useEffect(
+    () => () => {
       near.disconnect();
       sizes.disconnect();
-    };
-  }, [root, scroller, rows]);
+    },
+    [near, sizes],
+  );
+  return useCallback((portion) => near.observe(portion), [near]);
 }
 
 function draw(row: Element | null): void {
   const path = row?.querySelector('.cmp-ribbon path');
-  const [left, right] = [cellIn(row ?? undefined, 'left'), cellIn(row ?? undefined, 'right')];
+  const [left, right] = [cellIn(row, 'left'), cellIn(row, 'right')];
   if (row === null || path === null || path === undefined || left === null || right === null) return;
   const width = path.closest('svg')?.clientWidth ?? 0;
   path.setAttribute('d', ribbon(width, left.offsetHeight, right.offsetHeight));
@@ -62,50 +63,73 @@ function draw(row: Element | null): void {
 /** Joins moved paragraphs of which both places are in sight, with one path over the rows. */
 export function useMovedLines(
   path: RefObject<SVGPathElement | null>,
-  scroller: HTMLElement | null,
+  scroller: HTMLElement,
   rows: readonly Row[],
 ): void {
   useEffect(() => {
     const page = path.current?.ownerSVGElement?.parentElement ?? null;
     const ends = movedEnds(rows);
-    if (page === null || scroller === null || ends.length === 0) {
+    if (page === null || ends.length === 0) {
       path.current?.setAttribute('d', '');
       return undefined;
     }
-    const elements = rowsIn(page);
+    /** Indices of the portions in sight: the boxes of others would have to be laid out first. */
+    const inSight = new Set<number>();
     const drawAll = () => {
-      const [seen, origin] = [scroller.getBoundingClientRect(), page.getBoundingClientRect()];
-      const lines = ends.flatMap(({ from, to }) => {
-        const [start, end] = [cellIn(elements[from], 'left'), cellIn(elements[to], 'right')];
-        if (start === null || end === null) return [];
-        const [a, b] = [start.getBoundingClientRect(), end.getBoundingClientRect()];
-        const inSight = [a, b].every(({ top, bottom }) => bottom > seen.top && top < seen.bottom);
-        if (!inSight) return [];
-        return movedLine(
-          { x: a.right - origin.left, y: (a.top + a.bottom) / 2 - origin.top },
-          { x: b.left - origin.left, y: (b.top + b.bottom) / 2 - origin.top },
-        );
-      });
-      path.current?.setAttribute('d', lines.join(''));
+      const shown = ends.filter(({ from, to }) => [from, to].every((index) => inSight.has(portionAt(index))));
+      path.current?.setAttribute('d', shown.flatMap((pair) => lineOf(page, scroller, pair)).join(''));
     };
     let frame = requestAnimationFrame(drawAll);
     const later = () => {
       cancelAnimationFrame(frame);
       frame = requestAnimationFrame(drawAll);
     };
+    const portions = new IntersectionObserver(
+      (entries) => {
+        for (const { target, isIntersecting } of entries) {
+          const index = Number((target as HTMLElement).dataset['portion']);
+          if (isIntersecting) inSight.add(index);
+          else inSight.delete(index);
+        }
+        later();
+      },
+      { root: scroller },
+    );
+    for (const portion of page.querySelectorAll('.cmp-portion')) portions.observe(portion);
     const sizes = new ResizeObserver(later);
     sizes.observe(page);
     scroller.addEventListener('scroll', later, { passive: true });
     return () => {
       cancelAnimationFrame(frame);
+      portions.disconnect();
       sizes.disconnect();
       scroller.removeEventListener('scroll', later);
     };
   }, [path, scroller, rows]);
 }
 
+interface MovedEnds {
+  from: number;
+  to: number;
+}
+
+function lineOf(page: HTMLElement, scroller: HTMLElement, { from, to }: MovedEnds): string[] {
+  const start = cellIn(page.querySelector(`[data-row="${from}"]`), 'left');
+  const end = cellIn(page.querySelector(`[data-row="${to}"]`), 'right');
+  if (start === null || end === null) return [];
+  const [seen, origin] = [scroller.getBoundingClientRect(), page.getBoundingClientRect()];
+  const [a, b] = [start.getBoundingClientRect(), end.getBoundingClientRect()];
+  if (![a, b].every(({ top, bottom }) => bottom > seen.top && top < seen.bottom)) return [];
+  return [
+    movedLine(
+      { x: a.right - origin.left, y: (a.top + a.bottom) / 2 - origin.top },
+      { x: b.left - origin.left, y: (b.top + b.bottom) / 2 - origin.top },
+    ),
+  ];
+}
+
 /** Indices of the two rows of each moved pair. */
-function movedEnds(rows: readonly Row[]): { from: number; to: number }[] {
+function movedEnds(rows: readonly Row[]): MovedEnds[] {
   const arrivals = new Map(
     rows.flatMap(({ kind, right }, at) => (kind === 'moved' && right !== null ? [[right, at] as const] : [])),
   );

@@ -15,7 +15,8 @@ interface CompareRowProps {
   left: Block | undefined;
   right: Block | undefined;
   starts: { left: number; right: number };
-  current: boolean;
+  /** The side of the current paragraph; null when it is in another row. */
+  current: Side | null;
   /** Sides of which the paragraph is chosen for a pin, as words parted by spaces. */
   chosen: string;
 }
@@ -33,12 +34,11 @@ export const CompareRow = memo(
     const percent = likenessOf(row.pair?.score ?? 0);
     return (
       <div
-        className={`cmp-row ${row.kind} ${current ? 'current' : ''}`}
+        className={`cmp-row ${row.kind} ${current === null ? '' : `current at-${current}`}`}
         data-row={index}
         role="group"
         aria-label={t(`compare.row.${row.kind}`, { a, b, percent })}
-        aria-current={current ? 'true' : undefined}
-        style={{ containIntrinsicBlockSize: `auto ${heightOf(left, right)}px` }}
+        aria-current={current === null ? undefined : 'true'}
       >
         <Cell t={t} row={row} side="left" block={left} start={starts.left} chosen={chosen.includes('left')} />
         <Tie t={t} row={row} />
@@ -60,12 +60,6 @@ export const CompareRow = memo(
     before.current === after.current &&
     before.chosen === after.chosen,
 );
-
-/** About how high a row will be, in CSS pixels, before it is laid out. */
-export function heightOf(left: Block | undefined, right: Block | undefined): number {
-  const longest = Math.max(left?.text.length ?? 0, right?.text.length ?? 0);
-  return 25 + 28 * Math.ceil(longest / 52);
-}
 
 interface CellProps {
   t: TFunction;

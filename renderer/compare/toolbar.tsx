@@ -1,4 +1,12 @@
-import { ArrowLeftRight, ChevronLeft, ChevronRight, Pin as PinGlyph, Table2, Unlink2 } from 'lucide-react';
+import {
+  ArrowLeftRight,
+  BookOpen,
+  ChevronLeft,
+  ChevronRight,
+  Pin as PinGlyph,
+  Table2,
+  Unlink2,
+} from 'lucide-react';
 import { Menu } from '@base-ui/react/menu';
 import { useTranslation } from 'react-i18next';
 import { call } from '../bridge';
@@ -8,6 +16,7 @@ import {
   COMPARE_TABS,
   pinCurrent,
   pinnable,
+  readCurrent,
   showExporting,
   showTab,
   stepDifference,
@@ -37,6 +46,7 @@ export function CompareToolbar({ compared }: { compared: Compared | null }) {
         />
       </span>
       {compared !== null && <PinsPopover left={compared.left} right={compared.right} />}
+      {compared !== null && tab === 'paragraphs' && <ReadButton compared={compared} />}
       {compared !== null && tab === 'paragraphs' && <PinButtons compared={compared} />}
       <span className="end" />
       {compared !== null && tab === 'paragraphs' && <Stepper compared={compared} />}
@@ -50,6 +60,25 @@ export function CompareToolbar({ compared }: { compared: Compared | null }) {
       )}
       <ExportMenu disabled={compared === null} />
     </div>
+  );
+}
+
+/** Opens the current paragraph in the reader. */
+function ReadButton({ compared }: { compared: Compared }) {
+  const { t } = useTranslation();
+  const none = useComparing((state) => rowAt(compared.rows, state.at) < 0);
+  const name = t('compare.readCurrent');
+  return (
+    <button
+      type="button"
+      className="icon-button"
+      aria-label={name}
+      title={`${name} (↵)`}
+      disabled={none}
+      onClick={() => void attempt(readCurrent)}
+    >
+      <BookOpen size={15} strokeWidth={1.75} aria-hidden />
+    </button>
   );
 }
 
@@ -148,7 +177,7 @@ function ExportMenu({ disabled }: { disabled: boolean }) {
       >
         <Table2 size={14} strokeWidth={1.75} aria-hidden /> {t('compare.export')}
       </Menu.Trigger>
-      <Menu.Portal>
+      <Menu.Portal container={mainPart()}>
         <Menu.Positioner sideOffset={4} align="end" className="positioner">
           <Menu.Popup className="popup">
             {FORMATS.map((format) => (

@@ -64,7 +64,12 @@ function TopicHead({ article, mayLeave }: { article: Article; mayLeave: boolean 
   const facts = [article.publishedOn === null ? null : dayText(article.publishedOn), article.source];
   return (
     <div className="cmp-topic-head">
-      <span className="xs t2 num clip">{facts.filter((fact) => fact !== null).join(' · ')}</span>
+      <span className="row xs t2">
+        <span className="num clip">{facts.filter((fact) => fact !== null).join(' · ')}</span>
+        {article.dateConfidence === 'inferred-year' && (
+          <span className="inferred">{t('notes.inferred')}</span>
+        )}
+      </span>
       <span className="cmp-title c2" lang="vi" title={article.title}>
         {article.title}
       </span>

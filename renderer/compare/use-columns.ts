@@ -1,61 +1,57 @@
-import { useEffect, useLayoutEffect, useMemo, type RefObject } from 'react';
+import { useLayoutEffect, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { blockStarts, type Article } from '#core/article';
+import type { Article } from '#core/article';
 import type { Annotation } from '#core/annotation';
 import type { Span } from '#core/span';
 import { changedSpans } from '#core/word-diff';
 import type { Compared } from '../state/alignment';
 import { SIDES, type Side } from '../state/comparing-rows';
 import { useLibrary } from '../state/library';
+import { useView } from '../state/view';
 import { Painter, type MarkSpan } from '../ui/text/paint';
 import { sideOf, WordChanges } from './word-changes';
 
-const textsIn = (root: HTMLElement): HTMLElement[] => [...root.querySelectorAll<HTMLElement>('[data-start]')];
 const NONE: readonly Annotation[] = [];
 
 /**
  * Fills the paragraphs of both columns (they carry `data-side` and `data-block`), paints their marks, and underlines the
- * words in which pairs differ.
+ * words in which pairs differ. Returns what each portion is to be given to once it is on the page.
  */
-export function useColumns(
-  root: RefObject<HTMLElement | null>,
-  scroller: HTMLElement | null,
-  compared: Compared,
-): void {
-  const { left, right, rows } = compared;
-  const parts = useMemo(() => {
-    if (scroller === null) return null;
+export function useColumns(scroller: HTMLElement, compared: Compared): (portion: HTMLElement) => void {
+  const { left, right } = compared;
+  const columns = useMemo(() => {
     const changes = new WordChanges(scroller, changesIn(compared));
     const painter = () => new Painter(scroller, (element) => changes.refresh(element));
-    return { changes, painters: { left: painter(), right: painter() } };
-  }, [scroller, compared]);
-
-  useLayoutEffect(() => {
-    const page = root.current;
-    if (page === null || parts === null) return undefined;
-    const starts = { left: blockStarts(left.blocks), right: blockStarts(right.blocks) };
-    const articles = { left, right };
-    for (const element of textsIn(page)) {
-      const side = sideOf(element);
-      const index = Number(element.dataset['block']);
-      const block = articles[side].blocks[index];
-      if (block !== undefined) parts.painters[side].add(element, block.text, starts[side][index] ?? 0);
-    }
-    return () => {
-      for (const side of SIDES) parts.painters[side].clear();
-      parts.changes.clear();
+    const painters = { left: painter(), right: painter() };
+    const articles = { left: compared.left, right: compared.right };
+    const add = (portion: HTMLElement) => {
+      for (const element of portion.querySelectorAll<HTMLElement>('[data-start]')) {
+        const side = sideOf(element);
+        const block = articles[side].blocks[Number(element.dataset['block'])];
+        if (block === undefined) continue;
+        painters[side].add(element, block.text, Number(element.dataset['start']), portion);
+      }
     };
-  }, [root, parts, left, right, rows]);
-
-  useMarks(parts?.painters.left ?? null, left);
-  useMarks(parts?.painters.right ?? null, right);
+    return { changes, painters, add };
+  }, [scroller, compared]);
+  useLayoutEffect(
+    () => () => {
+      for (const side of SIDES) columns.painters[side].clear();
+      columns.changes.clear();
+    },
+    [columns],
+  );
+  useMarks(columns.painters.left, left);
+  useMarks(columns.painters.right, right);
+  return columns.add;
 }
 
 /** Paints the annotations of one column's article. */
-function useMarks(painter: Painter | null, { id }: Article): void {
+function useMarks(painter: Painter, { id }: Article): void {
   const { t } = useTranslation();
   const annotations = useLibrary(({ views }) => views.get(id)?.annotations ?? NONE);
-  useEffect(() => {
+  const chosenId = useView(({ chosen }) => (chosen?.articleId === id ? chosen.annotationId : null));
+  useLayoutEffect(() => {
     const placed = annotations.filter(({ anchor }) => anchor !== 'orphan');
     const spans = placed.map(({ id: name, target, kind, colour }): MarkSpan => {
       const text = target.quote.exact.slice(0, 120);
@@ -70,8 +66,9 @@ function useMarks(painter: Painter | null, { id }: Article): void {
         },
       };
     });
-    painter?.setSpans(spans);
+    painter.setSpans(spans);
   }, [painter, annotations, t]);
+  useLayoutEffect(() => painter.choose(chosenId), [painter, chosenId]);
 }
 
 /** Finds the words that changed in an element's paragraph; each pair is compared once. */

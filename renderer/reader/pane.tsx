@@ -2,6 +2,7 @@ import { useCallback, useEffect, useMemo, useState, type MouseEvent } from 'reac
 import { useTranslation } from 'react-i18next';
 import type { ArticleView } from '#core/contract';
 import { stepDoubt, useOriginal, type Editing } from '../state/original';
+import { nextAround } from '../state/overlaps';
 import { registerPane } from '../state/panes';
 import { positionFor } from '../state/places';
 import { attempt } from '../state/status';
@@ -108,7 +109,7 @@ function PaneText({ pane, view, active }: PaneTextProps) {
     }
     const mark = target.closest<HTMLElement>('mark');
     if (mark === null || getSelection()?.isCollapsed === false) return;
-    const id = nextOf(idsOf(mark), active ? chosenId : null);
+    const id = nextAround(idsOf(mark), active ? chosenId : null);
     if (id !== undefined) choose(article.id, id);
   };
   return (
@@ -125,7 +126,7 @@ function PaneText({ pane, view, active }: PaneTextProps) {
       onKeyDown={(event) => {
         const mark =
           event.key === 'Enter' ? (event.target as HTMLElement).closest<HTMLElement>('mark') : null;
-        const id = mark === null ? undefined : nextOf(idsOf(mark), chosenId);
+        const id = mark === null ? undefined : nextAround(idsOf(mark), chosenId);
         if (id === undefined) return;
         event.preventDefault();
         choose(article.id, id);
@@ -150,13 +151,6 @@ function PaneText({ pane, view, active }: PaneTextProps) {
       {article.removedAt !== null && <p className="t3 xs">{t('reader.gone')}</p>}
     </div>
   );
-}
-
-/** The innermost annotation first; when it is chosen already, the one around it, and so on in a circle. */
-function nextOf(ids: readonly string[], chosenId: string | null): string | undefined {
-  const inward = [...ids].reverse();
-  const at = chosenId === null ? -1 : inward.indexOf(chosenId);
-  return inward[(at + 1) % inward.length];
 }
 
 /** The correction that this pane shows; one whose pane is gone is shown wherever its article is. */

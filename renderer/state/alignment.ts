@@ -10,6 +10,8 @@ import { reportFailure } from './status';
 
 /** Two articles as they were when they were aligned: its indices are those of these blocks. */
 export interface Compared {
+  /** Another one whenever a text or a pin is. */
+  key: string;
   left: Article;
   right: Article;
   alignment: Alignment;
@@ -56,10 +58,10 @@ function keyOf(left: Article, right: Article, pins: readonly Pin[]): string {
   return key;
 }
 
-async function align({ left, right, pins }: Sides): Promise<Compared> {
+async function align({ left, right, pins, key }: Sides): Promise<Compared> {
   const between = pinsBetween(pins, left, right);
   const alignment = await workAside('align', [textsOf(left), textsOf(right), between]);
-  return { left, right, alignment, rows: rowsOf(alignment) };
+  return { key, left, right, alignment, rows: rowsOf(alignment) };
 }
 
 /** The same with both texts; see `alignmentOf`. */

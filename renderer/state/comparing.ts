@@ -17,7 +17,7 @@ import { openPlace } from './going';
 import { useLibrary } from './library';
 import { pinParagraphs, removePins } from './pinning';
 import { attempt } from './status';
-import { setView, useView } from './view';
+import { setView, unchoose, useView } from './view';
 
 export const COMPARE_TABS = ['paragraphs', 'topics', 'phrases'] as const;
 export type CompareTab = (typeof COMPARE_TABS)[number];
@@ -134,7 +134,10 @@ export function nextTab(): void {
 }
 
 /** Makes a paragraph the current one and brings it into sight. */
-export const goTo = (place: Place): void => set({ at: { ...place, reveal: true }, tab: 'paragraphs' });
+export function goTo(place: Place): void {
+  unchoose();
+  set({ at: { ...place, reveal: true }, tab: 'paragraphs' });
+}
 
 /** Makes a paragraph the current one where it stands. */
 export const settleAt = (place: Place): void => set({ at: { ...place, reveal: false } });

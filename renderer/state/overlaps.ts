@@ -22,6 +22,16 @@ export const useOverlaps = create<{ picker: Picker | null }>(() => ({ picker: nu
 export const openPicker = (picker: Picker): void => useOverlaps.setState({ picker });
 export const closePicker = (): void => useOverlaps.setState({ picker: null });
 
+/**
+ * Which annotation a click on a mark means: the innermost of its `ids` (they begin with the outermost); when it is chosen
+ * already, the one around it, and so on in a circle.
+ */
+export function nextAround(ids: readonly string[], chosenId: string | null): string | undefined {
+  const inward = [...ids].reverse();
+  const at = chosenId === null ? -1 : inward.indexOf(chosenId);
+  return inward[(at + 1) % inward.length];
+}
+
 interface Overlap {
   articleId: string;
   /** In the order of reading, the longer first. */

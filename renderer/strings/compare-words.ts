@@ -72,7 +72,9 @@ export const viCompare = {
   read: 'Mở đoạn {{number}} trong bài',
   byWords: 'So theo tiếng, bỏ qua dấu câu',
   likeness: 'Giống nhau {{percent}}%',
-  openHint: 'Mở trong bài',
+  card: 'Đoạn đánh dấu: {{kind}}',
+  openNote: 'Mở ghi chú trong bài',
+  readCurrent: 'Mở đoạn này trong bài',
   undo: {
     pin: 'ghim đoạn {{left}} với đoạn {{right}}',
     part: 'tách đoạn {{left}} khỏi đoạn {{right}}',
@@ -154,7 +156,9 @@ export const enCompare = {
   read: 'Open paragraph {{number}} in the article',
   byWords: 'By syllable, punctuation ignored',
   likeness: '{{percent}}% alike',
-  openHint: 'Open in the article',
+  card: 'Marked passage: {{kind}}',
+  openNote: 'Open the note in the article',
+  readCurrent: 'Open this paragraph in its article',
   undo: {
     pin: 'pin paragraph {{left}} to paragraph {{right}}',
     part: 'part paragraph {{left}} from paragraph {{right}}',

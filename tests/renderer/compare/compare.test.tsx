@@ -195,22 +195,92 @@ test('what both say in the same words leads to its paragraph', async () => {
   expect(currentRow()).toContain('Đoạn 3 của A và đoạn 4 của B');
 });
 
-test('Enter opens the current paragraph in the reader; a mark opens with its note', async () => {
+/** Marks words of the second article behind the window's back. */
+const markThere = async (opened: TestWindow, more: { note?: string } = {}) => {
+  const { id } = await opened.articleOf(SECOND);
+  await act(async () => {
+    await addQuote(opened.library, id, 'Công an huyện', more);
+  });
+  return screen.findByRole('button', { name: /Công an huyện$/u });
+};
+
+test('Enter opens the current paragraph in the reader; two clicks on a mark open its note', async () => {
   const opened = await openCompare();
   const { user } = opened;
-  await act(async () => {
-    await addQuote(opened.library, (await opened.articleOf(SECOND)).id, 'Công an huyện', {
-      note: 'Đầu mối mới',
-    });
-  });
-  const mark = await screen.findByRole('button', { name: /Công an huyện$/u });
+  const mark = await markThere(opened, { note: 'Đầu mối mới' });
   await user.keyboard('n{Enter}');
   await screen.findByRole('heading', { level: 2, name: FIRST });
   await user.keyboard('{Control>}{Shift>}D{/Shift}{/Control}');
   await waitFor(() => expect(rows()).not.toHaveLength(0));
   expect(mark).not.toBeInTheDocument();
-  await user.click(await screen.findByRole('button', { name: /Công an huyện$/u }));
+  await user.dblClick(await screen.findByRole('button', { name: /Công an huyện$/u }));
   expect(await screen.findByDisplayValue('Đầu mối mới')).toBeInTheDocument();
+});
+
+test('a click on a mark opens its card, where its kind is changed and it is removed; Enter opens its note', async () => {
+  const opened = await openCompare();
+  const { user } = opened;
+  await user.click(await markThere(opened, { note: 'Đầu mối **mới**' }));
+  const card = await screen.findByRole('group', { name: 'Đoạn đánh dấu: Đánh dấu' });
+  expect(within(card).getByText('mới')).toBeInTheDocument();
+  await user.click(within(card).getByRole('button', { name: 'Nhiệm vụ' }));
+  await waitFor(async () =>
+    expect((await opened.annotationsOf(SECOND)).map(({ kind }) => kind)).toEqual(['task']),
+  );
+  await user.keyboard('{Delete}');
+  await waitFor(async () => expect(await opened.annotationsOf(SECOND)).toEqual([]));
+  expect(screen.queryByRole('group', { name: /^Đoạn đánh dấu/u })).toBeNull();
+  await user.keyboard('{Control>}z{/Control}');
+  const mark = await screen.findByRole('button', { name: /Công an huyện$/u });
+  mark.focus();
+  await user.keyboard('{Enter}');
+  expect(await screen.findByRole('group', { name: 'Đoạn đánh dấu: Nhiệm vụ' })).toBeInTheDocument();
+  await user.keyboard('{Enter}');
+  expect(await screen.findByDisplayValue('Đầu mối **mới**')).toBeInTheDocument();
+});
+
+test('keys alone mark the current paragraph, then words of the one beside it; each is one step back', async () => {
+  const opened = await openCompare();
+  const { user } = opened;
+  const marked = async () =>
+    Promise.all(
+      [FIRST, SECOND].map(async (title) =>
+        (await opened.annotationsOf(title)).map(({ kind, target }) => `${kind}: ${target.quote.exact}`),
+      ),
+    );
+  await user.keyboard('n');
+  await user.keyboard('t');
+  await waitFor(async () => expect(await marked()).toEqual([[`task: ${YEAR_ONE[0] ?? ''}`], []]));
+  await user.keyboard('{F6}');
+  await user.keyboard('{ArrowRight}{Shift>}{ArrowRight}{/Shift}');
+  expect(await screen.findByRole('toolbar', { name: 'Đánh dấu đoạn đã chọn' })).toBeInTheDocument();
+  await user.keyboard('d');
+  await waitFor(async () =>
+    expect(await marked()).toEqual([[`task: ${YEAR_ONE[0] ?? ''}`], ['directive: Sáng 8/1']]),
+  );
+  await user.keyboard('{Control>}z{/Control}');
+  await waitFor(async () => expect(await marked()).toEqual([[`task: ${YEAR_ONE[0] ?? ''}`], []]));
+  await user.keyboard('{Control>}z{/Control}');
+  await waitFor(async () => expect(await marked()).toEqual([[], []]));
+});
+
+test('all places of chosen words are looked for on both sides, and marked in one step', async () => {
+  const opened = await openCompare();
+  const { user } = opened;
+  await user.keyboard('n');
+  for (let step = 0; step < 3; step++) await user.keyboard('{ArrowRight}');
+  await user.keyboard('{Shift>}{ArrowRight}{/Shift}');
+  await waitFor(() => expect(getSelection()?.toString()).toBe('Huyện ủy'));
+  await user.keyboard('{Shift>}A{/Shift}');
+  expect(await screen.findByRole('toolbar', { name: /Huyện ủy/u })).toHaveTextContent('4 chỗ');
+  await user.keyboard('t');
+  const counts = async () => [
+    (await opened.annotationsOf(FIRST)).length,
+    (await opened.annotationsOf(SECOND)).length,
+  ];
+  await waitFor(async () => expect(await counts()).toEqual([2, 2]));
+  await user.keyboard('{Control>}z{/Control}');
+  await waitFor(async () => expect(await counts()).toEqual([0, 0]));
 });
 
 test('a new text of an article is compared at once', async () => {
