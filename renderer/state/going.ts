@@ -89,7 +89,9 @@ function drawn(pane: PaneState): Promise<void> {
     const asked = performance.now();
     const look = () => {
       const shown = paneHandle(pane.key) !== undefined && panePosition(pane.key) !== null;
-      if (shown || performance.now() - asked > LONGEST_WAIT) resolve();
+      // Within its first frame the pane brings itself back to where it was read.
+      if (shown) requestAnimationFrame(() => resolve());
+      else if (performance.now() - asked > LONGEST_WAIT) resolve();
       else requestAnimationFrame(look);
     };
     look();
