@@ -34,7 +34,7 @@ function EndField({ end, name, range, onRange }: DaysFieldProps & { end: 'from' 
     <input
       className="input num"
       value={typed ?? (day === null ? '' : dayText(day))}
-      placeholder={end === 'from' ? '1/7/2024' : '2024'}
+      placeholder={end === 'from' ? '1/7/24' : '2024'}
       aria-label={`${name} ${words}`}
       aria-invalid={isWrong}
       title={isWrong ? t('codebook.list.wrongDay') : words}

@@ -36,7 +36,16 @@ export function FilterBar({ found, all }: { found: number; all: number }) {
   if (!open && !asksForWords && chips.length === 0) return null;
   return (
     <div role="search" className="shelf-filter" aria-label={t('codebook.list.title')}>
-      {(open || asksForWords) && <WordsField takesFocus={filterOpen} />}
+      {(open || asksForWords) && (
+        <div className="words">
+          <WordsField takesFocus={filterOpen} />
+          {open && (
+            <IconButton small label={t('codebook.list.close')} onClick={closeShelfFilter}>
+              <X size={14} aria-hidden />
+            </IconButton>
+          )}
+        </div>
+      )}
       {open && <Fields />}
       <FilterChips chips={chips} onClear={showAllArticles} />
       {(chips.length > 0 || typed !== '') && (
@@ -157,23 +166,20 @@ function Fields() {
       </Row>
       <LookFields />
       <StatusField />
-      <Row name={t('codebook.list.published')}>
+      <Row name={t('codebook.list.publishedShort')}>
         <DaysField
           name={t('codebook.list.published')}
           range={published}
           onRange={(range) => narrowArticles({ published: range })}
         />
       </Row>
-      <Row name={t('codebook.list.imported')}>
+      <Row name={t('codebook.list.importedShort')}>
         <DaysField
           name={t('codebook.list.imported')}
           range={imported}
           onRange={(range) => narrowArticles({ imported: range })}
         />
       </Row>
-      <IconButton small className="close" label={t('codebook.list.close')} onClick={closeShelfFilter}>
-        <X size={14} aria-hidden />
-      </IconButton>
     </div>
   );
 }
@@ -221,7 +227,7 @@ function StatusField() {
   const { t } = useTranslation();
   const show = useView((state) => state.show);
   return (
-    <Row name={t('codebook.list.status')}>
+    <Row name={t('shelf.show')}>
       <select
         className="input"
         aria-label={t('codebook.list.status')}

@@ -3,6 +3,7 @@ import { Menu } from '@base-ui/react/menu';
 import { useTranslation } from 'react-i18next';
 import type { CommandName } from '../keymap';
 import { CommandKey } from '../ui/controls';
+import { mainPart } from '../ui/main-part';
 
 const WAYS: readonly (readonly CommandName[])[] = [
   ['import', 'importFolder', 'paste', 'importUrl'],
@@ -23,7 +24,7 @@ export function ImportMenu({
       <Menu.Trigger className="icon-button" aria-label={t('shelf.import')} title={t('shelf.import')}>
         {children}
       </Menu.Trigger>
-      <Menu.Portal>
+      <Menu.Portal container={mainPart()}>
         <Menu.Positioner sideOffset={4} align="end" className="positioner">
           <Menu.Popup className="popup">
             {WAYS.map((commands, i) => (

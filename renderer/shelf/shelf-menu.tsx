@@ -6,6 +6,7 @@ import { SORTS } from '#core/library';
 import { openShelfFilter } from '../state/shelf-filter';
 import { setView, useView, type Show, type Sort } from '../state/view';
 import { CommandKey } from '../ui/controls';
+import { mainPart } from '../ui/main-part';
 
 /** What an article of the list is, as far as one can choose. */
 export const SHOWS = [
@@ -26,7 +27,7 @@ export function ShelfMenu({ children }: { children: ReactNode }) {
       <Menu.Trigger className="icon-button" aria-label={t('shelf.filter')} title={t('shelf.filter')}>
         {children}
       </Menu.Trigger>
-      <Menu.Portal>
+      <Menu.Portal container={mainPart()}>
         <Menu.Positioner sideOffset={4} align="end" className="positioner">
           <Menu.Popup className="popup">
             <Menu.Item className="menu-item" onClick={() => setView({ filterOpen: true })}>

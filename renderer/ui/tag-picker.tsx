@@ -1,5 +1,7 @@
 import { useEffect, useId, useRef, useState, type KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
+import { LOOSE_FIND, createMatcher } from '#core/search/find';
+import { leafOf, parentOf } from '#core/tag';
 import { isComposing } from './fields';
 import { collator, filterBy } from './format';
 import './tag-picker.css';
@@ -113,25 +115,35 @@ function Options({ id, label, options, current, onPick }: OptionsProps) {
           onMouseDown={(event) => event.preventDefault()}
           onClick={() => onPick(option)}
         >
-          {option.words ?? option.value}
+          <Option option={option} />
         </div>
       ))}
     </div>
   );
 }
 
+/** The last level of a tag, under those above it. */
+function Option({ option }: { option: PickerOption }) {
+  const above = option.words === undefined ? parentOf(option.value) : null;
+  return (
+    <>
+      {above !== null && <span className="above clip xxs t3">{above.replaceAll('/', ' / ')}</span>}
+      <span className="leaf">{option.words ?? leafOf(option.value)}</span>
+    </>
+  );
+}
+
 /** In the order of the alphabet; while something is typed, those whose last level begins with it come first. */
 function fittingOptions(options: readonly PickerOption[], typed: string): PickerOption[] {
   const fits = filterBy(typed);
-  const wanted = typed.trim().toLocaleLowerCase('vi');
+  const matcher = createMatcher(typed, LOOSE_FIND);
   const wordsOf = ({ value, words }: PickerOption) => words ?? value;
-  const begins = (option: PickerOption) =>
-    Number(wordsOf(option).toLocaleLowerCase('vi').split('/').at(-1)?.startsWith(wanted) ?? false);
+  const begins = (option: PickerOption) => Number(matcher?.find(leafOf(wordsOf(option)))[0]?.start === 0);
   return options
     .filter((option) => fits(wordsOf(option)))
     .sort(
       (a, b) =>
-        (wanted === '' ? 0 : begins(b) - begins(a)) ||
+        begins(b) - begins(a) ||
         Number(a.words === undefined) - Number(b.words === undefined) ||
         collator.compare(wordsOf(a), wordsOf(b)),
     )
