@@ -113,21 +113,21 @@ function Options({ choice, onChange }: { choice: Choice; onChange: (patch: Parti
   const scopes: Scope[] = exportIds === null ? ['all', 'open'] : ['all', 'open', 'one'];
   return (
     <section className="export-options scroll">
-      <h3 className="h">{t('exporting.what')}</h3>
+      <h2 className="h">{t('exporting.what')}</h2>
       <Segmented
         label={t('exporting.what')}
         value={choice.scope}
         options={scopes.map((value) => ({ value, text: t(`exporting.${value}`) }))}
         onChange={(scope) => onChange({ scope })}
       />
-      <h3 className="h">{t('exporting.format')}</h3>
+      <h2 className="h">{t('exporting.format')}</h2>
       <Segmented
         label={t('exporting.format')}
         value={choice.format}
         options={(['markdown', 'html'] as const).map((value) => ({ value, text: FORMAT_NAMES[value] }))}
         onChange={(format) => onChange({ format })}
       />
-      <h3 className="h">{t('exporting.group')}</h3>
+      <h2 className="h">{t('exporting.group')}</h2>
       <Segmented
         label={t('exporting.group')}
         value={choice.groupBy}
@@ -137,7 +137,7 @@ function Options({ choice, onChange }: { choice: Choice; onChange: (patch: Parti
         }))}
         onChange={(groupBy) => onChange({ groupBy })}
       />
-      <h3 className="h">{t('exporting.kinds')}</h3>
+      <h2 className="h">{t('exporting.kinds')}</h2>
       {KINDS.map((kind) => (
         <label key={kind} className="check-line">
           <input
@@ -154,7 +154,7 @@ function Options({ choice, onChange }: { choice: Choice; onChange: (patch: Parti
       ))}
       {tags.length > 0 && (
         <>
-          <h3 className="h">{t('exporting.tags')}</h3>
+          <h2 className="h">{t('exporting.tags')}</h2>
           <select
             className="input"
             aria-label={t('exporting.tags')}

@@ -18,7 +18,7 @@ export function Welcome({ onRun, onChangeFolder }: WelcomeProps) {
   return (
     <div className="welcome">
       <section className="left scroll">
-        <h2>{t('welcome.title')}</h2>
+        <h1>{t('welcome.title')}</h1>
         <p className="lead">{t('welcome.lead')}</p>
         <Way
           icon={FolderOpen}

@@ -1,8 +1,6 @@
-import { createRequire } from 'node:module';
-import { readFile } from 'node:fs/promises';
-import type { AxeResults } from 'axe-core';
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
+import { violations } from './axe';
 import { LAST_YEAR, THIS_YEAR, usePlace } from './files';
 import { annotationsOf, markedWords, selectWords, snapshotOf } from './reader';
 
@@ -48,23 +46,6 @@ const kept = async (page: Page, title = LAST_YEAR.title) =>
 const shownWords = async (page: Page) => Object.values(await markedWords(page, 0));
 const chosenKind = (page: Page) => page.locator('.note.chosen .kind-label').textContent();
 const said = (page: Page) => page.locator('footer.status').textContent();
-
-async function violations(page: Page): Promise<string[]> {
-  const source = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-  // Evaluated by the debugger: the page's own policy forbids injected scripts.
-  await page.evaluate(source);
-  const results = await page.evaluate(async () => {
-    const { axe } = globalThis as unknown as { axe: { run(): Promise<AxeResults> } };
-    return axe.run();
-  });
-  return results.violations.map(
-    ({ id, nodes }) =>
-      `${id}: ${nodes
-        .map(({ html }) => html)
-        .join(' ')
-        .slice(0, 300)}`,
-  );
-}
 
 test('every note of an overlap is reached: by clicks, by the list, by V, by the right button', async () => {
   const { page, inner } = await overlapping();

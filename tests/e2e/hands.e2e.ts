@@ -1,6 +1,4 @@
-import { createRequire } from 'node:module';
 import { readFile } from 'node:fs/promises';
-import type { AxeResults } from 'axe-core';
 import { expect, test } from 'vitest';
 import { LAST_YEAR, THIS_YEAR, usePlace } from './files';
 import { annotationsOf, markedWords, selectWords, snapshotOf } from './reader';
@@ -171,30 +169,3 @@ test('a broken library file is told, brought back or refused, and never an empty
     '{"schemaVersion": 1, "tags": [',
   );
 });
-
-test.each(['light', 'dark', 'sepia', 'contrast'] as const)(
-  'the reader passes axe in the %s theme',
-  async (theme) => {
-    const { window: page } = await twoPanes();
-    await page.evaluate((name) => window.bridge.call('settings.update', { theme: name }), theme);
-    await selectWords(page, 0, 'trên 80% hồ sơ');
-    await page.keyboard.press('c');
-    await page.locator('[data-pane="0"] mark').first().click();
-    await page.locator('.note.chosen').waitFor();
-    const source = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-    // Evaluated by the debugger: the page's own policy forbids injected scripts.
-    await page.evaluate(source);
-    const results = await page.evaluate(async () => {
-      const { axe } = globalThis as unknown as { axe: { run(): Promise<AxeResults> } };
-      return axe.run();
-    });
-    const found = results.violations.map(
-      ({ id, nodes }) =>
-        `${id}: ${nodes
-          .map(({ html }) => html)
-          .join(' ')
-          .slice(0, 300)}`,
-    );
-    expect(found).toEqual([]);
-  },
-);

@@ -3,7 +3,6 @@ import { once } from 'node:events';
 import type { Locator, Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import type {} from '../../renderer/bridge';
-import { violations } from './axe';
 import { usePlace } from './files';
 import { openFromList } from './reader';
 
@@ -321,38 +320,3 @@ test('linked panes stay at paragraphs that belong together, whichever is scrolle
   await wheelTo(0, 1);
   expect((await tops())[1]).toBe(settled[1]);
 });
-
-test.each(['light', 'dark', 'sepia', 'contrast'] as const)(
-  'stacked panes, outline, menus and workspaces pass axe in the %s theme',
-  async (theme) => {
-    const { window: page } = await twoPanes();
-    await page.evaluate((name) => window.bridge.call('settings.update', { theme: name }), theme);
-    const faults = async () => {
-      // Popups fade in: half-way through their words have less contrast.
-      await page.waitForTimeout(300);
-      return violations(page);
-    };
-    await page.keyboard.press('Control+Shift+Backslash');
-    await page.keyboard.press('l');
-    await expect.poll(() => page.locator('.pane').count()).toBe(3);
-    expect(await faults()).toEqual([]);
-    await page.keyboard.press('F6');
-    await page.keyboard.press('m');
-    await page.getByRole('listbox', { name: 'Dàn ý' }).waitFor();
-    expect(await faults()).toEqual([]);
-    await page.keyboard.press('Escape');
-    await page.getByRole('listbox').waitFor({ state: 'detached' });
-    await page.locator('[data-pane="0"]').getByRole('button', { name: 'Lệnh cho ngăn này' }).click();
-    await page.getByRole('menu').waitFor();
-    expect(await faults()).toEqual([]);
-    await page.keyboard.press('Escape');
-    await page.getByRole('menu').waitFor({ state: 'detached' });
-    await page.keyboard.press('Control+Shift+s');
-    await page.getByRole('textbox', { name: 'Tên không gian' }).fill('Hai bài');
-    await page.keyboard.press('Enter');
-    await page.getByRole('dialog').waitFor({ state: 'detached' });
-    await page.keyboard.press('Control+Shift+w');
-    await page.getByRole('button', { name: /^Mở Hai bài/u }).waitFor();
-    expect(await faults()).toEqual([]);
-  },
-);

@@ -213,7 +213,6 @@ function MarkFound() {
       type="button"
       className="find-choice mark-found"
       disabled={!markable}
-      aria-label={t('find.markAll')}
       title={t('find.markAllHint')}
       onClick={markFound}
     >

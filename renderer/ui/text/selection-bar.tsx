@@ -9,6 +9,7 @@ import { useOccurrences } from '../../state/occurrences';
 import { useView } from '../../state/view';
 import { CommandKey, Kbd } from '../controls';
 import { KindGlyph } from '../kinds';
+import { mainPart } from '../main-part';
 import { SelectionMore } from './selection-more';
 
 const BAR_KINDS: readonly AnnotationKind[] = ['directive', 'task', 'target', 'deadline', 'highlight'];
@@ -70,17 +71,20 @@ export function SelectionBar() {
   );
 }
 
+/** The keys that give tags. */
+const DIGITS = '1–9';
+
 function TagMenu() {
   const { t } = useTranslation();
   const tags = useLibrary((state) => state.tags);
   const keyed = tags.filter((tag) => tag.key !== null).sort((a, b) => (a.key ?? 0) - (b.key ?? 0));
   return (
     <Menu.Root>
-      <Menu.Trigger title={t('select.tag')} aria-label={t('select.tag')}>
+      <Menu.Trigger title={t('select.tag')} aria-label={`${t('select.tag')} ${DIGITS}`}>
         <TagIcon size={15} strokeWidth={1.75} aria-hidden />
-        <span className="kbd">1–9</span>
+        <span className="kbd">{DIGITS}</span>
       </Menu.Trigger>
-      <Menu.Portal>
+      <Menu.Portal container={mainPart()}>
         <Menu.Positioner sideOffset={6} align="end" className="positioner">
           <Menu.Popup className="popup">
             {[...keyed, ...tags.filter((tag) => tag.key === null)].map((tag) => (

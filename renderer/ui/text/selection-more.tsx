@@ -6,6 +6,7 @@ import { askOccurrences } from '../../state/occurrences';
 import { copyQuotation } from '../../state/quoting';
 import { useView } from '../../state/view';
 import { CommandKey } from '../controls';
+import { mainPart } from '../main-part';
 
 /** What else can be done with selected words. */
 export function SelectionMore() {
@@ -17,7 +18,7 @@ export function SelectionMore() {
       <Menu.Trigger title={t('marking.more')} aria-label={t('marking.more')}>
         <Ellipsis size={15} strokeWidth={1.75} aria-hidden />
       </Menu.Trigger>
-      <Menu.Portal>
+      <Menu.Portal container={mainPart()}>
         <Menu.Positioner sideOffset={6} align="end" className="positioner">
           <Menu.Popup className="popup">
             <Menu.Item className="menu-item" onClick={askOccurrences}>
