@@ -27,6 +27,7 @@ import { rowAt, stepsThrough } from '../state/comparing-rows';
 import { useLibrary } from '../state/library';
 import { attempt, say } from '../state/status';
 import { Button, CommandKey, IconButton, Segmented } from '../ui/controls';
+import { mainPart } from '../ui/main-part';
 import { PinsPopover } from './pins-popover';
 
 /** `compared` is null until two articles are chosen and aligned. */
