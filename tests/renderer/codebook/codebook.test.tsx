@@ -261,7 +261,7 @@ test('an empty codebook says what to do; the first tag is made from there', asyn
   await opened.user.click(screen.getByRole('button', { name: /^Thẻ mới/u }));
   await opened.user.type(screen.getByRole('textbox', { name: 'Tên thẻ mới' }), 'Kinh tế/Nông nghiệp{Enter}');
   await waitFor(() => expect(names()).toEqual(['Kinh tế', 'Kinh tế/Nông nghiệp']));
-  expect(screen.getByText('Chưa có đoạn nào gắn thẻ này.')).toBeVisible();
+  expect(await screen.findByText('Chưa có đoạn nào gắn thẻ này.')).toBeVisible();
 });
 
 test('Lọc theo thẻ này narrows the list and the margin to the tag', async () => {
