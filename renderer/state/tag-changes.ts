@@ -112,7 +112,7 @@ export function removeTag(name: string, withThoseUnder: boolean, count: number):
 }
 
 /** The levels right under a tag, each once. */
-export function childrenOf(name: string): string[] {
+function childrenOf(name: string): string[] {
   const depth = name.split('/').length;
   const children = new Map<string, string>();
   for (const tag of useLibrary.getState().tags) {
