@@ -178,7 +178,7 @@ function ExportMenu({ disabled }: { disabled: boolean }) {
       >
         <Table2 size={14} strokeWidth={1.75} aria-hidden /> {t('compare.export')}
       </Menu.Trigger>
-      <Menu.Portal container={mainPart()}>
+      <Menu.Portal container={mainPart}>
         <Menu.Positioner sideOffset={4} align="end" className="positioner">
           <Menu.Popup className="popup">
             {FORMATS.map((format) => (

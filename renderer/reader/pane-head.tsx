@@ -147,7 +147,7 @@ function PaneMenu({ index, article }: { index: number; article: Article | undefi
       <Menu.Trigger className="icon-button small" aria-label={t('panes.more')} title={t('panes.more')}>
         <Ellipsis size={14} strokeWidth={1.75} aria-hidden />
       </Menu.Trigger>
-      <Menu.Portal container={mainPart()}>
+      <Menu.Portal container={mainPart}>
         <Menu.Positioner sideOffset={4} align="end" className="positioner">
           <Menu.Popup className="popup">
             {item(t('panes.splitRight'), 'splitRight', () => splitPane('right', index))}

@@ -24,7 +24,7 @@ export function ParagraphMenu() {
   const number = scroller?.querySelector(`[data-block="${block}"] .number`) ?? null;
   return (
     <Menu.Root open onOpenChange={(next) => !next && setView({ paragraphMenu: null })}>
-      <Menu.Portal container={mainPart()}>
+      <Menu.Portal container={mainPart}>
         <Menu.Positioner anchor={number} side="right" align="start" sideOffset={6} className="positioner">
           <Menu.Popup
             className="popup"

@@ -69,14 +69,14 @@ export function ArticleItem(props: ArticleItemProps) {
           <Menu.Trigger className="icon-button small shelf-more" aria-label={t('shelf.more')} tabIndex={-1}>
             <Ellipsis size={14} aria-hidden />
           </Menu.Trigger>
-          <Menu.Portal container={mainPart()}>
+          <Menu.Portal container={mainPart}>
             <Menu.Positioner sideOffset={4} align="end" className="positioner">
               <Menu.Popup className="popup">{items}</Menu.Popup>
             </Menu.Positioner>
           </Menu.Portal>
         </Menu.Root>
       </ContextMenu.Trigger>
-      <ContextMenu.Portal container={mainPart()}>
+      <ContextMenu.Portal container={mainPart}>
         <ContextMenu.Positioner className="positioner">
           <ContextMenu.Popup className="popup">{items}</ContextMenu.Popup>
         </ContextMenu.Positioner>

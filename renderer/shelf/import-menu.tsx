@@ -24,7 +24,7 @@ export function ImportMenu({
       <Menu.Trigger className="icon-button" aria-label={t('shelf.import')} title={t('shelf.import')}>
         {children}
       </Menu.Trigger>
-      <Menu.Portal container={mainPart()}>
+      <Menu.Portal container={mainPart}>
         <Menu.Positioner sideOffset={4} align="end" className="positioner">
           <Menu.Popup className="popup">
             {WAYS.map((commands, i) => (

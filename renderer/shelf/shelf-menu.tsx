@@ -27,7 +27,7 @@ export function ShelfMenu({ children }: { children: ReactNode }) {
       <Menu.Trigger className="icon-button" aria-label={t('shelf.filter')} title={t('shelf.filter')}>
         {children}
       </Menu.Trigger>
-      <Menu.Portal container={mainPart()}>
+      <Menu.Portal container={mainPart}>
         <Menu.Positioner sideOffset={4} align="end" className="positioner">
           <Menu.Popup className="popup">
             <Menu.Item className="menu-item" onClick={() => setView({ filterOpen: true })}>

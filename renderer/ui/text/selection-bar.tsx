@@ -84,7 +84,7 @@ function TagMenu() {
         <TagIcon size={15} strokeWidth={1.75} aria-hidden />
         <span className="kbd">{DIGITS}</span>
       </Menu.Trigger>
-      <Menu.Portal container={mainPart()}>
+      <Menu.Portal container={mainPart}>
         <Menu.Positioner sideOffset={6} align="end" className="positioner">
           <Menu.Popup className="popup">
             {[...keyed, ...tags.filter((tag) => tag.key === null)].map((tag) => (

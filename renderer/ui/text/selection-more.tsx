@@ -18,7 +18,7 @@ export function SelectionMore() {
       <Menu.Trigger title={t('marking.more')} aria-label={t('marking.more')}>
         <Ellipsis size={15} strokeWidth={1.75} aria-hidden />
       </Menu.Trigger>
-      <Menu.Portal container={mainPart()}>
+      <Menu.Portal container={mainPart}>
         <Menu.Positioner sideOffset={6} align="end" className="positioner">
           <Menu.Popup className="popup">
             <Menu.Item className="menu-item" onClick={askOccurrences}>

@@ -1,7 +1,7 @@
 import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { beforeEach, expect, test, vi } from 'vitest';
 import { importText, sure, type Opened } from '../../main/store/support';
-import { itemOf, openArticle, openWindow, type TestWindow } from '../window';
+import { itemOf, openArticle, openWindow, settle, type TestWindow } from '../window';
 
 const TITLE = 'Hội nghị bàn về nhiệm vụ năm học';
 const OTHER = 'Thông báo kết quả hội nghị';
@@ -140,7 +140,7 @@ test('the title, the lead and captions are searched in their places, and their w
   const parents = [];
   for (let hit = 1; hit <= 5; hit++) {
     await waitFor(() => expect(place()).toBe(`${hit}/5`));
-    await waitFor(() => expect(lit('find-now')).toHaveLength(1));
+    await settle();
     const [range] = sure(CSS.highlights.get('find-now'));
     parents.push((range as Range).startContainer.parentElement?.tagName);
     await opened.user.keyboard('{Enter}');
