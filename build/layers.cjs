@@ -1,5 +1,6 @@
 // Who may import what (see docs/decisions). Checked by dependency-cruiser; tsconfig.json of each room is the other guard.
-const ELECTRON_FILES = '^main/(main|window|menu|protocol|printing)\\.ts$|^main/hosts/electron\\.ts$|^preload/';
+const ELECTRON_FILES =
+  '^main/(main|window|menu|protocol|printing)\\.ts$|^main/hosts/electron\\.ts$|^preload/';
 const PURE_PACKAGES = '^node_modules/(zod|approx-string-match|diff|date-fns)/';
 
 const forbid = (name, comment, from, to) => ({ name, comment, severity: 'error', from, to });

@@ -11,7 +11,9 @@ export function Rail({ onRun }: { onRun: (command: CommandName) => void }) {
     <button
       type="button"
       className="rail-item"
-      aria-current={view === area || (area === 'library' && (view === 'review' || view === 'print')) ? 'page' : undefined}
+      aria-current={
+        view === area || (area === 'library' && (view === 'review' || view === 'print')) ? 'page' : undefined
+      }
       title={[t(`rail.${area}`), capOf(area)].filter((words) => words !== null).join(' · ')}
       onClick={() => onRun(area)}
     >

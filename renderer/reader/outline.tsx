@@ -64,6 +64,7 @@ function OutlineList({ pane, article }: { pane: PaneState; article: Article }) {
   );
   const [current] = useState(() => entryAt(entries, blockOf(pane)));
   const [at, setAt] = useState(Math.max(0, current));
+  // eslint-disable-next-line react-hooks/incompatible-library
   const rows = useVirtualizer({
     count: entries.length,
     getScrollElement: () => list.current,

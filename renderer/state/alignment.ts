@@ -64,7 +64,10 @@ async function align({ left, right, pins, key }: Sides): Promise<Compared> {
   return { key, left, right, alignment, rows: rowsOf(alignment) };
 }
 
-/** The same with both texts; see `alignmentOf`. */
+/**
+ * How the paragraphs of two articles belong together, with both texts; worked out off the thread that draws. Null when the
+ * text of one of them has gone meanwhile.
+ */
 export async function compare(leftId: string, rightId: string): Promise<Compared | null> {
   await Promise.all([loadArticle(leftId), loadArticle(rightId)]);
   const sides = sidesOf(useLibrary.getState(), leftId, rightId);
@@ -72,13 +75,6 @@ export async function compare(leftId: string, rightId: string): Promise<Compared
   await results.prepare(sides.key, () => align(sides));
   return results.get(sides.key) ?? null;
 }
-
-/**
- * How the paragraphs of two articles belong together, worked out off the thread that draws. Null when the text of one of
- * them has gone meanwhile.
- */
-export const alignmentOf = async (leftId: string, rightId: string): Promise<Alignment | null> =>
-  (await compare(leftId, rightId))?.alignment ?? null;
 
 /** Two articles side by side as they are now, when that is ready. */
 export const readyCompared = (leftId: string | null, rightId: string | null): Compared | null =>

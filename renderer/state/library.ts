@@ -55,10 +55,10 @@ const { setState: set, getState: get } = useLibrary;
 export async function loadLibrary(): Promise<LibrarySnapshot | null> {
   try {
     const snapshot = await call('library.snapshot', {});
-    const { articles: summaries, workspace: _, ...mirrored } = snapshot;
-    const articles = new Map(summaries.map((article) => [article.id, article]));
-    const status = { is: 'ready' } as const;
-    set({ ...mirrored, status, articles, views: new Map() });
+    const { revision, folder, readOnly, host, tags, links, pins, workspaces, settings, notices } = snapshot;
+    const mirrored = { revision, folder, readOnly, host, tags, links, pins, workspaces, settings, notices };
+    const articles = new Map(snapshot.articles.map((article) => [article.id, article]));
+    set({ ...mirrored, status: { is: 'ready' }, articles, views: new Map() });
     return snapshot;
   } catch (error) {
     if (!(error instanceof CallFailed)) throw error;
