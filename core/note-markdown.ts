@@ -23,6 +23,8 @@ export interface NoteListItem {
 export interface MarkdownNode {
   type: string;
   value?: string;
+  /** What stands beside the fence of a code block. */
+  lang?: string | null | undefined;
   url?: string;
   ordered?: boolean | null | undefined;
   start?: number | null | undefined;
@@ -53,6 +55,11 @@ export function noteBlocks(root: MarkdownNode, note: string): NoteBlock[] {
   return (root.children ?? []).map((node) => blockOf(node, note));
 }
 
+const asTyped = (node: MarkdownNode, note: string): NoteBlock => ({
+  is: 'paragraph',
+  children: lines(typed(node, note)),
+});
+
 function blockOf(node: MarkdownNode, note: string): NoteBlock {
   const children = node.children ?? [];
   switch (node.type) {
@@ -72,11 +79,13 @@ function blockOf(node: MarkdownNode, note: string): NoteBlock {
         })),
       };
     case 'code':
+      // A fence with words beside it is shown as it was typed: they may be words of the note.
+      if (node.lang != null) return asTyped(node, note);
       return { is: 'code', text: node.value ?? '' };
     case 'thematicBreak':
       return { is: 'rule' };
     default:
-      return { is: 'paragraph', children: lines(typed(node, note)) };
+      return asTyped(node, note);
   }
 }
 

@@ -24,6 +24,7 @@ export class SpanIndex<S extends Edges> {
   /** The spans with a character in [start, end), outermost first. */
   within(start: number, end: number): S[] {
     const found: S[] = [];
+    if (start >= end) return found;
     for (let index = this.firstReaching(start); index < this.spans.length; index++) {
       const span = this.spans[index];
       if (span === undefined || span.start >= end) break;

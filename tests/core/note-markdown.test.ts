@@ -95,6 +95,10 @@ describe('the Markdown of a note', () => {
     ]);
   });
 
+  it('shows a fence with words beside it as it was typed', () => {
+    expect(readNote('~~~~rà')).toEqual([paragraph(text('~~~~rà'))]);
+  });
+
   it('never loses a word, whatever signs stand around it', () => {
     const sign = fc.constantFrom(
       '*',
