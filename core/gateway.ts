@@ -26,7 +26,8 @@ export function createGateway({ handlers, language, logBug }: GatewayParts): Gat
 
   return async (name, input, from) => {
     if (typeof name !== 'string' || !Object.hasOwn(CALLS, name)) {
-      return refused(new Refusal('unknown-call', { name: String(name).slice(0, 80) }));
+      const asked = typeof name === 'string' ? name.slice(0, 80) : typeof name;
+      return refused(new Refusal('unknown-call', { name: asked }));
     }
     const call = CALLS[name as CallName];
     if (call.from === 'local' && from === 'window') return refused(new Refusal('not-allowed-here', { name }));
