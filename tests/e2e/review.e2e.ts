@@ -53,7 +53,7 @@ test('the text to be saved is compared with the saved one, and lines come back b
   await page.getByRole('option', { name: /^ban-sua\.txt Trùng \d+%/u }).waitFor();
   await page.getByRole('button', { name: 'So với bản đang có' }).click();
   await expect.poll(() => page.locator('.review-text.compare ins').allTextContents()).toContain('97%');
-  expect(await page.locator('.review-text.compare p del').allTextContents()).toContain('95');
+  expect(await page.locator('.review-text.compare p del').allTextContents()).toContain('95%');
 
   await page.getByRole('button', { name: 'Đã làm sạch' }).click();
   const removed = page.locator('.review-removed');
