@@ -8,23 +8,12 @@ import {
   PARAGRAPHS,
   addQuote,
   codeOf,
-  importText,
   openIn,
   reopened,
   sure,
-  temporaryFolder,
+  withArticles,
   type Opened,
 } from '../store/support';
-
-async function withArticles(count: number): Promise<{ library: Opened; ids: string[] }> {
-  const library = await openIn(temporaryFolder());
-  const ids: string[] = [];
-  for (let number = 1; number <= count; number += 1) {
-    const title = `Bài ${number}`;
-    ids.push((await importText(library, title, [...PARAGRAPHS, `Đoạn riêng của ${title}.`])).id);
-  }
-  return { library, ids };
-}
 
 const snapshot = (library: Opened) => library.call('library.snapshot', {});
 const problemsOf = async (library: Opened): Promise<string[]> =>

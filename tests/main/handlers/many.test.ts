@@ -11,20 +11,11 @@ import {
   reopened,
   sure,
   temporaryFolder,
+  withArticles,
   type Opened,
 } from '../store/support';
 
 const UNKNOWN = '00000000-0000-4000-8000-000000000000';
-
-async function withArticles(count: number): Promise<{ library: Opened; ids: string[] }> {
-  const library = await openIn(temporaryFolder());
-  const ids: string[] = [];
-  for (let number = 1; number <= count; number += 1) {
-    const title = `Bài ${number}`;
-    ids.push((await importText(library, title, [...PARAGRAPHS, `Đoạn riêng của ${title}.`])).id);
-  }
-  return { library, ids };
-}
 
 const quoted = (articleId: string, quote: string, tags: string[] = []) => ({
   articleId,

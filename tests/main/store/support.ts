@@ -79,6 +79,17 @@ export async function importText(
   return { ...result, id: result.id };
 }
 
+/** A new library with articles `Bài 1`, `Bài 2`, …, each with a paragraph of its own at the end. */
+export async function withArticles(count: number): Promise<{ library: Opened; ids: string[] }> {
+  const library = await openIn(temporaryFolder());
+  const ids: string[] = [];
+  for (let number = 1; number <= count; number += 1) {
+    const title = `Bài ${number}`;
+    ids.push((await importText(library, title, [...PARAGRAPHS, `Đoạn riêng của ${title}.`])).id);
+  }
+  return { library, ids };
+}
+
 export function addQuote(
   library: Pick<Opened, 'call'>,
   articleId: string,
