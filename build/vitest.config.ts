@@ -6,6 +6,8 @@ export default defineConfig({
   root: new URL('..', import.meta.url).pathname,
   plugins: [react()],
   test: {
+    // Nobody watches: every core may work.
+    maxWorkers: '100%',
     projects: [
       {
         extends: true,

@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useSyncExternalStore, type KeyboardEvent } from 'react';
+import { memo, useEffect, useMemo, useSyncExternalStore, type KeyboardEvent } from 'react';
 import { Filter, PanelRightClose } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { byPosition, type Annotation } from '#core/annotation';
@@ -9,6 +9,7 @@ import { closeNoteFilter, isShown, openNoteFilter, useNoteFilter } from '../stat
 import { closeLost, openLost, useLost } from '../state/lost';
 import { onPanesChanged, paneHandle } from '../state/panes';
 import { setView, useView } from '../state/view';
+import { useSettled } from '../ui/after-paint';
 import { IconButton } from '../ui/controls';
 import { isField } from '../ui/fields';
 import { BulkBar } from './bulk-bar';
@@ -21,12 +22,14 @@ import './notes.css';
 
 type Tab = 'placed' | 'lost';
 
-/** The notes of the active pane's article, each at the height of its passage. */
+/** The notes of the active pane's article. They follow a frame after the text: marks come first. */
 export function NotesMargin() {
+  return <Margin {...useSettled(useActivePane())} />;
+}
+
+/** Notes each at the height of its passage. Drawn anew only when the pane or its notes are others. */
+const Margin = memo(function Margin({ pane, view, handle }: ReturnType<typeof useActivePane>) {
   const { t } = useTranslation();
-  const pane = useView((state) => state.panes[state.active]);
-  const view = useLibrary((state) => viewOf(state, pane));
-  const handle = useSyncExternalStore(onPanesChanged, () => paneHandle(pane?.key));
   const chosenId = useView((state) => state.chosen?.annotationId);
   const lostOf = useLost((state) => state.articleId);
   const { filter, placed, lost, all, picked } = useNotes(view?.annotations, view?.article.id);
@@ -86,6 +89,14 @@ export function NotesMargin() {
       {view === undefined && <div className="note-stack" />}
     </aside>
   );
+});
+
+/** The active pane, its article, and what is known of where its text stands. */
+function useActivePane() {
+  const pane = useView((state) => state.panes[state.active]);
+  const view = useLibrary((state) => viewOf(state, pane));
+  const handle = useSyncExternalStore(onPanesChanged, () => paneHandle(pane?.key));
+  return useMemo(() => ({ pane, view, handle }), [pane, view, handle]);
 }
 
 /** The key that chooses everything, for as long as the margin has the focus: all of its notes, as in any list. */

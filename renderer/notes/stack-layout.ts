@@ -3,6 +3,7 @@ import type { Annotation } from '#core/annotation';
 import { blockAt, blockStarts, type Article } from '#core/article';
 import type { PaneHandle } from '../state/panes';
 import { useView } from '../state/view';
+import { afterPaint } from '../ui/after-paint';
 import { placeNear } from './placement';
 
 /** The height of a card that was not drawn yet. CSS pixels. */
@@ -100,16 +101,14 @@ function useLayoutWatch(
 ): () => void {
   const latest = useRef(lay);
   const waiting = useRef(false);
-  // After the next frame is painted: thousands of notes take their time, and marks must not wait for it.
+  // Thousands of notes take their time, and marks must not wait for it.
   const later = useCallback(() => {
     if (waiting.current) return;
     waiting.current = true;
-    requestAnimationFrame(() =>
-      setTimeout(() => {
-        waiting.current = false;
-        latest.current();
-      }),
-    );
+    afterPaint(() => {
+      waiting.current = false;
+      latest.current();
+    });
   }, []);
   useEffect(() => {
     latest.current = lay;
@@ -158,7 +157,7 @@ export function useScrollTogether({ scroller }: PaneHandle) {
       stack.style.clipPath = shift > 0 ? `inset(${shift}px 0 0)` : '';
       follow();
     };
-    measure();
+    // It is called before the next frame too: to measure now would lay the page out once more.
     const observer = new ResizeObserver(measure);
     observer.observe(scroller);
     observer.observe(stack);

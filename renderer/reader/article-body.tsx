@@ -38,6 +38,7 @@ export function ArticleBody(props: ArticleBodyProps) {
   const painter = usePainter({
     ...{ article, starts: rows.starts, annotations: placed, chosenId, doubt, scroller },
     textOf: rows.text,
+    onNear: rows.decorate,
   });
   const numberTitle = (['copyLink', ...(props.mayEdit ? (['editBlock'] as const) : [])] as const)
     .map((name) => `${t(`command.${name}`)} (${capOf(name) ?? ''})`)

@@ -2,16 +2,19 @@ import { KINDS, type Annotation } from '#core/annotation';
 import { blockAt, blockStarts, type Block, type Caption } from '#core/article';
 import { captionName } from '../state/hits';
 import { whenIdle } from '../ui/idle';
-import { guessLines } from './guess-lines';
+import { guessOf, settingOf, type Setting } from './guess-height';
 import { outward, portionAt, portionsOf, type Portion } from './portions';
 
 /** Articles of this many portions are put on the page whole, at once. */
-const AT_ONCE = 8;
+const AT_ONCE = 4;
 /** How long the page may be kept busy by putting the rest of a long article on it. Milliseconds. */
 const SLICE = 8;
 
 /** A list item that brings its own marker: `- `, `1. `, `a) `, `•`. */
 const OWN_MARKER = /^(?:[-–—+•*▪]\s|\(?(?:\d{1,3}|\p{L})[.)]\s)/u;
+
+/** How the text was set that was measured last: panes are mostly as wide as they were. */
+let lastSetting: Setting = { characters: 70, lineHeight: 28, gap: 14 };
 
 /** What rows are made of and who hears of them. */
 interface RowParts {
@@ -30,7 +33,10 @@ interface RowParts {
 export class ArticleRows {
   readonly starts: readonly number[];
   readonly portions: readonly Portion[];
-  private readonly places: readonly HTMLElement[];
+  /** An element for each portion, while the article is on the page. */
+  private places: readonly HTMLElement[] = [];
+  /** Those of the places that have come near the window: the others need no glyphs yet, which would be thousands. */
+  private readonly decorated = new Set<Element>();
   private readonly rows = new Map<number, HTMLElement>();
   private readonly texts = new Map<number, HTMLElement>();
   private parts: RowParts | null = null;
@@ -39,6 +45,13 @@ export class ArticleRows {
   private current = -1;
   private numberTitle: string | null = null;
   private stopBuilding: () => void = () => undefined;
+  /** What the heights of far portions are guessed by. */
+  private guessedBy: Setting | null = null;
+  /**
+   * The portions of a long article's first screen, and what stands for all above and all below them until that is
+   * painted: a thousand elements would hold it up, even empty.
+   */
+  private standIn: { from: number; to: number; above: HTMLElement; below: HTMLElement } | null = null;
 
   constructor(
     readonly blocks: readonly Block[],
@@ -47,7 +60,6 @@ export class ArticleRows {
   ) {
     this.starts = blockStarts(blocks);
     this.portions = portionsOf(blocks);
-    this.places = this.portions.map(placeFor);
   }
 
   get long(): boolean {
@@ -57,21 +69,72 @@ export class ArticleRows {
   /** Puts the article into `host`, beginning at block `at`. Returns the portions of the first screen. */
   mount(host: HTMLElement, at: number, parts: RowParts): HTMLElement[] {
     this.parts = parts;
-    host.replaceChildren(...this.places);
-    // While the portions are empty, so that few styles depend on it.
-    if (this.long) guessLines(host);
+    this.places = this.portions.map(() => newPlace());
     const middle = portionAt(this.portions, at);
-    const left = outward(this.portions.length, middle);
+    const first = { from: middle, to: Math.min(middle + 2, this.portions.length) };
     if (this.long) {
-      this.stopBuilding = whenIdle(SLICE, () => {
-        const next = left.next();
-        if (next.done !== true) this.build(next.value);
-        return next.done !== true;
-      });
+      this.standIn = { ...first, above: newPlace(), below: newPlace() };
+      const { above, below } = this.standIn;
+      // As the last article's were: to measure the host would lay the page out twice before its first screen.
+      this.guessHeights(lastSetting);
+      host.replaceChildren(above, ...this.places.slice(first.from, first.to), below);
+      this.buildLater(middle);
+    } else host.replaceChildren(...this.places);
+    const { from, to } = this.long ? first : { from: 0, to: this.portions.length };
+    for (let index = from; index < to; index++) this.build(index);
+    return this.places.slice(first.from, first.to);
+  }
+
+  private buildLater(middle: number): void {
+    const left = outward(this.portions.length, middle);
+    this.stopBuilding = whenIdle(SLICE, () => {
+      this.bringAll();
+      const next = left.next();
+      if (next.done !== true) this.build(next.value);
+      return next.done !== true;
+    });
+  }
+
+  /** Brings the portions onto the page for which others stand in. */
+  private bringAll(): void {
+    const { standIn, guessedBy } = this;
+    if (standIn === null || guessedBy === null) return;
+    this.standIn = null;
+    this.guessedBy = null;
+    this.guessHeights(guessedBy);
+    standIn.above.replaceWith(...this.places.slice(0, standIn.from));
+    standIn.below.replaceWith(...this.places.slice(standIn.to));
+  }
+
+  /** Guesses anew how high far portions are, once the text is set as it is going to be. */
+  measure(): void {
+    const [row] = this.rows.values();
+    const host = row?.parentElement?.parentElement;
+    if (!this.long || host == null || row === undefined) return;
+    lastSetting = settingOf(host, row);
+    this.guessHeights(lastSetting);
+  }
+
+  /**
+   * Not by custom properties of the portions: where an element has its own, the browser finds the styles of all of the
+   * page's highlights for it, ten styles in the place of one.
+   */
+  private guessHeights(setting: Setting): void {
+    const known = this.guessedBy;
+    if (!this.long || (known !== null && sameSetting(known, setting))) return;
+    this.guessedBy = setting;
+    const guesses = this.portions.map((portion) => guessOf(portion, setting));
+    if (this.standIn !== null) {
+      const { from, to, above, below } = this.standIn;
+      stretch(above, sum(guesses.slice(0, from)));
+      stretch(below, sum(guesses.slice(to)));
+      return;
     }
-    const first = [middle, middle + 1];
-    for (const index of this.long ? first : left) this.build(index);
-    return first.flatMap((index) => this.places[index] ?? []);
+    for (const [index, place] of this.places.entries()) {
+      const guess = guesses[index] ?? 0;
+      place.style.setProperty('contain-intrinsic-block-size', `auto ${guess}px`);
+      if (place.firstChild === null) stretch(place, guess);
+    }
   }
 
   /** Takes everything off the page again. */
@@ -80,7 +143,11 @@ export class ArticleRows {
     this.parts = null;
     this.rows.clear();
     this.texts.clear();
-    for (const place of this.places) place.replaceChildren();
+    this.decorated.clear();
+    // Not emptied: whoever takes the host away takes all of them at once.
+    this.places = [];
+    this.guessedBy = null;
+    this.standIn = null;
   }
 
   /** The row of a block; null while the article is not on the page. */
@@ -102,6 +169,7 @@ export class ArticleRows {
 
   /** The element that holds the blocks of a portion. */
   place(portion: number): HTMLElement | null {
+    this.bringAll();
     return this.places[portion] ?? null;
   }
 
@@ -131,6 +199,16 @@ export class ArticleRows {
     }
   }
 
+  /** Draws what belongs beside the texts of a place that comes near the window. */
+  readonly decorate = (place: Element): void => {
+    if (this.decorated.has(place)) return;
+    this.decorated.add(place);
+    for (const row of place.children) {
+      const block = row instanceof HTMLElement ? row.dataset['block'] : undefined;
+      if (block !== undefined) this.drawGlyphs(Number(block), row);
+    }
+  };
+
   /** `title` says what a click on a number does; null where it does nothing. */
   setNumberTitle(title: string | null): void {
     if (title === this.numberTitle) return;
@@ -146,6 +224,7 @@ export class ArticleRows {
     const place = this.places[index];
     const { parts } = this;
     if (parts === null || portion === undefined || place === undefined || place.firstChild !== null) return;
+    if (place.parentElement === null) this.bringAll();
     const nodes: Node[] = [];
     const captionsBefore = (block: number) => {
       for (const [at, caption] of this.captions.entries())
@@ -157,6 +236,7 @@ export class ArticleRows {
     }
     if (portion.to === this.blocks.length) captionsBefore(portion.to);
     place.replaceChildren(...nodes);
+    place.style.removeProperty('block-size');
     for (let block = portion.from; block < portion.to; block++) {
       const text = this.texts.get(block);
       if (text !== undefined) parts.onText(text, block, place);
@@ -180,7 +260,6 @@ export class ArticleRows {
     row.append(number, element);
     this.rows.set(block, row);
     this.texts.set(block, element);
-    this.drawGlyphs(block, row);
     return row;
   }
 
@@ -204,7 +283,8 @@ export class ArticleRows {
     number.title = this.numberTitle ?? '';
   }
 
-  private drawGlyphs(block: number, row: HTMLElement): void {
+  private drawGlyphs(block: number, row: Element): void {
+    if (row.parentElement === null || !this.decorated.has(row.parentElement)) return;
     row.querySelector('.glyphs')?.remove();
     const kinds = KINDS.filter((_, index) => ((this.kinds[block] ?? 0) & (1 << index)) !== 0);
     const { parts } = this;
@@ -216,11 +296,16 @@ export class ArticleRows {
   }
 }
 
-/** The element of a portion. reader.css guesses its height from what it is told here. */
-function placeFor({ from, to, length }: Portion): HTMLElement {
+const sameSetting = (one: Setting, other: Setting): boolean =>
+  one.characters === other.characters && one.lineHeight === other.lineHeight && one.gap === other.gap;
+
+const sum = (numbers: readonly number[]): number => numbers.reduce((all, each) => all + each, 0);
+
+const stretch = (element: HTMLElement, height: number): void =>
+  element.style.setProperty('block-size', `${height}px`);
+
+function newPlace(): HTMLElement {
   const place = document.createElement('div');
   place.className = 'portion';
-  place.style.setProperty('--characters', String(length));
-  place.style.setProperty('--blocks', String(to - from));
   return place;
 }

@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import { ArrowLeft, ArrowRight, Ellipsis, FileSearch, SquareSplitHorizontal, Volume2, X } from 'lucide-react';
 import { Menu } from '@base-ui/react/menu';
 import { useTranslation } from 'react-i18next';
@@ -28,8 +29,12 @@ interface PaneHeadProps {
   original: boolean;
 }
 
-/** Whose text this is, how far it is read, and what can be done with it. It is also the handle by which the pane is dragged. */
-export function PaneHead({ pane, index, active, article, original }: PaneHeadProps) {
+/**
+ * Whose text this is, how far it is read, and what can be done with it. It is also the handle by which the pane is dragged.
+ * Annotations that come and go are nothing to it.
+ */
+export const PaneHead = memo(function PaneHead(props: PaneHeadProps) {
+  const { pane, index, active, article, original } = props;
   const { t } = useTranslation();
   const alone = useView((state) => state.panes.length === 1);
   const letter = letterOf(index);
@@ -96,7 +101,7 @@ export function PaneHead({ pane, index, active, article, original }: PaneHeadPro
       </IconButton>
     </header>
   );
-}
+});
 
 /** Back and forward; they are there once the pane has been somewhere else. */
 function HistoryButtons({ pane, index }: { pane: PaneState; index: number }) {

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { onPanesChanged, paneHandle, type PaneHandle } from '../state/panes';
 import { onPosition } from '../state/places';
 import type { PaneState } from '../state/view';
+import { afterPaint } from '../ui/after-paint';
 
 interface Progress {
   block: number;
@@ -40,10 +41,19 @@ export function PaneProgress({ pane, blocks }: { pane: PaneState; blocks: number
         before?.block === next.block && before.percent === next.percent ? before : next,
       );
     };
-    measure();
-    const forgetPanes = onPanesChanged(measure);
-    const forgetPositions = onPosition((key) => key === pane.key && measure());
+    // It lays the page out: once a frame, after the text is there.
+    let callOff: (() => void) | null = null;
+    const later = () => {
+      callOff ??= afterPaint(() => {
+        callOff = null;
+        measure();
+      });
+    };
+    later();
+    const forgetPanes = onPanesChanged(later);
+    const forgetPositions = onPosition((key) => key === pane.key && later());
     return () => {
+      callOff?.();
       forgetPanes();
       forgetPositions();
     };

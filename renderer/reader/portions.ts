@@ -11,7 +11,7 @@ export interface Portion {
 }
 
 /** About a screen: small enough to be laid out in one frame, large enough that thousands of blocks are few portions. */
-const LEAST = 4_500;
+const LEAST = 2_500;
 
 export function portionsOf(blocks: readonly Block[]): Portion[] {
   const portions: Portion[] = [];

@@ -2,7 +2,6 @@ import { useLayoutEffect } from 'react';
 import { positionFor, rememberPosition } from '../state/places';
 import type { PaneState } from '../state/view';
 import type { ArticleRows } from './article-rows';
-import { guessLines } from './guess-lines';
 import { BEGINNING, positionOf, scrollToPosition } from './row-places';
 
 /**
@@ -20,8 +19,7 @@ export function usePosition(pane: PaneState, scroller: HTMLElement | null, rows:
       const now = layoutOf(scroller);
       // Where somebody has scrolled since, the browser's own scroll anchoring keeps the place.
       if (now === laidOut && scroller.scrollTop !== heldAt) return;
-      const host = rows.place(0)?.parentElement;
-      if (now !== laidOut && rows.long && host != null) guessLines(host);
+      if (now !== laidOut) rows.measure();
       laidOut = now;
       scrollToPosition(scroller, rows, position);
       heldAt = scroller.scrollTop;

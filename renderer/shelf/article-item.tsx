@@ -7,6 +7,7 @@ import { KINDS } from '#core/annotation';
 import type { ArticleSummary } from '#core/library';
 import { removeArticles, restoreArticles } from '../state/changes';
 import { useLibrary } from '../state/library';
+import { loadArticle } from '../state/library';
 import { attempt } from '../state/status';
 import { letterOf, setView } from '../state/view';
 import { Kbd } from '../ui/controls';
@@ -45,6 +46,8 @@ export function ArticleItem(props: ArticleItemProps) {
           {...(inTrash ? {} : dragSource({ is: 'article', articleId: article.id }))}
           onFocus={onFocus}
           onKeyDown={onKeyDown}
+          // A long article is on its way before the button is let go.
+          onPointerDown={() => inTrash || void attempt(() => loadArticle(article.id))}
           onClick={(event) => {
             if (inTrash) return;
             // After a click the keys belong to the text; after Enter they stay in the list.

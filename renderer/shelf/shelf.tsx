@@ -1,8 +1,9 @@
-import { useMemo, useRef, useState, type KeyboardEvent } from 'react';
+import { memo, useMemo, useRef, useState, type KeyboardEvent } from 'react';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { ListFilter, Plus } from 'lucide-react';
 import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
+import type { ArticleSummary } from '#core/library';
 import type { CommandName } from '../keymap';
 import { removeArticles, restoreArticles } from '../state/changes';
 import { useLibrary } from '../state/library';
@@ -10,6 +11,7 @@ import { readerWidth } from '../state/panes';
 import { NO_FILTER, articleFits, showAllArticles, useShelfFilter } from '../state/shelf-filter';
 import { attempt } from '../state/status';
 import { openBeside, openHere, useView } from '../state/view';
+import { useSettled } from '../ui/after-paint';
 import { Button } from '../ui/controls';
 import { ArticleItem } from './article-item';
 import { FilterBar } from './filter-bar';
@@ -19,10 +21,22 @@ import { rowsOf, type GroupName, type Row } from './rows';
 import { ShelfMenu } from './shelf-menu';
 import './shelf.css';
 
-/** The article list. */
-export function Shelf({ onRun }: { onRun: (command: CommandName) => void }) {
+interface ShelfProps {
+  onRun: (command: CommandName) => void;
+}
+
+/** The article list. What changes in it, such as how many notes an article has, follows a frame after the text. */
+export function Shelf({ onRun }: ShelfProps) {
+  const articles = useSettled(useLibrary((state) => state.articles));
+  return <ArticleList articles={articles} onRun={onRun} />;
+}
+
+interface ArticleListProps extends ShelfProps {
+  articles: ReadonlyMap<string, ArticleSummary>;
+}
+
+const ArticleList = memo(function ArticleList({ articles, onRun }: ArticleListProps) {
   const { t } = useTranslation();
-  const articles = useLibrary((state) => state.articles);
   const readOnly = useLibrary((state) => state.readOnly);
   const sort = useView((state) => state.sort);
   const show = useView((state) => state.show);
@@ -56,7 +70,7 @@ export function Shelf({ onRun }: { onRun: (command: CommandName) => void }) {
       {rows.length === 0 ? <NothingFits /> : <List rows={rows} />}
     </aside>
   );
-}
+});
 
 function NothingFits() {
   const { t } = useTranslation();

@@ -67,9 +67,19 @@ export async function loadLibrary(): Promise<LibrarySnapshot | null> {
   }
 }
 
-/** Brings an article into `views`; does nothing when it is there. */
+const coming = new Map<string, Promise<void>>();
+
+/** Brings an article into `views`; does nothing when it is there or on its way. */
 export async function loadArticle(id: string): Promise<void> {
   if (get().views.has(id)) return;
+  const known = coming.get(id);
+  if (known !== undefined) return known;
+  const loaded = bringArticle(id).finally(() => coming.delete(id));
+  coming.set(id, loaded);
+  return loaded;
+}
+
+async function bringArticle(id: string): Promise<void> {
   const view = await call('articles.get', { id });
   view.annotations.sort(byPosition);
   set({ views: new Map(get().views).set(id, view) });
@@ -130,17 +140,19 @@ function applyChange(change: EventPayload<'library.changed'>): void {
   for (const id of change.revised) void reloadArticle(id);
 }
 
-/** The article with the facts that its summary carries; the body is not the summary's to change. */
+/**
+ * The article with the facts that its summary carries; the body is not the summary's to change. The same article when
+ * these are the same: most changes are of annotations, and who shows the article has nothing to draw anew then.
+ */
 function withFacts(article: ArticleView['article'], summary: ArticleSummary): ArticleView['article'] {
   const { title, dek, source, url, byline, publishedOn, dateConfidence, removedAt, story } = summary;
-  return { ...article, title, dek, source, url, byline, publishedOn, dateConfidence, removedAt, story };
+  const facts = { title, dek, source, url, byline, publishedOn, dateConfidence, removedAt, story };
+  const same = (Object.keys(facts) as (keyof typeof facts)[]).every((name) => facts[name] === article[name]);
+  return same ? article : { ...article, ...facts };
 }
 
 async function reloadArticle(id: string): Promise<void> {
-  if (!get().views.has(id)) return;
-  const view = await call('articles.get', { id });
-  view.annotations.sort(byPosition);
-  set({ views: new Map(get().views).set(id, view) });
+  if (get().views.has(id)) await bringArticle(id);
 }
 
 /** After a gap in the revisions: a new snapshot, and every article that was open. */

@@ -22,12 +22,14 @@ const BAR_KINDS: readonly AnnotationKind[] = ['directive', 'task', 'target', 'de
 /** More places than this are counted and marked, but not all of them are lit up beforehand. */
 const MOST_LIT = 1000;
 
+const NOWHERE: readonly Occurrences[] = [];
+
 /** The places of the chosen words, counted and lit up, before all of them are marked at once. */
 export function OccurrencesBar() {
   const { t } = useTranslation();
   const asked = useOccurrences((state) => state.asked);
   const views = useLibrary((state) => state.views);
-  const found = useMemo(() => (asked === null ? [] : findOccurrences(asked, views)), [asked, views]);
+  const found = useMemo(() => (asked === null ? NOWHERE : findOccurrences(asked, views)), [asked, views]);
   useLit(found);
   useLeaving();
   if (asked === null) return null;

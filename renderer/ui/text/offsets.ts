@@ -111,6 +111,8 @@ export const rangeOfSpan = (root: TextRoot, span: Span): Range | null =>
 
 /** The DOM ranges of those of the spans whose blocks are on the page. */
 export function rangesOfSpans(root: TextRoot, spans: readonly Span[]): Range[] {
+  // A long article has thousands of elements to look through.
+  if (spans.length === 0) return [];
   const elements = textElements(root);
   return spans.flatMap((span) => {
     const start = pointAt(elements, span.start);

@@ -63,16 +63,24 @@ export class Painter {
   /** Counts the changes of what is outlined or faint, so that far marks are seen to only when they come near. */
   private look = 0;
 
-  /** `onFilled` hears of every element whose text nodes are new ones: ranges in it have to be made again. */
+  /**
+   * `onFilled` hears of every element whose text nodes are new ones: ranges in it have to be made again. `onNear` hears of
+   * every watched element that comes near the window.
+   */
   constructor(
     scroller: HTMLElement,
     private readonly onFilled: (element: HTMLElement) => void = () => undefined,
+    private readonly onNear: (around: Element) => void = () => undefined,
   ) {
     this.observer = new IntersectionObserver(
       (entries) => {
         for (const { target, isIntersecting } of entries) {
-          if (isIntersecting) this.show(target);
-          else this.hide(target);
+          const watched = this.watched.get(target);
+          if (watched === undefined) continue;
+          watched.near = isIntersecting;
+          if (!isIntersecting) continue;
+          this.onNear(target);
+          this.paintAll(watched.parts);
         }
       },
       // Further than the browser lays out what is to come (`content-visibility`): nothing is laid out twice.
@@ -93,17 +101,18 @@ export class Painter {
       this.observer.observe(around);
     } else {
       watched.parts.push(part);
-      if (watched.near) this.paintAll([part]);
+      if (watched.near) this.paintNew([part]);
     }
     this.onFilled(element);
   }
 
-  /** Paints the blocks of a watched element at once, as if it had come near. */
+  /** Paints the blocks of a watched element, which were only just added, at once: as if it had come near. */
   show(around: Element): void {
     const watched = this.watched.get(around);
     if (watched === undefined) return;
     watched.near = true;
-    this.paintAll(watched.parts);
+    this.onNear(around);
+    this.paintNew(watched.parts);
   }
 
   /** Replaces all marks; only blocks whose marks differ are touched. */
@@ -140,26 +149,29 @@ export class Painter {
     this.spans = new SpanIndex<MarkSpan>([]);
   }
 
-  private hide(around: Element): void {
-    const watched = this.watched.get(around);
-    if (watched !== undefined) watched.near = false;
-  }
-
   private nearParts(): BlockPart[] {
     return [...this.watched.values()].flatMap(({ near, parts }) => (near ? parts : []));
   }
 
   private paintAll(parts: readonly BlockPart[]): void {
-    const kept = new Kept();
-    for (const part of parts) this.paint(part, kept);
+    // Found once it is needed: to ask for the chosen words lays the page out.
+    let kept: Kept | null = null;
+    for (const part of parts) {
+      this.paint(part, (repaint) => (kept ??= new Kept()).during(part.element, repaint));
+    }
   }
 
-  private paint(part: BlockPart, kept: Kept): void {
+  /** Paints blocks in which no words can be chosen yet. */
+  private paintNew(parts: readonly BlockPart[]): void {
+    for (const part of parts) this.paint(part, (repaint) => repaint());
+  }
+
+  private paint(part: BlockPart, keeping: (repaint: () => void) => void): void {
     const { element, text, start, painted } = part;
     const spans = this.spans.within(start, start + text.length);
     if (!sameMarks(spans, painted)) {
       part.painted = spans;
-      kept.during(element, () => {
+      keeping(() => {
         if (painted.length > 0) fill(element, text);
         this.mark(part, withInk(segmentsWithin(segmentsOf(spans), start, start + text.length), part));
       });

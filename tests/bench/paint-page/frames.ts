@@ -2,17 +2,12 @@
 
 export const frame = (): Promise<number> => new Promise((resolve) => requestAnimationFrame(resolve));
 
-/** Settles once the frame that is being made has been laid out and painted. */
-export function painted(): Promise<number> {
-  return new Promise((resolve) => {
-    const { port1, port2 } = new MessageChannel();
-    port1.onmessage = () => {
-      port1.close();
-      resolve(performance.now());
-    };
-    port2.postMessage(null);
-  });
-}
+/**
+ * Settles once the frame that is being made has been laid out and painted, before anything that waits for its end: called
+ * in the frame, the task is the first one after it.
+ */
+export const painted = (): Promise<number> =>
+  scheduler.postTask(() => performance.now(), { priority: 'user-blocking' });
 
 /** From the beginning of `work` in a frame until its `code` ended, and until the frame was laid out and painted too. */
 export async function drawn(work: () => void): Promise<{ code: number; time: number }> {

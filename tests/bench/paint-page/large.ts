@@ -50,7 +50,7 @@ async function openedLarge(id: string): Promise<{ time: number; whole: number }>
   const time = (await painted()) - start;
   if (blockInSight().closest('.portion')?.querySelector('mark') == null)
     throw new Error('No mark is in sight.');
-  while (document.querySelector(`${PANE} .portion:empty`) !== null) await frame();
+  while (document.querySelector(`${PANE} .rows > :empty`) !== null) await frame();
   return { time, whole: performance.now() - start };
 }
 
