@@ -1,0 +1,63 @@
+// One spelling for all ways to write the same words, for rules that are written in plain, composed Vietnamese.
+import type { Span } from '#core/span';
+import { toneOnFirstVowel } from '#core/text/normalise';
+
+const MARK = /[\u0300-\u036f]/;
+const LETTER_WITH_MARKS = /[^\u0300-\u036f][\u0300-\u036f]+/g;
+const ODD_SPACE = /[^\S ]/g;
+const ODD_DASH = /[\u2010-\u2015\u2212]/g;
+
+/** A text to match rules against, and the way back to the original. */
+export class MatchCopy {
+  /** `origins`: where each unit of `text` stands in the original, and the original's length; null when nothing moved. */
+  constructor(
+    readonly text: string,
+    private readonly origins: Uint32Array | null,
+  ) {}
+
+  /** Offset in the original of an offset into `text`. */
+  originOf(offset: number): number {
+    return this.origins === null ? offset : (this.origins[offset] ?? 0);
+  }
+
+  /** The part of the original that a part of `text` stands for. */
+  spanOf(start: number, end: number): Span {
+    return { start: this.originOf(start), end: this.originOf(end) };
+  }
+}
+
+/**
+ * The text in NFC with Đ for Ð, `-` for every dash, a plain space for every white space and line feed, and tones on the
+ * first vowel (`khóa`, `ủy`). Case stays. Unless letters have to be composed, no offset moves.
+ */
+export function matchCopy(text: string): MatchCopy {
+  const { composed, origins } = MARK.test(text) ? compose(text) : { composed: text, origins: null };
+  const plain = composed
+    .replace(ODD_SPACE, ' ')
+    .replace(ODD_DASH, '-')
+    .replace(/[\u00d0\u0189]/g, 'Đ')
+    .replace(/\u00f0/g, 'đ');
+  return new MatchCopy(toneOnFirstVowel(plain), origins);
+}
+
+function compose(text: string): { composed: string; origins: Uint32Array } {
+  const pieces: string[] = [];
+  const origins = new Uint32Array(text.length + 1);
+  let count = 0;
+  let from = 0;
+  const keep = (piece: string, at: number): void => {
+    pieces.push(piece);
+    for (let index = 0; index < piece.length; index += 1) origins[count + index] = at + index;
+    count += piece.length;
+  };
+  for (const { 0: letter, index } of text.matchAll(LETTER_WITH_MARKS)) {
+    keep(text.slice(from, index), from);
+    const one = letter.normalize('NFC');
+    // A few marks come apart when normalised; a text may not grow.
+    keep(one.length > letter.length ? letter : one, index);
+    from = index + letter.length;
+  }
+  keep(text.slice(from), from);
+  origins[count] = text.length;
+  return { composed: pieces.join(''), origins: origins.subarray(0, count + 1) };
+}
