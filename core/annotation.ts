@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { ArticleId } from '#core/article';
+import { TaskFacts } from '#core/task';
 
 export const KINDS = ['highlight', 'directive', 'task', 'target', 'deadline'] as const;
 /** What a marked passage is. The mark's line pattern names it. */
@@ -52,6 +53,10 @@ export const Annotation = z.object({
   colour: Colour,
   tags: z.array(TagName),
   note: z.string(),
+  /** Of a task or a target. */
+  task: TaskFacts.optional(),
+  /** The id of the document that the marked words cite. */
+  directive: z.string().optional(),
   target: Target,
   anchor: AnchorState,
   createdAt: z.iso.datetime(),
@@ -66,15 +71,32 @@ export const AnnotationPatch = z
     colour: Colour,
     tags: z.array(TagName),
     note: z.string(),
+    /** Null takes it away. */
+    task: TaskFacts.nullable(),
+    directive: z.string().nullable(),
   })
   .partial();
 export type AnnotationPatch = z.infer<typeof AnnotationPatch>;
+
+/**
+ * A suggestion of the rules that a person does not want. It is known again by its words and what stands around them, so
+ * that it stays away when the article comes in again.
+ */
+export const Dismissal = z.object({
+  kind: AnnotationKind,
+  quote: Quote,
+  /** Where it stood: an offset into the article's text then. */
+  at: z.int().nonnegative(),
+  dismissedAt: z.iso.datetime(),
+});
+export type Dismissal = z.infer<typeof Dismissal>;
 
 /** `annotations/<articleId>.json`. A removed annotation stays as a tombstone, so that undo and merge can bring it back. */
 export const AnnotationsFile = z.object({
   articleId: ArticleId,
   annotations: z.array(Annotation),
   removed: z.array(Annotation.extend({ removedAt: z.iso.datetime() })),
+  dismissed: z.array(Dismissal).default([]),
 });
 export type AnnotationsFile = z.infer<typeof AnnotationsFile>;
 
@@ -83,14 +105,23 @@ export function patched(annotation: Annotation, patch: AnnotationPatch, now: str
   const kind = patch.kind ?? annotation.kind;
   const keepsColour = annotation.colour !== COLOUR_OF_KIND[annotation.kind];
   const colour = patch.colour ?? (keepsColour ? annotation.colour : COLOUR_OF_KIND[kind]);
+  const { task, directive, ...kept } = annotation;
   return {
-    ...annotation,
+    ...kept,
+    ...given({ task: patch.task === undefined ? task : patch.task }),
+    ...given({ directive: patch.directive === undefined ? directive : patch.directive }),
     kind,
     colour,
     tags: patch.tags ?? annotation.tags,
     note: patch.note ?? annotation.note,
     updatedAt: now,
   };
+}
+
+/** Without what is null or not there. */
+function given<K extends string, V>(facts: Record<K, V | null | undefined>): Partial<Record<K, NonNullable<V>>> {
+  const entries = Object.entries(facts).filter(([, value]) => value !== null && value !== undefined);
+  return Object.fromEntries(entries) as Partial<Record<K, NonNullable<V>>>;
 }
 
 /** Order of reading: by start, the longer first. */

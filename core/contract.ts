@@ -9,6 +9,10 @@ import { exportCalls } from '#core/calls/exporting';
 import { importCalls, ImportResult } from '#core/calls/importing';
 import { libraryCalls } from '#core/calls/library';
 import { printCalls } from '#core/calls/printing';
+import { recogniseCalls } from '#core/calls/recognising';
+import { registerCalls } from '#core/calls/registers';
+import { BodyEntry } from '#core/body';
+import { DirectiveEntry } from '#core/directive';
 import { ArticleSummary, Notice, SavedWorkspace, Settings } from '#core/library';
 import { AnnotationLink } from '#core/link';
 import { Pin } from '#core/pin';
@@ -31,6 +35,8 @@ export const CALLS = {
   ...printCalls,
   ...compareCalls,
   ...codebookCalls,
+  ...recogniseCalls,
+  ...registerCalls,
 } as const;
 
 export type CallName = keyof typeof CALLS;
@@ -54,6 +60,8 @@ export const EVENTS = {
     links: z.array(AnnotationLink).optional(),
     pins: z.array(Pin).optional(),
     workspaces: z.array(SavedWorkspace).optional(),
+    directives: z.array(DirectiveEntry).optional(),
+    bodies: z.array(BodyEntry).optional(),
     settings: Settings.optional(),
     /** All notices, when one was added after the library was opened. */
     notices: z.array(Notice).optional(),
@@ -67,6 +75,8 @@ export const EVENTS = {
     name: z.string(),
     pages: z.object({ done: z.int(), total: z.int() }).nullable(),
   }),
+  /** How far the library's articles have been looked through for documents and tasks. */
+  'recognise.progress': z.object({ done: z.int(), total: z.int() }),
   /** The files that wait for a look, all of them. */
   'review.changed': z.object({ items: z.array(ReviewItem) }),
   /** Files came in by themselves, from the watched folder. */

@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { AnnotationKind } from '#core/annotation';
 import { ArticleFacts, ArticleId } from '#core/article';
+import { BodyEntry } from '#core/body';
+import { DirectiveEntry } from '#core/directive';
 import { Layout, rowOf } from '#core/layout';
 import { AnnotationLink } from '#core/link';
 import { Pin } from '#core/pin';
@@ -143,6 +145,8 @@ export const LibraryFile = z.object({
   links: z.array(AnnotationLink).default([]),
   pins: z.array(Pin).default([]),
   workspaces: z.array(SavedWorkspace).default([]),
+  directives: z.array(DirectiveEntry).default([]),
+  bodies: z.array(BodyEntry).default([]),
   /** What an older program did not know yet has its default. */
   settings: z.preprocess(withDefaults, Settings),
 });
@@ -166,6 +170,8 @@ export const LibrarySnapshot = z.object({
   links: z.array(AnnotationLink),
   pins: z.array(Pin),
   workspaces: z.array(SavedWorkspace),
+  directives: z.array(DirectiveEntry),
+  bodies: z.array(BodyEntry),
   settings: Settings,
   workspace: Workspace,
   notices: z.array(Notice),

@@ -13,6 +13,7 @@ import { AnnotationFilter } from '#core/annotation-filter';
 import { ArticleId } from '#core/article';
 import { AnnotationRef } from '#core/link';
 import { Span } from '#core/span';
+import { TaskFacts } from '#core/task';
 import { call } from './call';
 
 /** By position, checked against the revision the person saw; or by the words themselves, the nth time they occur (from 1). */
@@ -28,6 +29,8 @@ const NewAnnotation = z.object({
   colour: Colour.optional(),
   tags: z.array(TagName).default([]),
   note: z.string().default(''),
+  task: TaskFacts.optional(),
+  directive: z.string().optional(),
 });
 
 /** An annotation that was changed, as it was and as it is. */

@@ -1,4 +1,7 @@
 import type { Span } from '#core/span';
+import type { DeadlineKind } from '#core/task';
+
+export type { DeadlineKind } from '#core/task';
 
 /**
  * What the rules find in an article's text. Spans are UTF-16 offsets into `textOf(article)`, end exclusive. All of it is a
@@ -39,9 +42,6 @@ export interface FoundCitation extends Span {
   /** The earlier citation from which this one got its key. */
   resolvedFrom?: Span;
 }
-
-/** `before` and `by` have a day, `period` the last day of it; `event`, `recurring` and `after` may have none. */
-export type DeadlineKind = 'before' | 'by' | 'period' | 'event' | 'recurring' | 'after';
 
 /** When a task is due, in the article's own words. */
 export interface FoundDeadline extends Span {

@@ -195,6 +195,8 @@ function newAnnotation(
     colour: input.colour ?? COLOUR_OF_KIND[input.kind],
     tags: input.tags,
     note: input.note,
+    ...(input.task === undefined ? {} : { task: input.task }),
+    ...(input.directive === undefined ? {} : { directive: input.directive }),
     target: makeTarget(text, spanOf(article, text, input.target)),
     anchor: 'exact',
     createdAt: now,

@@ -17,6 +17,8 @@ export function libraryHandlers({ store, desktop, language }: Context): Pick<Han
         links: store.library.links,
         pins: store.library.pins,
         workspaces: store.library.workspaces,
+        directives: store.library.directives,
+        bodies: store.library.bodies,
         settings: store.library.settings,
         workspace: store.workspace,
         notices: store.notices,

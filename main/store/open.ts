@@ -113,6 +113,8 @@ async function openLibraryFile(
     links: [],
     pins: [],
     workspaces: [],
+    directives: [],
+    bodies: [],
     settings: DEFAULT_SETTINGS,
   };
   const document = Document.fresh(folder, LIBRARY, fresh);

@@ -118,7 +118,7 @@ export class Shelf {
 
   async #loadAnnotations(id: ArticleId): Promise<Document<AnnotationsFile>> {
     const spec = annotationsSpec(id);
-    const none: AnnotationsFile = { articleId: id, annotations: [], removed: [] };
+    const none: AnnotationsFile = { articleId: id, annotations: [], removed: [], dismissed: [] };
     const loaded = await Document.load(this.folder, spec);
     if (loaded.state === 'ready') return loaded.document;
     if (loaded.state === 'missing') return Document.fresh(this.folder, spec, none);

@@ -79,7 +79,7 @@ export class Transaction {
   async addArticle(article: Article): Promise<void> {
     const { folder } = this.#parts;
     const document = Document.fresh(folder, articleSpec(article.id), article);
-    const none: AnnotationsFile = { articleId: article.id, annotations: [], removed: [] };
+    const none: AnnotationsFile = { articleId: article.id, annotations: [], removed: [], dismissed: [] };
     await document.change(() => article);
     this.#touch(
       article.id,
@@ -179,7 +179,7 @@ export class Transaction {
 
 /** What belongs to the whole library and is another value now. */
 function changedParts({ shown, after }: Change<LibraryFile>): Partial<LibraryChange> {
-  const names = ['tags', 'links', 'pins', 'workspaces', 'settings'] as const;
+  const names = ['tags', 'links', 'pins', 'workspaces', 'directives', 'bodies', 'settings'] as const;
   return Object.fromEntries(
     names.filter((name) => after[name] !== shown[name]).map((name) => [name, after[name]]),
   );

@@ -1,6 +1,7 @@
 import type { Annotation, AnnotationKind, AnnotationPatch, Colour } from '#core/annotation';
 import type { Article, ArticleFactsPatch } from '#core/article';
 import type { Span } from '#core/span';
+import type { TaskFacts } from '#core/task';
 import { call } from '../bridge';
 import { i18next } from '../strings/i18n';
 import { saved } from './status';
@@ -14,22 +15,22 @@ export interface Marking {
   kind: AnnotationKind;
   colour?: Colour;
   tags?: string[];
+  task?: TaskFacts;
+  directive?: string;
 }
 
 /** Marks a passage; one undo step. */
-export async function addAnnotation({ article, span, kind, colour, tags }: Marking): Promise<Annotation> {
+export async function addAnnotation({ article, span, ...marking }: Marking): Promise<Annotation> {
   const annotation = await call('annotations.add', {
     articleId: article.id,
     target: { span, revision: article.revision },
-    kind,
-    ...(colour === undefined ? {} : { colour }),
-    ...(tags === undefined ? {} : { tags }),
+    ...marking,
   });
   saved();
   const refs = { articleId: article.id, ids: [annotation.id] };
   remember({
     get what() {
-      return t('undo.add', { kind: t(`kind.${kind}`).toLocaleLowerCase(i18next.language) });
+      return t('undo.add', { kind: t(`kind.${marking.kind}`).toLocaleLowerCase(i18next.language) });
     },
     undo: () => call('annotations.remove', refs),
     redo: () => call('annotations.restore', refs),
@@ -68,7 +69,8 @@ async function inOrder<T>(items: readonly T[], work: (item: T) => Promise<unknow
   for (const item of items) await work(item);
 }
 
-type PatchName = 'kind' | 'colour' | 'tags' | 'note';
+const PATCH_NAMES = ['kind', 'colour', 'tags', 'note', 'task', 'directive'] as const;
+type PatchName = (typeof PATCH_NAMES)[number];
 
 /** Changes an annotation; one undo step. */
 export async function updateAnnotation(annotation: Annotation, patch: AnnotationPatch): Promise<void> {
@@ -93,12 +95,12 @@ export function rememberNote(before: Annotation, note: string): void {
 }
 
 function rememberPatch(before: Annotation, after: Annotation, patch: AnnotationPatch): void {
-  const names = (['kind', 'colour', 'tags', 'note'] as const).filter((name) => patch[name] !== undefined);
+  const names = PATCH_NAMES.filter((name) => patch[name] !== undefined);
   const [name] = names as [PatchName, ...PatchName[]];
   const ref = { articleId: before.articleId, id: before.id };
   // A new kind may bring a new colour: both go back together.
   const back = (to: Annotation): AnnotationPatch => ({
-    ...Object.fromEntries(names.map((changed) => [changed, to[changed]])),
+    ...Object.fromEntries(names.map((changed) => [changed, to[changed] ?? null])),
     ...(patch.kind === undefined ? {} : { colour: to.colour }),
   });
   remember({

@@ -1,6 +1,8 @@
 import { create } from 'zustand';
 import type { AnyEvent, ArticleView, EventPayload, ImportResult } from '#core/contract';
 import { byPosition } from '#core/annotation';
+import type { BodyEntry } from '#core/body';
+import type { DirectiveEntry } from '#core/directive';
 import type { ArticleSummary, LibrarySnapshot, Notice, SavedWorkspace, Settings } from '#core/library';
 import { DEFAULT_SETTINGS } from '#core/library';
 import { CallFailed } from '#core/gateway';
@@ -22,6 +24,8 @@ interface LibraryState {
   links: readonly AnnotationLink[];
   pins: readonly Pin[];
   workspaces: readonly SavedWorkspace[];
+  directives: readonly DirectiveEntry[];
+  bodies: readonly BodyEntry[];
   settings: Settings;
   notices: readonly Notice[];
   /** The articles that a pane has asked for, whole. */
@@ -42,6 +46,8 @@ export const useLibrary = create<LibraryState>(() => ({
   links: [],
   pins: [],
   workspaces: [],
+  directives: [],
+  bodies: [],
   settings: DEFAULT_SETTINGS,
   notices: [],
   views: new Map(),
@@ -55,9 +61,8 @@ const { setState: set, getState: get } = useLibrary;
 export async function loadLibrary(): Promise<LibrarySnapshot | null> {
   try {
     const snapshot = await call('library.snapshot', {});
-    const { revision, folder, readOnly, host, tags, links, pins, workspaces, settings, notices } = snapshot;
-    const mirrored = { revision, folder, readOnly, host, tags, links, pins, workspaces, settings, notices };
-    const articles = new Map(snapshot.articles.map((article) => [article.id, article]));
+    const { articles: summaries, workspace: _, ...mirrored } = snapshot;
+    const articles = new Map(summaries.map((article) => [article.id, article]));
     set({ ...mirrored, status: { is: 'ready' }, articles, views: new Map() });
     return snapshot;
   } catch (error) {
@@ -134,6 +139,8 @@ function applyChange(change: EventPayload<'library.changed'>): void {
     links: change.links ?? get().links,
     pins: change.pins ?? get().pins,
     workspaces: change.workspaces ?? get().workspaces,
+    directives: change.directives ?? get().directives,
+    bodies: change.bodies ?? get().bodies,
     settings: change.settings ?? get().settings,
     notices: change.notices ?? get().notices,
   });

@@ -247,6 +247,8 @@ export const en: Strings = {
     tags: 'change tags',
     tagKey: 'change the key of the tag “{{tag}}”',
     note: 'edit note',
+    task: 'edit task',
+    directive: 'edit cited document',
     remove: 'delete note',
     removeArticles: 'move {{count}} articles to trash',
     restoreArticles: 'restore {{count}} articles',

@@ -250,6 +250,8 @@ export const vi = {
     tags: 'đổi thẻ',
     tagKey: 'đổi phím của thẻ “{{tag}}”',
     note: 'sửa ghi chú',
+    task: 'sửa nhiệm vụ',
+    directive: 'sửa văn bản được viện dẫn',
     remove: 'xóa ghi chú',
     removeArticles: 'chuyển {{count}} bài vào thùng rác',
     restoreArticles: 'khôi phục {{count}} bài',

@@ -74,7 +74,7 @@ export function generated(seed: number): { article: Article; notes: AnnotationsF
       ...{ createdAt: DAY, updatedAt: DAY },
     };
   });
-  return { article, notes: { articleId: article.id, annotations, removed: [] }, original };
+  return { article, notes: { articleId: article.id, annotations, removed: [], dismissed: [] }, original };
 }
 
 function uuid(next: () => number): string {

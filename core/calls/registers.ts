@@ -1,0 +1,22 @@
+import { z } from 'zod';
+import { ArticleId } from '#core/article';
+import { BodyEntry, BodyRow } from '#core/body';
+import { DirectiveEntry, DirectiveId, DirectiveMention, DirectiveRow } from '#core/directive';
+import { call, Nothing } from './call';
+
+/** What the library's articles have in common: documents, bodies, people. `done` of `total` articles were looked through. */
+const Progress = { done: z.int(), total: z.int() };
+
+export const registerCalls = {
+  'directives.list': call(Nothing, z.object({ rows: z.array(DirectiveRow), ...Progress })),
+  /** Every mention of these documents (of all, without `ids`), articles by their date, the oldest first. */
+  'directives.mentions': call(
+    z.object({ ids: z.array(DirectiveId).optional(), articleIds: z.array(ArticleId).optional() }),
+    z.array(DirectiveMention),
+  ),
+  /** Adds or replaces entries by their ids; an entry that says nothing is taken out. Returns them as they were. */
+  'directives.put': call(z.object({ entries: z.array(DirectiveEntry).min(1) }), z.array(DirectiveEntry)),
+  'bodies.list': call(Nothing, z.object({ rows: z.array(BodyRow), ...Progress })),
+  /** The whole dictionary that people edit. Returns it as it was. */
+  'bodies.set': call(z.object({ entries: z.array(BodyEntry) }), z.array(BodyEntry)),
+} as const;
