@@ -1,0 +1,138 @@
+// When a task is due: a date and the words before it that make it a deadline.
+import { addDays, monthOf, yearLater, yearOf } from '#core/recognise/calendar';
+import type { DeadlineKind, FoundDate, FoundDeadline } from '#core/recognise/found';
+import type { Span } from '#core/span';
+
+const CLOCK = '(?:\\d{1,2} ?(?:giờ|g|h)(?: ?\\d{2})?(?: phút)?,? )?';
+const TO_DAY = `(?:(?:là|vào|đến|trong|hết|cuối|khoảng) )*${CLOCK}(?:ngày )?`;
+
+/** The words that end where a date begins, by what they make of it. The first that fits wins. */
+const LEADS: readonly { kind: DeadlineKind; pattern: RegExp }[] = [
+  { kind: 'before', pattern: new RegExp(`(?<!\\p{L})(?:xong )?trước (?:thời điểm |hết )?${CLOCK}(?:ngày )?$`, 'u') },
+  { kind: 'by', pattern: new RegExp(`(?<!\\p{L})(?:chậm nhất|muộn nhất|hạn cuối|hạn chót|thời hạn|hạn)(?: là)?:? ${TO_DAY}$`, 'u') },
+  { kind: 'by', pattern: new RegExp(`(?<!\\p{L})(?:từ nay )?(?:đến|tới) ${TO_DAY}$`, 'u') },
+  { kind: 'by', pattern: /(?<!\p{L})hết (?:ngày )?$/u },
+  { kind: 'after', pattern: /(?<!\p{L})sau (?:ngày )?$/u },
+  { kind: 'period', pattern: /(?<!\p{L})(?:ngay )?(?:trong|vào)(?: cả| suốt| vòng| đầu| giữa| cuối)? $/u },
+  { kind: 'period', pattern: /(?<!\p{L})(?:hoàn thành|xong|kết thúc|báo cáo|ngay)(?: vào| trong)? $/u },
+]; // prettier-ignore
+const LONGEST_LEAD = 48;
+
+/** Events before or after which something is due: no day is known of them. */
+const EVENT =
+  /(?<!\p{L})(?<side>trước|sau|ngay sau|ngay trước)(?: khi| thềm| dịp| ngày| mùa)? (?:đại hội|hội nghị|kỳ họp|phiên họp|tết|khai giảng|năm học mới|mưa bão|mưa lũ|bầu cử|bế mạc|kết thúc)(?: đảng bộ| các cấp| nguyên đán| đại biểu| năm học)*(?!\p{L})/u;
+
+const RANK: Readonly<Record<DeadlineKind, number>> = {
+  before: 3,
+  by: 3,
+  period: 2,
+  event: 1,
+  recurring: 1,
+  after: 0,
+};
+
+interface Candidate extends Span {
+  iso: string | null;
+  kind: DeadlineKind;
+}
+
+export interface DeadlineContext {
+  publishedOn: string | null;
+  /** Lower-case text that the dates' offsets refer to. */
+  lower: string;
+  dates: readonly FoundDate[];
+}
+
+/**
+ * The deadline that a stretch of text sets. Of several the strictest kind, of these the first.
+ * @param bare whether a period without `trong`, `đến` … sets one too, as in a target or at a sentence's beginning.
+ */
+export function deadlineIn(
+  context: DeadlineContext,
+  { start, end }: Span,
+  bare: boolean,
+): FoundDeadline | null {
+  const { lower } = context;
+  let best = eventIn(lower, start, end);
+  for (const date of datesWithin(context.dates, start, end)) {
+    const candidate = candidateOf(date, context, start, bare);
+    if (candidate !== null && (best === null || RANK[candidate.kind] > RANK[best.kind])) best = candidate;
+  }
+  return best === null ? null : { ...best, text: '' };
+}
+
+function eventIn(lower: string, start: number, end: number): Candidate | null {
+  const match = EVENT.exec(lower.slice(start, end));
+  if (match === null) return null;
+  const at = start + match.index;
+  return { start: at, end: at + match[0].length, iso: null, kind: 'event' };
+}
+
+function* datesWithin(dates: readonly FoundDate[], start: number, end: number): Generator<FoundDate> {
+  let low = 0;
+  let high = dates.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((dates[middle]?.start ?? Infinity) < start) low = middle + 1;
+    else high = middle;
+  }
+  for (let index = low; index < dates.length; index += 1) {
+    const date = dates[index];
+    if (date === undefined || date.end > end) return;
+    yield date;
+  }
+}
+
+function candidateOf(
+  date: FoundDate,
+  context: DeadlineContext,
+  from: number,
+  bare: boolean,
+): Candidate | null {
+  if (date.kind === 'recurring') return { start: date.start, end: date.end, iso: null, kind: 'recurring' };
+  const head = context.lower.slice(Math.max(from, date.start - LONGEST_LEAD), date.start);
+  const last = lastDay(date, context.publishedOn);
+  for (const { kind, pattern } of LEADS) {
+    const words = pattern.exec(head)?.[0];
+    if (words !== undefined) return led(date, kind, date.start - words.length, last, context.publishedOn);
+  }
+  const isPeriod = last !== null && date.kind !== 'term' && date.kind !== 'day' && date.kind !== 'relative';
+  const isNamed = date.kind === 'relative' && last !== null;
+  if (!isNamed && !(bare && isPeriod)) return null;
+  return isOver(last, context.publishedOn)
+    ? null
+    : { start: date.start, end: date.end, iso: last, kind: 'period' };
+}
+
+function led(
+  date: FoundDate,
+  kind: DeadlineKind,
+  start: number,
+  last: string | null,
+  today: string | null,
+): Candidate | null {
+  const span = { start, end: date.end };
+  if (date.kind === 'duration') return kind === 'after' ? null : { ...span, kind: 'period', iso: null };
+  if (kind === 'after') return { ...span, kind, iso: null };
+  if (last === null || date.kind === 'term') return null;
+  // Before a month is before its first day; "trước ngày 31/10" names the day itself.
+  const isDay = date.kind === 'day' || date.from === null || date.from === date.to;
+  const iso =
+    kind === 'before' && !isDay && date.from !== null ? addDays(shifted(date.from, date, today), -1) : last;
+  return isOver(iso, today) ? null : { ...span, kind, iso };
+}
+
+const isOver = (day: string, today: string | null): boolean => today !== null && day < today;
+
+const lastDay = (date: FoundDate, today: string | null): string | null =>
+  date.to === null ? null : shifted(date.to, date, today);
+
+/** A day without its year that lies more than two months back is one of the next year. */
+function shifted(day: string, date: FoundDate, today: string | null): string {
+  const isWritten =
+    date.kind === 'day' || date.kind === 'month' || date.kind === 'quarter' || date.kind === 'range';
+  if (!date.yearInferred || today === null || !isWritten || date.to === null) return day;
+  const monthsBack = (yearOf(today) - yearOf(date.to)) * 12 + monthOf(today) - monthOf(date.to);
+  const isFarBack = monthsBack > 2 || (monthsBack === 2 && today.slice(8) > date.to.slice(8));
+  return isFarBack ? yearLater(day) : day;
+}

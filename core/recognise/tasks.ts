@@ -1,0 +1,51 @@
+import { type Block, blockStarts } from '#core/article';
+import { findDates } from '#core/recognise/dates';
+import type { FoundTask } from '#core/recognise/found';
+import { lowerCopy } from '#core/recognise/lower';
+import { matchCopy, type MatchCopy } from '#core/recognise/match-copy';
+import { TaskReader } from '#core/recognise/tasks/reader';
+import type { Span } from '#core/span';
+import { sentencesOf } from '#core/text/sentences';
+
+/**
+ * What the article says somebody is still to do, in its order; no task lies over another. Rules of domain/tasks.md: the
+ * section decides whether a verb tells a result or a task.
+ */
+export function findTasks(article: { blocks: readonly Block[]; publishedOn: string | null }): FoundTask[] {
+  const reader = new TaskReader();
+  const starts = blockStarts(article.blocks);
+  return article.blocks.flatMap((block, index) => {
+    if (block.kind === 'table') return [];
+    const copy = matchCopy(block.text);
+    const lower = lowerCopy(copy.text);
+    const dates = findDates(copy.text, article);
+    const read = {
+      text: copy.text,
+      lower,
+      dates,
+      publishedOn: article.publishedOn,
+      isHeading: block.kind === 'heading',
+      isListItem: block.kind === 'list-item',
+    };
+    const tasks = reader.read(read, sentencesOf(copy.text));
+    return tasks.map((task) => placed(task, copy, block.text, starts[index] ?? 0));
+  });
+}
+
+/** From offsets into the copy of a block to offsets into the article, with the words as the article has them. */
+function placed(task: FoundTask, copy: MatchCopy, text: string, start: number): FoundTask {
+  const own = <T extends Span>(found: T): T & { text: string } => {
+    const span = copy.spanOf(found.start, found.end);
+    return {
+      ...found,
+      start: start + span.start,
+      end: start + span.end,
+      text: text.slice(span.start, span.end),
+    };
+  };
+  return {
+    ...own(task),
+    deadline: task.deadline === null ? null : own(task.deadline),
+    figures: task.figures.map(own),
+  };
+}

@@ -1,0 +1,167 @@
+// "X yêu cầu Y làm …": recognised by its structure, not by a list of speakers (domain/tasks.md 3.2, C.3).
+import { actorLengthAt, isNamePart, relationAt, subjectAt } from '#core/recognise/tasks/clauses';
+import * as words from '#core/recognise/tasks/lexicon';
+import { Phrases, type Token } from '#core/recognise/tasks/tokens';
+
+export interface Ask {
+  /** Tokens that name who asks; empty when nobody is named. */
+  speaker: { from: number; to: number };
+  /** First token of what is asked. */
+  at: number;
+  /** `ask`: tasks follow; `frame`: a sentence or list of tasks follows; `report`: only what somebody says. */
+  kind: 'ask' | 'frame' | 'report';
+  isProposal: boolean;
+  /** "đã yêu cầu": it was asked then. */
+  isDone: boolean;
+}
+
+const BEFORE = new Set('đã cũng tiếp lại luôn còn trực thẳng và thời thắn tục đồng thống'.split(' '));
+const NOT_BEFORE = new Set(
+  'sự các những theo ứng của được có với một số bàn nhiệm bị văn ý lời tinh thần vụ mọi như về chỉ bằng công thông'.split(
+    ' ',
+  ),
+);
+const NOUN_LIST = new Phrases(
+  'nhiệm vụ, giải pháp, nội dung, việc sau, vấn đề, yêu cầu, công việc, biện pháp, định hướng, phương hướng, chỉ tiêu, mục tiêu, nhóm, khâu đột phá, đột phá',
+);
+const LONGEST_FRAME = 60;
+const LISTERS = new Phrases(
+  'đề ra, xác định, thống nhất, đặt ra, thực hiện, triển khai, tập trung vào, tập trung, quán triệt, đưa ra, nêu, gợi mở, quyết nghị, làm tốt, thông qua',
+);
+
+/** The first ask of a sentence; null without one. */
+export function askIn(tokens: readonly Token[], from: number, to: number): Ask | null {
+  let report: Ask | null = null;
+  let segment = from;
+  for (let at = from; at < to; at += 1) {
+    const key = tokens[at]?.key ?? '';
+    if (key === ';') return report;
+    if (key === ',' || key === ':') segment = at + 1;
+    const length = words.ASKS.lengthAt(tokens, at);
+    if (length === 0 || (isNamePart(tokens, at) && at > from)) continue;
+    const ask = askAt(tokens, { from, segment, at, length, to });
+    if (ask?.kind === 'report') report ??= ask;
+    else if (ask !== null) return ask;
+  }
+  return report;
+}
+
+interface Place {
+  from: number;
+  segment: number;
+  at: number;
+  length: number;
+  to: number;
+}
+
+function askAt(tokens: readonly Token[], place: Place): Ask | null {
+  const { from, at, length, to } = place;
+  const speaker = speakerBefore(tokens, place);
+  if (speaker === null) return null;
+  const isReport = words.REPORTS.lengthAt(tokens, at) === length;
+  const isDone = ['đã', 'từng'].includes(tokens[speaker.to]?.key ?? '') && speaker.to < at;
+  const bare = { speaker, isProposal: words.PROPOSALS.lengthAt(tokens, at) === length, isDone };
+  const key = tokens[at]?.key;
+  const isOrder = key === 'chỉ' && tokens[at + 1]?.key === 'đạo';
+  if (
+    isOrder &&
+    (isDone || words.SPEAKERS.lengthAt(tokens, speaker.from) === 0 || speaker.to === speaker.from)
+  )
+    return null;
+  let body = at + length;
+  while (/^(?:[,:"“”(]|rằng|cần|về|tới|cho|thêm|rõ|tại|là)$/u.test(tokens[body]?.key ?? '') && body < to) {
+    if (['cần', 'tại', 'về'].includes(tokens[body]?.key ?? '')) break;
+    body += 1;
+  }
+  if (body >= to) return tokens[to - 1]?.key === ':' ? { ...bare, at: to, kind: 'frame' } : null;
+  if (isReport) return { ...bare, at: body, kind: 'report' };
+  if (isBody(tokens, body, to, key === 'giao' || key === 'phân')) return { ...bare, at: body, kind: 'ask' };
+  const list = listFrame(tokens, body, to);
+  if (list !== null) return { ...bare, at: list, kind: 'frame' };
+  return from === at || key === 'giao' ? null : { ...bare, at: body, kind: 'report' };
+}
+
+/** Who asks: the noun phrase right before the verb. */
+function speakerBefore(
+  tokens: readonly Token[],
+  { from, segment, at }: Place,
+): { from: number; to: number } | null {
+  if (at === from) return { from, to: from };
+  let end = at;
+  while (end > segment && BEFORE.has(tokens[end - 1]?.key ?? '') && !isNamePart(tokens, end - 1)) end -= 1;
+  const last = tokens[end - 1];
+  if (last === undefined || (NOT_BEFORE.has(last.key) && !last.isCapital)) return null;
+  if (end <= segment) return end === from ? { from, to: from } : null;
+  const isSomebody = (index: number): boolean =>
+    words.SPEAKERS.lengthAt(tokens, index) > 0 ||
+    actorLengthAt(tokens, index) > 0 ||
+    isNamePart(tokens, index);
+  if (!isSomebody(segment)) return null;
+  const isJoined = /^(?:và|thời)$/u.test(tokens[at - 1]?.key ?? '');
+  return isJoined || isName(tokens, segment, end) ? { from: segment, to: end } : null;
+}
+
+/** Whether no predicate stands in it. */
+function isName(tokens: readonly Token[], from: number, to: number): boolean {
+  for (let at = from; at < to;) {
+    const skip =
+      words.COMPOUNDS.lengthAt(tokens, at) ||
+      words.SPEAKERS.lengthAt(tokens, at) ||
+      actorLengthAt(tokens, at);
+    if (
+      skip === 0 &&
+      !isNamePart(tokens, at) &&
+      at > from &&
+      !isNamePart(tokens, at - 1) &&
+      relationAt(tokens, at) !== null
+    )
+      return false;
+    at += Math.max(1, skip);
+  }
+  return true;
+}
+
+function isBody(tokens: readonly Token[], at: number, to: number, needsActor: boolean): boolean {
+  const subject = subjectAt(tokens, at, to, { isAsked: true });
+  if (subject !== null) return subject.relation !== 'state' && subject.relation !== 'done';
+  if (needsActor) return false;
+  const relation = relationAt(tokens, at)?.relation;
+  return relation === 'act' || relation === 'duty' || hasDuty(tokens, at, to);
+}
+
+/** "yêu cầu công tác này phải …". */
+function hasDuty(tokens: readonly Token[], from: number, to: number): boolean {
+  for (let at = from; at < Math.min(to, from + 25); at += 1) {
+    if (/^[,;:]$/u.test(tokens[at]?.key ?? '')) return false;
+    if (words.MODALS.lengthAt(tokens, at) > 0) return true;
+  }
+  return false;
+}
+
+/** "một số nhiệm vụ trọng tâm: …": where its list begins, or the sentence's end; null when nothing is announced. */
+export function listFrame(tokens: readonly Token[], from: number, to: number): number | null {
+  let isNamed = false;
+  for (let at = from; at < to; at += 1) {
+    if (at - from > LONGEST_FRAME) return null;
+    const key = tokens[at]?.key ?? '';
+    if (key === ':') return isNamed ? at + 1 : null;
+    if (key === ';') return null;
+    if (NOUN_LIST.lengthAt(tokens, at) > 0) isNamed = true;
+    if (!isNamed && at - from > 12) return null;
+  }
+  return isNamed && /^(?:một|các|những|\d+|năm|sáu|bảy|ba|bốn|hai|nhiều|tám)$/u.test(tokens[from]?.key ?? '')
+    ? to
+    : null;
+}
+
+/** "… đã đề ra 5 nhiệm vụ: …", "… tập trung thực hiện một số nhiệm vụ: …": where the list begins; null without one. */
+export function announcedList(tokens: readonly Token[], from: number, to: number): number | null {
+  for (let at = from; at < to; at += 1) {
+    if (tokens[at]?.key === ':') return null;
+    const length = LISTERS.lengthAt(tokens, at);
+    if (length === 0) continue;
+    const list = listFrame(tokens, at + length, to);
+    if (list !== null && tokens[list - 1]?.key === ':') return list;
+  }
+  return null;
+}

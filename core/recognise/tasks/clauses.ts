@@ -1,0 +1,166 @@
+// Who does what in one clause: the subject, what stands between, and where the predicate begins.
+import * as words from '#core/recognise/tasks/lexicon';
+import type { Token } from '#core/recognise/tasks/tokens';
+import type { Span } from '#core/span';
+
+/** What follows a subject: a duty (`sẽ`, `cần`, `có trách nhiệm`), an act, something done, a state, or a colon. */
+export type Relation = 'duty' | 'act' | 'done' | 'passive' | 'state' | 'colon' | 'unknown';
+
+export interface Subject extends Span {
+  /** Index of the first token after the subject and what stands between. */
+  at: number;
+  relation: Relation;
+  isPerson: boolean;
+}
+
+const LONGEST_SUBJECT = 70;
+
+export const isNamePart = (tokens: readonly Token[], at: number): boolean => tokens[at]?.isCapital ?? false;
+
+/** Length of `các`, `từng`, `toàn thể` … and what names an actor after it; 0 without an actor. */
+export function actorLengthAt(tokens: readonly Token[], at: number): number {
+  let head = at;
+  for (let length = 1; length > 0; head += length) length = words.QUANTIFIERS.lengthAt(tokens, head);
+  const length = words.HEADS.lengthAt(tokens, head);
+  if (length === 0) return 0;
+  // Without `các`, "tổ chức hội nghị" is an act and "Tổ chức đảng" is not.
+  const isAct = head === at && !tokens[at + 1]?.isCapital && words.VERBS.lengthAt(tokens, at) >= length;
+  return isAct ? 0 : head - at + length;
+}
+
+/** What a predicate that begins at `at` says; null where none begins. */
+export function relationAt(
+  tokens: readonly Token[],
+  at: number,
+): { relation: Relation; length: number } | null {
+  const relations = [
+    ['duty', words.MODALS],
+    ['duty', words.DUTIES],
+    ['passive', words.PASSIVE],
+    ['done', words.PAST],
+    ['state', words.STATES],
+    ['act', words.VERBS],
+  ] as const;
+  let best: { relation: Relation; length: number } | null = null;
+  for (const [relation, phrases] of relations) {
+    const length = phrases.lengthAt(tokens, at);
+    if (length > (best?.length ?? 0)) best = { relation, length };
+  }
+  return best;
+}
+
+export interface SubjectOptions {
+  /** Names of places and people are actors too, and the predicate may be any word: somebody is being asked. */
+  isAsked: boolean;
+}
+
+/** The actor that a clause begins with; null when it begins with something else. */
+export function subjectAt(
+  tokens: readonly Token[],
+  from: number,
+  to: number,
+  options: SubjectOptions,
+): Subject | null {
+  const head = actorLengthAt(tokens, from);
+  const isName = options.isAsked && isNamePart(tokens, from) && relationAt(tokens, from) === null;
+  const first = tokens[from];
+  if (first === undefined || (head === 0 && !isName)) return null;
+  const isPerson = words.PERSONS.lengthAt(tokens, from) > 0;
+  const found = (end: number, at: number, relation: Relation): Subject => ({
+    start: first.start,
+    end: tokens[end - 1]?.end ?? first.end,
+    at,
+    relation,
+    isPerson,
+  });
+  let at = from + Math.max(head, 1);
+  let unknown = -1;
+  const last = Math.min(to, from + LONGEST_SUBJECT);
+  while (at < last) {
+    const step = nameStep(tokens, at);
+    if (step > 0) {
+      at += step;
+      continue;
+    }
+    const key = tokens[at]?.key ?? '';
+    if (key === ':') return found(at, at + 1, 'colon');
+    if (key === ',') {
+      const between = words.BETWEEN.lengthAt(tokens, at + 1);
+      const after = at + 1 + between;
+      if (continuesList(tokens, at + 1)) at += 1;
+      else if (relationAt(tokens, after) !== null) return related(tokens, found, at, after, last);
+      else return null;
+      continue;
+    }
+    if (/^[;.!?"“”…]$/u.test(key)) break;
+    const between = words.BETWEEN.lengthAt(tokens, at);
+    if (relationAt(tokens, at + between) !== null) return related(tokens, found, at, at + between, last);
+    if (unknown < 0 && head > 0 && isPlainWord(key) && !TAIL.has(key) && !TAIL.has(tokens[at - 1]?.key ?? ''))
+      unknown = at;
+    at += 1;
+  }
+  return options.isAsked && unknown > 0 ? found(unknown, unknown, 'unknown') : null;
+}
+
+type Found = (end: number, at: number, relation: Relation) => Subject;
+
+function related(tokens: readonly Token[], found: Found, end: number, at: number, last: number): Subject {
+  const relation = relationAt(tokens, at)?.relation ?? 'unknown';
+  if (relation === 'duty' || relation === 'act') return found(end, at, relation);
+  // "các đơn vị được hỗ trợ phải …": the first words only say which ones.
+  for (let index = at + 1; index < last; index += 1) {
+    if (/^[,;:.]$/u.test(tokens[index]?.key ?? '')) break;
+    if (words.MODALS.lengthAt(tokens, index) > 0) return found(index, index, 'duty');
+  }
+  return found(end, at, relation);
+}
+
+/** Words of a name or a compound that hold no predicate. */
+function nameStep(tokens: readonly Token[], at: number): number {
+  const compound = words.COMPOUNDS.lengthAt(tokens, at);
+  if (compound > 0) return compound;
+  if (isNamePart(tokens, at)) return Math.max(1, words.VERBS.lengthAt(tokens, at));
+  const quantifier = words.QUANTIFIERS.lengthAt(tokens, at);
+  if (quantifier > 0) return Math.max(quantifier, actorLengthAt(tokens, at));
+  if (tokens[at]?.key === '(') return bracketLength(tokens, at);
+  const joins = /^(?:và|cùng|hoặc|với)$/u.test(tokens[at]?.key ?? '');
+  if (!joins) return 0;
+  return (
+    1 + (continuesList(tokens, at + 1) ? Math.max(actorLengthAt(tokens, at + 1), leaders(tokens, at + 1)) : 0)
+  );
+}
+
+function bracketLength(tokens: readonly Token[], at: number): number {
+  for (let index = at + 1; index < at + 20; index += 1) if (tokens[index]?.key === ')') return index + 1 - at;
+  return 1;
+}
+
+/** "lãnh đạo" before those who are led. */
+function leaders(tokens: readonly Token[], at: number): number {
+  return tokens[at]?.key === 'lãnh' && tokens[at + 1]?.key === 'đạo' && actorLengthAt(tokens, at + 2) > 0
+    ? 2
+    : 0;
+}
+
+const continuesList = (tokens: readonly Token[], at: number): boolean =>
+  actorLengthAt(tokens, at) > 0 ||
+  isNamePart(tokens, at) ||
+  leaders(tokens, at) > 0 ||
+  words.COMPOUNDS.lengthAt(tokens, at) > 0;
+
+const isPlainWord = (key: string): boolean => /^\p{L}+$/u.test(key);
+/** Words that say which ones of the actors are meant. */
+const TAIL = new Set(
+  'trực thuộc liên quan chức năng cấp tỉnh huyện xã phường thành phố trong thuộc của trên địa bàn phương ở tại này trung ương cơ sở đảng nước cả toàn quốc ngành cán bộ khu vực với theo có vốn do nhà đoàn thể'.split(
+    ' ',
+  ),
+);
+
+/** Past modals and what else is no part of a predicate. */
+export function predicateStart(tokens: readonly Token[], at: number): number {
+  let start = at;
+  for (let length = 1; length > 0; start += length) {
+    length = words.MODALS.lengthAt(tokens, start) || words.BETWEEN.lengthAt(tokens, start);
+  }
+  return start;
+}

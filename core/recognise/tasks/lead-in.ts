@@ -1,0 +1,74 @@
+// What stands before the main clause of a sentence: a time, a purpose, a basis (domain/tasks.md 3.2, D).
+import { actorLengthAt, relationAt, type Subject, subjectAt } from '#core/recognise/tasks/clauses';
+import { Phrases, type Token } from '#core/recognise/tasks/tokens';
+
+const TIME = new Phrases(
+  'trong, từ, những, các tháng, sang, sau, đến, quý, năm, tháng, giai đoạn, nhiệm kỳ, thời gian, tới đây, sắp tới, trước mắt, bước vào, bước sang, tại, về, đối với, ngay, ngay sau, ngay trong, cuối, nửa cuối, tuần, hiện nay, trước, ở, trên, liên quan, riêng, cũng theo, theo',
+);
+const BASIS = new Phrases(
+  'để, nhằm, bám sát, quán triệt, thực hiện, phát huy, kế thừa, căn cứ, trên cơ sở, trên tinh thần, với, với tinh thần, dưới sự, nhận thức, xác định, trước, trước tình hình, qua, cùng với, bên cạnh, song song với, song song, thông qua, đồng thời với, nêu cao, tiếp tục, tập trung, nhân dịp, do, khi, nếu',
+);
+const MOST_COMMAS = 14;
+
+/** First token of the main clause. Where there is no lead-in, `from`. */
+export function mainClauseAt(tokens: readonly Token[], from: number, to: number, cueEnd: number): number {
+  if (cueEnd > 0) return afterCue(tokens, from, to, cueEnd);
+  if (isActing(subjectAt(tokens, from, to, { isAsked: false }))) return from;
+  const isTime = TIME.lengthAt(tokens, from) > 0;
+  if (!isTime && BASIS.lengthAt(tokens, from) === 0) return from;
+  const commas = commasIn(tokens, from, to);
+  const actor = commas.find((at) => isActing(subjectAt(tokens, at + 1, to, { isAsked: false })));
+  if (actor !== undefined) return actor + 1;
+  // A basis that is itself a command ("Thực hiện tốt …, nâng cao …") has nobody after it.
+  if (!isTime && relationAt(tokens, from)?.relation === 'act') return from;
+  const act = commas.find((at) => ['act', 'duty'].includes(relationAt(tokens, at + 1)?.relation ?? ''));
+  return act === undefined ? from : act + 1;
+}
+
+function afterCue(tokens: readonly Token[], from: number, to: number, cueEnd: number): number {
+  let at = from;
+  while (at < to && (tokens[at]?.start ?? Infinity) < cueEnd) at += 1;
+  if (/^[,:]$/u.test(tokens[at]?.key ?? '')) return at + 1;
+  if (actorLengthAt(tokens, at) > 0 || relationAt(tokens, at) !== null) return at;
+  const commas = commasIn(tokens, at, to);
+  const main = commas.find(
+    (comma) =>
+      isActing(subjectAt(tokens, comma + 1, to, { isAsked: false })) ||
+      relationAt(tokens, comma + 1) !== null,
+  );
+  return main === undefined ? at : main + 1;
+}
+
+function commasIn(tokens: readonly Token[], from: number, to: number): number[] {
+  const commas: number[] = [];
+  for (let at = from; at < to && commas.length < MOST_COMMAS; at += 1) {
+    const key = tokens[at]?.key;
+    if (key === ';' || key === ':') break;
+    if (key === ',') commas.push(at);
+  }
+  return commas;
+}
+
+const isActing = (subject: Subject | null): boolean => subject !== null && subject.relation !== 'unknown';
+
+const BODY_WITH_NAME = /^ban chấp hành$/u;
+
+/**
+ * Of "Bám sát chỉ đạo của A, B, C, D làm …" the subject is D, or C and D when C is a bare "Ban Chấp hành": the others
+ * belong to the lead-in. Without such a lead-in the subject stays as it is.
+ */
+export function ownSubject(tokens: readonly Token[], from: number, main: number, subject: Subject): Subject {
+  const isBasis = main > from && /^(?:bám|quán|thực|theo|căn|dưới|trên)$/u.test(tokens[from]?.key ?? '');
+  const hasOwner = tokens.slice(from, main).some(({ key }) => key === 'của');
+  if (!isBasis || !hasOwner) return subject;
+  const members: Token[][] = [[]];
+  for (let at = main; at < subject.at && (tokens[at]?.start ?? Infinity) < subject.end; at += 1) {
+    const token = tokens[at];
+    if (token === undefined || token.key === ',') members.push([]);
+    else members.at(-1)?.push(token);
+  }
+  const previous = members.at(-2) ?? [];
+  const isBare = BODY_WITH_NAME.test(previous.map(({ key }) => key).join(' '));
+  const first = (isBare ? previous : members.at(-1))?.[0];
+  return first === undefined ? subject : { ...subject, start: first.start };
+}

@@ -1,0 +1,99 @@
+// The words by which clauses of policy news are read (domain/tasks.md 3.2). Tables only; the rules are beside them.
+import { Phrases } from '#core/recognise/tasks/tokens';
+
+/** What a predicate begins with when somebody does or shall do something. */
+export const VERBS = new Phrases(`
+  tiếp tục, tập trung, tập hợp, đẩy mạnh, đẩy nhanh, đẩy lùi, đẩy, tăng cường, tăng, tăng tốc, nâng cao, nâng, thực hiện, thực hành, thực thi,
+  triển khai, tổ chức, hoàn thành, hoàn thiện, hoàn tất, xây dựng, ban hành, rà soát, chỉ đạo, lãnh đạo, phối hợp, chủ động, chủ trì,
+  tham mưu, tham vấn, đề xuất, kiến nghị, bảo đảm, đảm bảo, phấn đấu, quán triệt, cụ thể hóa, kiểm tra, kiểm điểm, kiểm soát, kiểm kê, giám sát,
+  theo dõi, đôn đốc, báo cáo, chuẩn bị, phát huy, phát triển, phát động, phát hiện, phát hành, nhân rộng, nhân lên, tuyên truyền, quan tâm,
+  chú trọng, chú ý, coi trọng, giải quyết, giải ngân, giải phóng, giải trình, xử lý, xử phạt, khắc phục, bảo vệ, bảo trì, bảo dưỡng, bảo tồn,
+  giữ vững, giữ gìn, giữ, đổi mới, đề cao, đề nghị, đề ra, đề phòng, bám sát, bám, làm tốt, làm rõ, làm việc, làm, huy động, bố trí,
+  hướng dẫn, hướng tới, hướng về, tháo gỡ, trình, gửi, giao, đưa, đánh giá, đánh bắt, kiên quyết, kiên trì, kiên định, khẩn trương, kịp thời, chịu trách nhiệm,
+  không để, không, tuyệt đối, tránh, lấy, sớm, tích cực, luôn, trực tiếp, thường xuyên, thường trực, thúc đẩy, tạo, tạo điều kiện, khuyến khích, hỗ trợ,
+  chăm lo, chăm sóc, đào tạo, bồi dưỡng, tập huấn, mở rộng, mở, thu hút, thu hồi, thu gom, thu, đầu tư, cải cách, cải thiện, cải tạo,
+  đơn giản hóa, cắt giảm, giảm, siết chặt, quản lý, ngăn chặn, ngăn ngừa, phòng ngừa, phòng chống, phòng tránh, đấu tranh, thanh tra, thanh toán, kiện toàn,
+  sắp xếp, tinh giản, tinh gọn, bổ sung, sửa đổi, sửa chữa, nghiên cứu, học tập, tổng kết, sơ kết, tổng hợp, phân tích, phân công, phân bổ, phân cấp, phân loại, công khai,
+  công bố, thông báo, thông tin, thông qua, cung cấp, cung ứng, cập nhật, ứng dụng, chuyển đổi, chuyển, số hóa, hiện đại hóa, khai thác, vận hành, thi công,
+  bàn giao, lập, thành lập, phê duyệt, thẩm định, thẩm tra, ủy quyền, gắn, gắn kết, kết nối, kết hợp, kết nạp, liên kết, liên hệ, hợp tác, hội nhập, tham gia, vận động,
+  phổ biến, giáo dục, nêu cao, nêu gương, gương mẫu, tự giác, tự phê bình, nghiêm túc, nghiêm cấm, chấp hành, tuân thủ, áp dụng, thiết lập, duy trì,
+  củng cố, kế thừa, khơi dậy, khơi thông, vượt, vượt qua, đột phá, xác định, nhận diện, nhận thức, dự báo, ứng phó, phòng, chống, khống chế, bình ổn, điều hành, điều tra,
+  điều chỉnh, điều tiết, truy tố, xét xử, tiếp nhận, tiếp thu, tiếp cận, tiếp xúc, lắng nghe, đối thoại, nắm, nắm chắc, nắm bắt, tìm, tìm hiểu, rút kinh nghiệm, lựa chọn, tuyển chọn,
+  tuyển dụng, luân chuyển, nhắc nhở, biểu dương, khen thưởng, tôn vinh, kỷ luật, thay thế, xóa, chấm dứt, mua sắm, dự trữ, dự toán, tiết kiệm,
+  tính toán, cân đối, trồng, thống nhất, thống kê, đăng ký, rút ngắn, khởi công, khánh thành, khởi động, lồng ghép, đa dạng hóa, chuẩn hóa, xã hội hóa, hình thành, nỗ lực, quyết tâm, quyết liệt,
+  đồng hành, đồng bộ, đoàn kết, chung tay, góp phần, góp ý, xung kích, chia sẻ, trao đổi, truyền thông, quảng bá, xúc tiến, cam kết, sử dụng, vận dụng, tận dụng, tranh thủ, ưu tiên, dành,
+  thể chế hóa, luật hóa, bãi bỏ, cấp phát, hạn chế, loại bỏ, xem xét, cho ý kiến, cho phép, quyết định, quy định, quy hoạch, đặt, đáp ứng, trang bị, trực, ứng trực, túc trực, sơ tán, di dời, tiêm, tiêm chủng, khoanh vùng, dập dịch, truy vết, khám, điều trị,
+  thăm hỏi, ủng hộ, hưởng ứng, tiến hành, đi đầu, đi sâu, định hướng, định kỳ, nhanh chóng, chặt chẽ, hết sức, đặc biệt quan tâm, đặc biệt chú trọng, cùng nhau, căn cứ, đa dạng, siết, bứt phá, chịu, khảo sát, mời, thí điểm, công nhận, xét tặng, phục hồi, phục vụ, tái cơ cấu, cơ cấu lại, khai trương, niêm yết, chi trả, trả, nộp, truy thu, ký kết, ký,
+  đón, tri ân, lan tỏa, nuôi dưỡng, hiến, vinh danh, bình xét, tư vấn, trợ giúp, cứu trợ, tìm kiếm, cứu nạn, cảnh báo, cảnh giác, truy quét, trấn áp, triệt phá, tuần tra, canh gác, huấn luyện, diễn tập, sẵn sàng, tạm dừng, dừng, đóng cửa, xử trí, vệ sinh, khử khuẩn, phun, gia cố, nạo vét, khơi dòng, tu bổ, tôn tạo, tích hợp, cải tiến, sáng tạo, tối ưu hóa, minh bạch hóa, rèn luyện, tu dưỡng, làm theo, làm chủ, thi đua
+`);
+
+/** What says that somebody is to do it; no part of what is to be done. */
+export const MODALS = new Phrases(
+  'sẽ, cần, phải, cần phải, sẽ phải, nên, cần thiết phải, buộc phải, nhất thiết phải',
+);
+/** What says so and belongs to it. */
+export const DUTIES = new Phrases('có trách nhiệm, chịu trách nhiệm, có nhiệm vụ');
+/** What says that it was done, is under way or is a state. */
+export const PAST = new Phrases('đã, đã và đang, vừa, từng, đang, chưa, vẫn, đều đã, cũng đã');
+export const PASSIVE = new Phrases(
+  'được, bị, tiếp tục được, luôn được, từng bước được, ngày càng được, cơ bản được, thường xuyên được',
+);
+export const STATES = new Phrases(
+  'là, có, gồm, bao gồm, trở thành, mang, thuộc diện, cho biết, cho rằng, nêu rõ, khẳng định, cho thấy, chiếm, diễn ra, đạt được, đạt, ước đạt, thảo luận, tham dự, bày tỏ, ghi nhận, chúc mừng, trao tặng, phát biểu',
+);
+/** Between a subject and its modal or verb. */
+export const BETWEEN = new Phrases(
+  'cũng, đều, cùng, thì, trong thời gian tới, thời gian tới, từ nay đến cuối năm',
+);
+
+export const QUANTIFIERS = new Phrases(
+  'các, những, mỗi, từng, toàn, toàn thể, tất cả, tất cả các, mọi, một số, riêng, riêng các, hai, ba, cả, đội ngũ',
+);
+
+/** What names somebody who can be given a task; the rest of the name follows. */
+export const HEADS = new Phrases(`
+  cấp ủy, đảng ủy, đảng bộ, chi bộ, chi ủy, tổ chức đảng, tổ chức cơ sở, tổ chức chính trị, tổ chức công đoàn, tổ chức đoàn, tổ chức hội, tổ chức xã hội, tổ chức, đảng đoàn, ban cán sự, ban chấp hành, ban thường vụ, ban chỉ đạo, ban, bộ, bộ ngành, sở, sở ngành, ubnd, hđnd, ủy ban,
+  hội đồng, văn phòng, vụ, cục, chi cục, cơ quan, đơn vị, địa phương, ngành, tỉnh ủy, thành ủy, huyện ủy, quận ủy, thị ủy, chính phủ, chính quyền, quốc hội, mặt trận, mttq, công đoàn, liên đoàn,
+  đoàn, đoàn thể, hội, hiệp hội, liên hiệp, người đứng đầu, thủ trưởng, cán bộ, đảng viên, công chức, viên chức, bí thư, phó bí thư, chủ tịch, phó chủ tịch, giám đốc, phó giám đốc, trưởng ban, trưởng phòng, chánh văn phòng, chánh thanh tra, tổng giám đốc, bộ trưởng, thứ trưởng,
+  ngân hàng, kho bạc, tổng cục, viện, học viện, thanh tra, công an, quân đội, quân khu, bộ đội, biên phòng, tập đoàn, tổng công ty, công ty, doanh nghiệp, hợp tác xã, tỉnh, thành phố, tp, huyện, quận, thị xã, thị trấn, xã, phường, thôn, tổ dân phố, khu dân cư, thường trực,
+  tổ, tổ đại biểu, tổ công tác, đoàn công tác, thủ tướng, phó thủ tướng, trường, nhà trường, cơ sở, trung tâm, phòng, khoa, đài, báo, cơ quan báo chí, tòa án, viện kiểm sát, kiểm toán, kiểm lâm, hải quan, thuế, lực lượng, nhân dân, người dân, hộ dân, hội viên, đoàn viên, thanh niên, phụ nữ, nông dân, công nhân, người lao động, giáo viên, học sinh, sinh viên, đại biểu, thành viên,
+  chủ đầu tư, nhà thầu, ban quản lý, bệnh viện, trạm y tế, cảnh sát, dân quân, khối, cụm, ủy viên, tập thể, cá nhân, nhà máy, đội, đảng, trung ương, trưởng, thống đốc, viện trưởng, chánh án, tổng thanh tra, tiểu ban, hiệu trưởng, đồng chí, bch, btv, bcđ, tập thể lãnh đạo, gia đình, khu công nghiệp, liên minh, hệ thống chính trị, nhà đầu tư, cơ sở giáo dục, cộng đồng, chủ phương tiện, chủ rừng, tổ chức tín dụng, văn nghệ sĩ, nhà báo, trí thức, già làng, sư đoàn, trung đoàn, bộ chỉ huy, bộ tư lệnh
+`);
+
+/** Names and compounds that hold a word which elsewhere begins a predicate. */
+export const COMPOUNDS = new Phrases(`
+  ban tổ chức, ban chỉ đạo, ban quản lý, ban kiểm tra, ủy ban kiểm tra, ban điều hành, ban lãnh đạo, ban giám sát, ban thanh tra, cơ quan chủ trì, cơ quan chủ quản, cơ quan quản lý, cơ quan kiểm tra, cơ quan điều tra, cơ quan thanh tra, cơ quan tham mưu, cơ quan chuyên môn, cơ quan thông tin, cơ quan thực hiện, cơ quan thông tin đại chúng,
+  cán bộ quản lý, cán bộ lãnh đạo, đồng chí lãnh đạo, đội ngũ lãnh đạo, tập thể lãnh đạo, người lãnh đạo, công tác, tổ công tác, tổ chức đảng, tổ chức cơ sở, tổ chức chính trị, tổ chức đoàn, tổ chức đoàn thể, tổ chức công đoàn, tổ chức thành viên, tổ chức xã hội, tổ chức hội, tổ chức tín dụng, các tổ chức, và tổ chức, cơ quan tổ chức, đơn vị quản lý, đơn vị thực hiện, đơn vị thi công, đơn vị tổ chức, đơn vị tham mưu, đơn vị chủ trì, đơn vị vận hành, đơn vị cung cấp,
+  chủ đầu tư, nhà đầu tư, nhà quản lý, doanh nghiệp đầu tư, cơ sở giáo dục, cơ sở đào tạo, cơ sở khám, cơ sở khám chữa bệnh, cơ sở điều trị, trung tâm giáo dục, phòng giáo dục, phòng ban, phòng chuyên môn, phòng chức năng, được giao, được phân công, có liên quan, liên quan, có thẩm quyền, có điều kiện, có chức năng, có đảng viên, đang làm việc, có trụ sở, hội đồng quản trị, hội đồng thẩm định, hội đồng xét xử, lực lượng thanh niên, lực lượng phòng, kế hoạch, chương trình, công trình,
+  giao thông, truyền thông, an ninh, trình độ, quá trình, sáng kiến, đoàn kiểm tra, đoàn giám sát, tổ kiểm tra, đoàn thanh tra, lực lượng chức năng, lực lượng quản lý, đội quản lý, hệ thống chính trị, tiểu ban, khen, quản lý thị trường, quản lý nhà nước, trường dạy, đầu mối, chủ lực, đại biểu, phòng và, phòng cháy chữa cháy, phòng cháy, kinh tế, xã hội, công tác xã hội, chủ tịch, phát thanh, truyền hình, thông tin và truyền thông, thông tin cơ sở, thông tấn, giáo dục và đào tạo, khám chữa bệnh, bảo hiểm, dự bị, dự án, ban quản lý dự án, đặc khu, thường trực ban, thường trực hội đồng, thường trực ủy ban, thường trực tỉnh ủy, thường trực hđnd, thường trực đảng ủy, thường trực, trực thuộc, giám đốc, quản trị, tạo hóa, lập pháp, chuyển tiếp, cấp trên, cấp dưới, cấp xã, cấp huyện, cấp tỉnh, cấp cơ sở, các cấp, cấp ủy, cấp, cấp trung ương, làm công tác, làm nhiệm vụ, làm báo, hai cấp, ba cấp
+`);
+
+/** What asks somebody to do something. */
+export const ASKS = new Phrases(
+  'yêu cầu, đề nghị, giao, giao nhiệm vụ, giao nhiệm vụ cho, giao cho, kêu gọi, phân công, lưu ý, nhấn mạnh, chỉ đạo, chỉ thị, mong muốn, nhắc nhở, quán triệt, đôn đốc, gợi ý, quyết nghị, thống nhất giao, thống nhất, đề xuất, kiến nghị, phát động, gợi mở, chỉ rõ, khẳng định, nêu rõ, cho biết, cho rằng, cho hay, bày tỏ, tin tưởng, hy vọng, cũng yêu cầu, phân tích, quyết định, thông tin, chia sẻ, đề cập',
+);
+/** Of these, those that only report: what follows is a task only with a modal. */
+export const REPORTS = new Phrases(
+  'khẳng định, nêu rõ, cho biết, cho rằng, cho hay, bày tỏ, tin tưởng, hy vọng, chỉ rõ, phân tích, thông tin, chia sẻ, đề cập, gợi mở, mong muốn, quyết định, thống nhất, phát động, quán triệt',
+);
+/** Of these, those that ask somebody above, or only the meeting: offered with a low rank. */
+export const PROPOSALS = new Phrases('đề xuất, kiến nghị, gợi ý');
+
+/** Persons, and documents, that ask. */
+export const SPEAKERS = new Phrases(
+  'đồng chí, đ/c, ông, bà, tổng bí thư, thủ tướng, phó thủ tướng, chủ tịch, phó chủ tịch, bí thư, phó bí thư, bộ trưởng, thứ trưởng, giám đốc, phó giám đốc, trưởng ban, phó trưởng ban, chủ tọa, đại tướng, thượng tướng, trung tướng, thiếu tướng, đại tá, thượng tá, ủy viên, hội nghị, đại hội, nghị quyết, chỉ thị, công điện, quyết định, kế hoạch, kết luận, văn bản, công văn, thông báo, kỳ họp, cuộc họp, người đứng đầu, tân, nguyên, phó, tổng, đại biểu, lãnh đạo, chánh, tư lệnh, chính ủy, viện trưởng, hiệu trưởng, thường trực, thay mặt, chủ trì, bác sĩ, pgs, gs, ts, thạc sĩ, anh, chị, cử tri, gs ts, pgs ts, trưởng đoàn, phó chánh, tổng giám đốc, thống đốc',
+);
+/** Single persons: they act in reports, they are not given tasks without a modal or an ask. */
+export const PERSONS = new Phrases(
+  'đồng chí, đ/c, ông, bà, anh, chị, em, cô, chú, bí thư, phó bí thư, chủ tịch, phó chủ tịch, thủ tướng, phó thủ tướng, tổng bí thư, bộ trưởng, thứ trưởng, giám đốc, phó giám đốc, đại biểu, các đồng chí, quý, gia đình',
+);
+
+/** What begins a noun phrase and so no command. */
+export const NOUNS = new Phrases(`
+  công tác, việc, các, những, mọi, mỗi, một, một số, số, tỷ lệ, tỉ lệ, đây, đó, này, kết quả, chất lượng, hoạt động, phong trào, nhiều, hầu hết, tổng, tổng số, nội dung, vấn đề, nhiệm vụ, mục tiêu, chỉ tiêu, giải pháp, tình hình, đời sống, kinh tế, thu nhập, tốc độ, giá trị, sản lượng, hiện, hiện nay, nay, qua, nhờ, do, vì, bởi, khi, nếu, dù, mặc dù, tuy, tuy nhiên, song, nhưng, theo, như, cùng, cũng, rất, trên, với, trong, tại, ở, từ, về, cho, của, để, nhằm, bằng,
+  ngày, tháng, năm, sáng, chiều, tối, quý, tuần, hội nghị, đại hội, hội thảo, buổi, lễ, phiên, kỳ họp, cuộc, chương trình, đề án, dự án, kế hoạch, nghị quyết, chỉ thị, quy chế, quy định, văn bản, ông, bà, đồng chí, chúng ta, chúng tôi, tôi, ảnh, video, nguồn, tin, bài, ai, gì, người, con, cái, chủ đề, trọng tâm, thành công, thành tích, niềm, sự, tinh thần, ý thức, trách nhiệm, vai trò, vị trí, ý nghĩa, đội ngũ, nguồn lực, nguồn vốn, tiến độ, hệ thống, cơ sở, cơ chế, chính sách, thể chế, thủ tục, tổng thu, tổng chi, thu ngân sách, gdp, grdp, cpi, thời gian, là, được, đã, sẽ, có, còn, bên cạnh, ngoài, trước, sau, đến, tính, riêng, nhất là, đặc biệt, cụ thể, quang cảnh, toàn cảnh, văn hóa, y tế, quốc phòng, quan hệ, môi trường, nông nghiệp, công nghiệp, du lịch, dịch vụ, xuất khẩu, bộ máy, tổ chức bộ máy, mô hình, thời điểm, lĩnh vực, diện tích, dân số, quy trình, cũng như, tất cả, nguyên nhân, hạn chế, tồn tại, ủy viên, đại diện, thành phần, danh sách, nhân dịp, dịp
+`);
+/** A piece after a semicolon that begins so goes on with the one before. */
+export const CONTINUATIONS = new Phrases(
+  'về, với, trong, theo, cho, của, để, nhằm, bằng, tại, từ, ở, các, những, một số, mọi, số, tỷ lệ, quy chế, quy trình, chương trình, kế hoạch, nghị quyết, đề án, quy định, chỉ thị, văn bản, công tác, việc, nội dung, mô hình, phong trào, cũng như, nhất là, và, hoặc, dự thảo, giữa, trên, qua, thông qua, do, khi, là, có, được, như, hệ thống, dự án, cơ chế, chính sách, thủ tục, vấn đề, tình trạng, người, hoạt động',
+);

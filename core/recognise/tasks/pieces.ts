@@ -1,0 +1,108 @@
+// Cutting a sentence into clauses, and the numbers, marks and connectors that stand before one (domain/tasks.md 3.3).
+import { actorLengthAt, relationAt, subjectAt } from '#core/recognise/tasks/clauses';
+import { CONTINUATIONS } from '#core/recognise/tasks/lexicon';
+import { Phrases, type Token } from '#core/recognise/tasks/tokens';
+
+/** Token indices, `to` exclusive. */
+export interface Piece {
+  from: number;
+  to: number;
+}
+
+const MARKS = /^[-+*•●○▪·"“”'‘’«»().…,;:!]$/u;
+const ORDINALS = new Phrases(
+  'một là, hai là, ba là, bốn là, năm là, sáu là, bảy là, tám là, chín là, mười là, thứ nhất là, thứ nhất, thứ hai là, thứ hai, thứ ba là, thứ ba, thứ tư là, thứ tư, thứ năm, thứ sáu, thứ bảy, thứ tám, thứ chín, cuối cùng',
+);
+const CONNECTORS = new Phrases(
+  'đồng thời, trong đó, trong đó có, theo đó, trên cơ sở đó, từ đó, qua đó, cùng với đó, bên cạnh đó, ngoài ra, mặt khác, cụ thể là, cụ thể, đặc biệt là, đặc biệt, trước hết là, trước hết, và, tiếp đó, do đó, vì vậy, do vậy, trước mắt, nhất là, rằng, song song với đó, cùng đó, tuy nhiên, trong thời gian tới, thời gian tới',
+);
+
+/** The first token that is neither a point's number nor a mark nor a connector. */
+export function skipOpening(tokens: readonly Token[], from: number, to: number): number {
+  let at = from;
+  for (;;) {
+    const step = markLength(tokens, at) || CONNECTORS.lengthAt(tokens, at);
+    if (step === 0 || at + step > to) return at;
+    at += step;
+  }
+}
+
+function markLength(tokens: readonly Token[], at: number): number {
+  const key = tokens[at]?.key ?? '';
+  const next = tokens[at + 1]?.key ?? '';
+  if (numberedLength(tokens, at) > 0) return numberedLength(tokens, at);
+  const ordinal = ORDINALS.lengthAt(tokens, at);
+  // "thứ hai" is also a day.
+  if (ordinal > 0 && /^[,:]$/u.test(tokens[at + ordinal]?.key ?? '')) return ordinal + 1;
+  if (ordinal > 0 && tokens[at + ordinal - 1]?.key === 'là') return ordinal;
+  if (MARKS.test(key)) return 1;
+  return /^(?:\d{1,3}(?:\.\d{1,2})*|[ivx]{1,5}|\p{L})$/u.test(key) && /^[.)]$/u.test(next) ? 2 : 0;
+}
+
+/** `(1)`, `(a)`, `(iv)`. */
+function numberedLength(tokens: readonly Token[], at: number): number {
+  const isNumbered =
+    tokens[at]?.key === '(' &&
+    tokens[at + 2]?.key === ')' &&
+    /^(?:\d{1,2}|[ivx]{1,5}|\p{L})$/u.test(tokens[at + 1]?.key ?? '');
+  return isNumbered ? 3 : 0;
+}
+
+/** Whether a point's number or mark stands at `at`. */
+export function isNumbered(tokens: readonly Token[], at: number): boolean {
+  const key = tokens[at]?.key ?? '';
+  return (
+    /^[-+*•●]$/u.test(key) ||
+    (!MARKS.test(key) && markLength(tokens, at) > 0) ||
+    numberedLength(tokens, at) > 0
+  );
+}
+
+const GIVES = new Phrases('giao, giao cho, giao nhiệm vụ cho, yêu cầu, đề nghị, phân công');
+
+/** Length of `giao` and the like before an actor who does something; 0 elsewhere. */
+export function giveLengthAt(tokens: readonly Token[], at: number, to: number): number {
+  const length = GIVES.lengthAt(tokens, at);
+  if (length === 0 || (actorLengthAt(tokens, at + length) === 0 && tokens[at + length]?.isCapital !== true))
+    return 0;
+  const subject = subjectAt(tokens, at + length, to, { isAsked: false });
+  return subject !== null && (subject.relation === 'act' || subject.relation === 'duty') ? length : 0;
+}
+
+/** Clauses between semicolons; a piece that only goes on with the one before belongs to it. */
+export function piecesOf(tokens: readonly Token[], from: number, to: number): Piece[] {
+  const pieces: Piece[] = [];
+  let start = from;
+  const close = (end: number): void => {
+    const opening = skipOpening(tokens, start, end);
+    const before = pieces.at(-1);
+    if (opening >= end) return;
+    if (before !== undefined && continues(tokens, opening, end)) before.to = end;
+    else pieces.push({ from: opening, to: end });
+  };
+  for (let at = from; at < to; at += 1) {
+    const key = tokens[at]?.key;
+    const isCut =
+      key === ';' ||
+      (at > from && numberedLength(tokens, at) > 0) ||
+      (key === ',' && givesAnew(tokens, at + 1, to));
+    if (!isCut) continue;
+    close(at);
+    start = key === '(' ? at : at + 1;
+  }
+  close(to);
+  return pieces;
+}
+
+function givesAnew(tokens: readonly Token[], at: number, to: number): boolean {
+  const start = tokens[at]?.key === 'đồng' && tokens[at + 1]?.key === 'thời' ? at + 2 : at;
+  return giveLengthAt(tokens, start, to) > 0;
+}
+
+function continues(tokens: readonly Token[], at: number, to: number): boolean {
+  if (tokens[at]?.isCapital !== false || CONTINUATIONS.lengthAt(tokens, at) === 0) return false;
+  const relation = relationAt(tokens, at);
+  if (relation?.relation === 'act' && relation.length > CONTINUATIONS.lengthAt(tokens, at)) return false;
+  const subject = subjectAt(tokens, at, to, { isAsked: false });
+  return subject === null || subject.relation === 'state';
+}
