@@ -1,6 +1,7 @@
 // "X yêu cầu Y làm …": recognised by its structure, not by a list of speakers (domain/tasks.md 3.2, C.3).
 import { actorLengthAt, isNamePart, relationAt, subjectAt } from '#core/recognise/tasks/clauses';
 import * as words from '#core/recognise/tasks/lexicon';
+import { giveLengthAt } from '#core/recognise/tasks/pieces';
 import { Phrases, type Token } from '#core/recognise/tasks/tokens';
 
 export interface Ask {
@@ -22,15 +23,17 @@ const NOT_BEFORE = new Set(
   ),
 );
 const NOUN_LIST = new Phrases(
-  'nhiệm vụ, giải pháp, nội dung, việc sau, vấn đề, yêu cầu, công việc, biện pháp, định hướng, phương hướng, chỉ tiêu, mục tiêu, nhóm, khâu đột phá, đột phá',
+  'nhiệm vụ, giải pháp, nội dung, việc sau, vấn đề, yêu cầu, công việc, biện pháp, định hướng, phương hướng, chỉ tiêu, mục tiêu, nhóm',
 );
+/** "Kết luận hội nghị, …" is no speaker. */
+const OCCASION = new Set(['hội', 'buổi', 'cuộc', 'phiên', 'tại', 'chương']);
 const LONGEST_FRAME = 60;
 const LISTERS = new Phrases(
   'đề ra, xác định, thống nhất, đặt ra, thực hiện, triển khai, tập trung vào, tập trung, quán triệt, đưa ra, nêu, gợi mở, quyết nghị, làm tốt, thông qua',
 );
 
 /** The first ask of a sentence; null without one. */
-export function askIn(tokens: readonly Token[], from: number, to: number): Ask | null {
+export function askIn(tokens: readonly Token[], from: number, to: number, inList: boolean): Ask | null {
   let report: Ask | null = null;
   let segment = from;
   for (let at = from; at < to; at += 1) {
@@ -39,7 +42,7 @@ export function askIn(tokens: readonly Token[], from: number, to: number): Ask |
     if (key === ',' || key === ':') segment = at + 1;
     const length = words.ASKS.lengthAt(tokens, at);
     if (length === 0 || (isNamePart(tokens, at) && at > from)) continue;
-    const ask = askAt(tokens, { from, segment, at, length, to });
+    const ask = askAt(tokens, { from, segment, at, length, to, inList });
     if (ask?.kind === 'report') report ??= ask;
     else if (ask !== null) return ask;
   }
@@ -52,10 +55,11 @@ interface Place {
   at: number;
   length: number;
   to: number;
+  inList: boolean;
 }
 
 function askAt(tokens: readonly Token[], place: Place): Ask | null {
-  const { from, at, length, to } = place;
+  const { at, length, to } = place;
   const speaker = speakerBefore(tokens, place);
   if (speaker === null) return null;
   const isReport = words.REPORTS.lengthAt(tokens, at) === length;
@@ -65,7 +69,10 @@ function askAt(tokens: readonly Token[], place: Place): Ask | null {
   const isOrder = key === 'chỉ' && tokens[at + 1]?.key === 'đạo';
   if (
     isOrder &&
-    (isDone || words.SPEAKERS.lengthAt(tokens, speaker.from) === 0 || speaker.to === speaker.from)
+    (isDone ||
+      place.inList ||
+      words.SPEAKERS.lengthAt(tokens, speaker.from) === 0 ||
+      speaker.to === speaker.from)
   )
     return null;
   let body = at + length;
@@ -74,31 +81,55 @@ function askAt(tokens: readonly Token[], place: Place): Ask | null {
     body += 1;
   }
   if (body >= to) return tokens[to - 1]?.key === ':' ? { ...bare, at: to, kind: 'frame' } : null;
-  if (isReport) return { ...bare, at: body, kind: 'report' };
-  if (isBody(tokens, body, to, key === 'giao' || key === 'phân')) return { ...bare, at: body, kind: 'ask' };
   const list = listFrame(tokens, body, to);
+  if (isReport && list !== null && tokens[list - 1]?.key === ':') return { ...bare, at: list, kind: 'frame' };
+  if (isReport) return speaker.from === speaker.to ? null : { ...bare, at: body, kind: 'report' };
+  if (isBody(tokens, body, to, key === 'giao' || key === 'phân')) return { ...bare, at: body, kind: 'ask' };
   if (list !== null) return { ...bare, at: list, kind: 'frame' };
-  return from === at || key === 'giao' ? null : { ...bare, at: body, kind: 'report' };
+  return speaker.from === speaker.to || key === 'giao' ? null : { ...bare, at: body, kind: 'report' };
 }
 
-/** Who asks: the noun phrase right before the verb. */
+/** Who asks: the noun phrase right before the verb, or the sentence's first one before "…, đồng thời yêu cầu". */
 function speakerBefore(
   tokens: readonly Token[],
-  { from, segment, at }: Place,
+  { from, segment, at, to }: Place,
 ): { from: number; to: number } | null {
   if (at === from) return { from, to: from };
   let end = at;
   while (end > segment && BEFORE.has(tokens[end - 1]?.key ?? '') && !isNamePart(tokens, end - 1)) end -= 1;
+  if (end === from) return { from, to: from };
+  if (end <= segment)
+    return end < at || giveLengthAt(tokens, at, to) > 0 ? firstSpeaker(tokens, from, segment) : null;
   const last = tokens[end - 1];
   if (last === undefined || (NOT_BEFORE.has(last.key) && !last.isCapital)) return null;
-  if (end <= segment) return end === from ? { from, to: from } : null;
-  const isSomebody = (index: number): boolean =>
-    words.SPEAKERS.lengthAt(tokens, index) > 0 ||
-    actorLengthAt(tokens, index) > 0 ||
-    isNamePart(tokens, index);
-  if (!isSomebody(segment)) return null;
-  const isJoined = /^(?:và|thời)$/u.test(tokens[at - 1]?.key ?? '');
-  return isJoined || isName(tokens, segment, end) ? { from: segment, to: end } : null;
+  if (end - segment > LONGEST_FRAME || !isSomebody(tokens, segment)) return null;
+  if (isName(tokens, segment, end)) return { from: segment, to: end };
+  return /^(?:và|thời)$/u.test(tokens[end]?.key ?? '') ? shortName(tokens, segment, end) : null;
+}
+
+const isSomebody = (tokens: readonly Token[], at: number): boolean =>
+  words.SPEAKERS.lengthAt(tokens, at) > 0 ||
+  actorLengthAt(tokens, at) > 0 ||
+  (isNamePart(tokens, at) && isNamePart(tokens, at + 1) && relationAt(tokens, at) === null);
+
+function firstSpeaker(
+  tokens: readonly Token[],
+  from: number,
+  to: number,
+): { from: number; to: number } | null {
+  for (let at = from; at < Math.min(to, from + LONGEST_FRAME); at += 1) {
+    const isStart = at === from || tokens[at - 1]?.key === ',';
+    if (isStart && isSomebody(tokens, at) && !OCCASION.has(tokens[at + 2]?.key ?? ''))
+      return shortName(tokens, at, to);
+  }
+  return null;
+}
+
+/** Up to the first predicate. */
+function shortName(tokens: readonly Token[], from: number, to: number): { from: number; to: number } {
+  let end = from + 1;
+  while (end < Math.min(to, from + 20) && tokens[end]?.key !== ',' && isName(tokens, from, end + 1)) end += 1;
+  return { from, to: end };
 }
 
 /** Whether no predicate stands in it. */

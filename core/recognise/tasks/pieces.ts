@@ -69,21 +69,30 @@ export function giveLengthAt(tokens: readonly Token[], at: number, to: number): 
   return subject !== null && (subject.relation === 'act' || subject.relation === 'duty') ? length : 0;
 }
 
-/** Clauses between semicolons; a piece that only goes on with the one before belongs to it. */
-export function piecesOf(tokens: readonly Token[], from: number, to: number): Piece[] {
+/**
+ * Clauses between semicolons; a piece that only goes on with the one before belongs to it.
+ * @param isGoal of a list of targets: each figure is one of its own
+ */
+export function piecesOf(tokens: readonly Token[], from: number, to: number, isGoal = false): Piece[] {
   const pieces: Piece[] = [];
   let start = from;
   const close = (end: number): void => {
     const opening = skipOpening(tokens, start, end);
     const before = pieces.at(-1);
     if (opening >= end) return;
-    if (before !== undefined && continues(tokens, opening, end)) before.to = end;
+    if (
+      before !== undefined &&
+      !(isGoal && hasFigure(tokens, opening, end)) &&
+      continues(tokens, opening, end)
+    )
+      before.to = end;
     else pieces.push({ from: opening, to: end });
   };
   for (let at = from; at < to; at += 1) {
     const key = tokens[at]?.key;
     const isCut =
       key === ';' ||
+      isEllipsis(tokens, at, to) ||
       (at > from && numberedLength(tokens, at) > 0) ||
       (key === ',' && givesAnew(tokens, at + 1, to));
     if (!isCut) continue;
@@ -94,10 +103,19 @@ export function piecesOf(tokens: readonly Token[], from: number, to: number): Pi
   return pieces;
 }
 
+/** "… huy động": dots inside a sentence end a clause like a semicolon. */
+const isEllipsis = (tokens: readonly Token[], at: number, to: number): boolean =>
+  at + 1 < to &&
+  (tokens[at]?.key === '…' ||
+    (tokens[at]?.key === '.' && tokens[at - 1]?.key === '.' && tokens[at + 1]?.key !== '.'));
+
 function givesAnew(tokens: readonly Token[], at: number, to: number): boolean {
   const start = tokens[at]?.key === 'đồng' && tokens[at + 1]?.key === 'thời' ? at + 2 : at;
   return giveLengthAt(tokens, start, to) > 0;
 }
+
+const hasFigure = (tokens: readonly Token[], from: number, to: number): boolean =>
+  tokens.slice(from, to).some(({ key }) => /^\d/u.test(key));
 
 function continues(tokens: readonly Token[], at: number, to: number): boolean {
   if (tokens[at]?.isCapital !== false || CONTINUATIONS.lengthAt(tokens, at) === 0) return false;

@@ -1,0 +1,30 @@
+// "phấn đấu …", "Mục tiêu: A; B; C": where the targets of a sentence begin (domain/tasks.md 3.2, C.4).
+import { relationAt } from '#core/recognise/tasks/clauses';
+import type { Token } from '#core/recognise/tasks/tokens';
+
+const GOAL =
+  /(?<!\p{L})(?:phấn đấu|(?:đặt|đề|xác định|với|các|nêu|giao) (?:ra )?(?:mục tiêu|chỉ tiêu)|^(?:mục tiêu|chỉ tiêu))(?!\p{L})/u;
+const GOAL_START =
+  /(?<!\p{L})(?:phấn đấu|(?:mục tiêu|chỉ tiêu)(?: cụ thể| chung| chủ yếu| tổng quát| chính)?(?: là| đề ra là)?:?)(?!\p{L})/u;
+
+const DONE = /(?<!\p{L})đã(?!\p{L})(?! đề ra| đặt ra)/u;
+const LONGEST_LABEL = 14;
+
+/** The first token of the targets; -1 where the sentence sets none. `lower` begins with the token `from`. */
+export function goalAt(tokens: readonly Token[], from: number, lower: string): number {
+  if (!GOAL.test(lower) || DONE.test(lower)) return -1;
+  const match = GOAL_START.exec(lower);
+  if (match === null) return -1;
+  const offset = (tokens[from]?.start ?? 0) + match.index;
+  const isVerb = match[0].startsWith('phấn');
+  const at = tokens.findIndex(({ start }) => start >= (isVerb ? offset : offset + match[0].length));
+  return at < 0 || isVerb ? at : afterLabel(tokens, at);
+}
+
+/** "Mục tiêu năm 2025 của tỉnh: tăng trưởng …": after the colon. */
+function afterLabel(tokens: readonly Token[], from: number): number {
+  const colon = tokens.findIndex(({ key }, at) => at >= from && key === ':');
+  return colon < 0 || colon - from > LONGEST_LABEL || relationAt(tokens, from)?.relation === 'act'
+    ? from
+    : colon + 1;
+}
