@@ -1,6 +1,6 @@
 import { type Block, blockStarts } from '#core/article';
 import { findDates } from '#core/recognise/dates';
-import type { FoundTask } from '#core/recognise/found';
+import type { FoundDate, FoundTask } from '#core/recognise/found';
 import { lowerCopy } from '#core/recognise/lower';
 import { matchCopy, type MatchCopy } from '#core/recognise/match-copy';
 import { TaskReader } from '#core/recognise/tasks/reader';
@@ -10,25 +10,37 @@ import { sentencesOf } from '#core/text/sentences';
 /**
  * What the article says somebody is still to do, in its order; no task lies over another. Rules of domain/tasks.md: the
  * section decides whether a verb tells a result or a task.
+ * @param found the dates of the article, where they are known already
  */
-export function findTasks(article: { blocks: readonly Block[]; publishedOn: string | null }): FoundTask[] {
+export function findTasks(
+  article: { blocks: readonly Block[]; publishedOn: string | null },
+  found?: readonly FoundDate[],
+): FoundTask[] {
   const reader = new TaskReader();
   const starts = blockStarts(article.blocks);
+  let next = 0;
   return article.blocks.flatMap((block, index) => {
+    const start = starts[index] ?? 0;
+    const first = next;
+    while (found !== undefined && (found[next]?.end ?? Infinity) <= start + block.text.length) next += 1;
     if (block.kind === 'table') return [];
     const copy = matchCopy(block.text);
-    const lower = lowerCopy(copy.text);
-    const dates = findDates(copy.text, article);
+    // Where letters had to be composed, the offsets are others.
+    const isMoved = copy.text.length !== block.text.length;
     const read = {
       text: copy.text,
-      lower,
-      dates,
+      lower: lowerCopy(copy.text),
+      dates:
+        found === undefined || isMoved
+          ? findDates(copy.text, article)
+          : found
+              .slice(first, next)
+              .map((date) => ({ ...date, start: date.start - start, end: date.end - start })),
       publishedOn: article.publishedOn,
       isHeading: block.kind === 'heading',
       isListItem: block.kind === 'list-item',
     };
-    const tasks = reader.read(read, sentencesOf(copy.text));
-    return tasks.map((task) => placed(task, copy, block.text, starts[index] ?? 0));
+    return reader.read(read, sentencesOf(copy.text)).map((task) => placed(task, copy, block.text, start));
   });
 }
 

@@ -8,7 +8,7 @@ export const VERBS = new Phrases(`
   tham mưu, tham vấn, đề xuất, kiến nghị, bảo đảm, đảm bảo, phấn đấu, quán triệt, cụ thể hóa, kiểm tra, kiểm điểm, kiểm soát, kiểm kê, giám sát,
   theo dõi, đôn đốc, báo cáo, chuẩn bị, phát huy, phát triển, phát động, phát hiện, phát hành, nhân rộng, nhân lên, tuyên truyền, quan tâm,
   chú trọng, chú ý, coi trọng, giải quyết, giải ngân, giải phóng, giải trình, xử lý, xử phạt, khắc phục, bảo vệ, bảo trì, bảo dưỡng, bảo tồn,
-  giữ vững, giữ gìn, giữ, đổi mới, đề cao, đề nghị, đề ra, đề phòng, bám sát, bám, làm tốt, làm rõ, làm việc, làm, huy động, bố trí,
+  giữ vững, giữ gìn, giữ, đổi mới, đề cao, đề nghị, đề phòng, bám sát, bám, làm tốt, làm rõ, làm việc, làm, huy động, bố trí,
   hướng dẫn, hướng tới, hướng về, tháo gỡ, trình, gửi, giao, đưa, đánh giá, đánh bắt, kiên quyết, kiên trì, kiên định, khẩn trương, kịp thời, chịu trách nhiệm,
   không để, không, tuyệt đối, tránh, lấy, sớm, tích cực, luôn, trực tiếp, thường xuyên, thường trực, thúc đẩy, tạo, tạo điều kiện, khuyến khích, hỗ trợ,
   chăm lo, chăm sóc, đào tạo, bồi dưỡng, tập huấn, mở rộng, mở, thu hút, thu hồi, thu gom, thu, đầu tư, cải cách, cải thiện, cải tạo,
@@ -39,7 +39,7 @@ export const PASSIVE = new Phrases(
   'được, bị, tiếp tục được, luôn được, từng bước được, ngày càng được, cơ bản được, thường xuyên được',
 );
 export const STATES = new Phrases(
-  'là, có, gồm, bao gồm, trở thành, mang, thuộc diện, cho biết, cho rằng, nêu rõ, khẳng định, cho thấy, chiếm, diễn ra, đạt được, đạt, ước đạt, thảo luận, tham dự, bày tỏ, ghi nhận, chúc mừng, trao tặng, phát biểu',
+  'là, đề ra, có, gồm, bao gồm, trở thành, mang, thuộc diện, cho biết, cho rằng, nêu rõ, khẳng định, cho thấy, chiếm, diễn ra, đạt được, đạt, ước đạt, thảo luận, tham dự, bày tỏ, ghi nhận, chúc mừng, trao tặng, phát biểu',
 );
 /** Between a subject and its modal or verb. */
 export const BETWEEN = new Phrases(

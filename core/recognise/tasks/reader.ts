@@ -34,12 +34,15 @@ const NO_BLOCK: ReadBlock = {
 };
 const ASKED = { isStrong: true, needsDuty: false, isProposal: false };
 const SHORTEST = 8;
+const BARE_SPEAKER = /^(?:đồng chí|ông|bà)$/iu;
 const CONNECTED = /^(?:cùng với đó|đồng thời|bên cạnh đó|ngoài ra|về phía|đối với|trong đó)(?!\p{L})/u;
 
 export class TaskReader {
   private mode: Mode = 'neutral';
   private responsible: string | null = null;
   private assignedBy: string | null = null;
+  /** Who last asked for or said something by name. */
+  private speaker: string | null = null;
   /** An announced list goes on until something else begins. */
   private inList = false;
   private writer = new TaskWriter(NO_BLOCK);
@@ -102,6 +105,7 @@ export class TaskReader {
     }
     if (cue !== null) this.startSection(cue, lower);
     if (ask !== null) {
+      this.speakerOf(this.writer.wordsOf(tokens, ask.speaker.from, ask.speaker.to));
       this.readReport(tokens, ask, sentence);
       return;
     }
@@ -117,7 +121,7 @@ export class TaskReader {
 
   private readAsk(tokens: readonly Token[], ask: Ask, sentence: Span): void {
     const { from, to } = ask.speaker;
-    if (to > from) this.assignedBy = this.writer.wordsOf(tokens, from, to);
+    if (to > from) this.assignedBy = this.speakerOf(this.writer.wordsOf(tokens, from, to));
     this.mode = 'future';
     this.responsible = null;
     this.inList = tokens.at(-1)?.key === ':';
@@ -130,6 +134,12 @@ export class TaskReader {
       lead,
     };
     this.readPieces(tokens, ask.at, setting);
+  }
+
+  /** "Đồng chí" is the one who spoke before. */
+  private speakerOf(name: string): string {
+    if (!BARE_SPEAKER.test(name)) this.speaker = name;
+    return this.speaker ?? name;
   }
 
   /** "Các bộ phải …", X nhấn mạnh. */
@@ -188,6 +198,15 @@ export class TaskReader {
     return this.writer.tasks.length > before;
   }
 
+  /** "… tập trung A; phấn đấu đạt B": in a section about the future A is a task too. */
+  private goalComesLater(tokens: readonly Token[], from: number, lower: string): boolean {
+    const at = this.mode === 'future' ? goalAt(tokens, from, lower) : -1;
+    if (at < 0 || tokens[at]?.key !== 'phấn') return false;
+    const main = mainClauseAt(tokens, from, tokens.length, -1);
+    const begins = subjectAt(tokens, main, tokens.length, { isAsked: false })?.at ?? main;
+    return at > predicateStart(tokens, begins);
+  }
+
   private readPlain(
     tokens: readonly Token[],
     from: number,
@@ -197,7 +216,7 @@ export class TaskReader {
   ): void {
     const to = tokens.length;
     const lower = this.writer.block.lower.slice(tokens[from]?.start ?? 0, sentence.end);
-    if (this.readGoal(tokens, from, lower, sentence)) return;
+    if (!this.goalComesLater(tokens, from, lower) && this.readGoal(tokens, from, lower, sentence)) return;
     const list = this.mode === 'past' ? null : announcedList(tokens, from, to);
     const main = mainClauseAt(tokens, from, to, cue?.end ?? -1);
     const lead = { start: sentence.start, end: tokens[main]?.start ?? sentence.start };
