@@ -21,11 +21,13 @@ const IN_NAME =
   'tỉnh|thành phố|thành|phố|huyện|quận|thị xã|thị trấn|xã|phường|đặc khu|bộ|khối|cơ quan|các|và|doanh nghiệp|nghiệp|trung ương|ương|dân|nữ|' +
   'binh|niên|hiệp|quốc|trường|đại học|học|cao đẳng|đẳng|quân đội|đội|công an|an|chính phủ|phủ|hội|vụ|chức|đoàn|động|viên|sản|thao';
 const NAMED_AFTER = new RegExp(
-  ` (?:của )?((?:Đảng bộ|ĐẢNG BỘ|đảng bộ|Chi bộ|Đảng|ĐẢNG|Công đoàn|Đoàn|Hội|Liên đoàn|Liên minh|Liên hiệp|Mặt trận|MTTQ)(?![\\p{L}])(?: (?:\\p{Lu}[\\p{L}.]*|(?:${IN_NAME})(?![\\p{L}]))){0,10})`,
+  ` (?:(?:của|CỦA) )?((?:Đảng|ĐẢNG)(?: Cộng sản Việt Nam)?(?! (?:bộ|ủy|viên|đoàn|BỘ|ỦY|VIÊN|ĐOÀN))(?![\\p{L}])|` +
+    `(?:Đảng bộ|ĐẢNG BỘ|đảng bộ|Chi bộ|Công đoàn|Đoàn|Hội|Liên đoàn|Liên minh|Liên hiệp|Mặt trận|MTTQ)(?![\\p{L}])` +
+    `(?: (?!(?:và )?(?:Nghị quyết|NGHỊ QUYẾT|Đại hội|ĐẠI HỘI|Chỉ thị|Kết luận|Kế hoạch|Chương trình))(?:\\p{Lu}[\\p{L}.]*|(?:${IN_NAME})(?![\\p{L}]))){0,10})`,
   'uy',
 );
 const LOOSE_END = /(?: (?:và|các|của|hội|-))+$/u;
-const AND = / và (?:nghị quyết )?(?=đại hội )/uy;
+const AND = / và (?=đại hội )/uy;
 
 /** The resolutions of congresses that follow their type word; null when none do. */
 export function congressAt(source: Source, anchor: Anchor): Parsed | null {
@@ -44,14 +46,16 @@ export function congressAt(source: Source, anchor: Anchor): Parsed | null {
   return last === undefined ? null : { drafts, end: last.end };
 }
 
-function oneCongressAt({ text, lower }: Source, start: number, from: number, { type }: Anchor): Draft | null {
+function oneCongressAt(source: Source, start: number, from: number, { type }: Anchor): Draft | null {
+  const { text, lower } = source;
   const head = matchAt(CONGRESS, lower, from);
   if (head === null) return null;
   const saysCongress = head[0].includes('đại hội');
   const at = from + head[0].length - (saysCongress ? 0 : 1);
-  const ordinal = ordinalAfter({ text, lower }, at, saysCongress);
+  const ordinal = ordinalAfter(source, at, saysCongress);
   if (ordinal === null) return null;
-  const named = ordinal.name === '' ? matchAt(NAMED_AFTER, text, ordinal.end) : null;
+  const mayBeNamed = ordinal.name === '' && !source.breaks(ordinal.end, ordinal.end + 1);
+  const named = mayBeNamed ? matchAt(NAMED_AFTER, text, ordinal.end) : null;
   const after = (named?.[0] ?? '').replace(LOOSE_END, '');
   const name = ordinal.name || (named?.[1] ?? '').replace(LOOSE_END, '');
   const organisation = slugOf(name);
@@ -78,11 +82,7 @@ interface CongressOrdinal {
   end: number;
 }
 
-function ordinalAfter(
-  { text, lower }: Pick<Source, 'text' | 'lower'>,
-  at: number,
-  saysCongress: boolean,
-): CongressOrdinal | null {
+function ordinalAfter({ text, lower }: Source, at: number, saysCongress: boolean): CongressOrdinal | null {
   const counted = saysCongress ? matchAt(COUNTED_CONGRESS, lower, at) : null;
   if (counted !== null) {
     const end = at + counted[0].length;

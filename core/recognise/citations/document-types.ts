@@ -11,6 +11,8 @@ export interface DocumentType {
   family: 'law' | 'act' | 'plain';
   /** Whether "Nghị quyết 57" alone is a citation. "Kế hoạch 5" is not, but "Kế hoạch số 5" is. */
   byNumberAlone: boolean;
+  /** A verb too: "Quyết định 3 nội dung" may begin a sentence. */
+  isVerb: boolean;
 }
 
 type Row = readonly [
@@ -87,16 +89,19 @@ const byWord = new Map<string, TypeWord>();
 const byCode = new Map<string, DocumentType>();
 const bySlug = new Map<string, DocumentType>();
 
+const VERBS = new Set(['ket-luan', 'quy-dinh', 'quyet-dinh', 'huong-dan']);
+
 for (const [slug, words, codes, family, byNumberAlone] of ROWS) {
+  const isVerb = VERBS.has(slug);
   for (const name of words) {
-    const type = { slug, name, codes, family, byNumberAlone };
+    const type = { slug, name, codes, family, byNumberAlone, isVerb };
     byWord.set(name.toLowerCase(), { type, word: name.toLowerCase(), isCode: false });
     if (!bySlug.has(slug)) bySlug.set(slug, type);
   }
   const [name = ''] = words;
   for (const code of codes) {
-    if ((MEANT_BY_CODE[code] ?? slug) === slug)
-      byCode.set(code, { slug, name, codes, family, byNumberAlone });
+    const isMeant = (MEANT_BY_CODE[code] ?? slug) === slug;
+    if (isMeant) byCode.set(code, { slug, name, codes, family, byNumberAlone, isVerb });
   }
 }
 for (const code of SHORT_WORDS) {

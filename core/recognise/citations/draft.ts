@@ -13,8 +13,8 @@ export interface Draft extends Span {
   /** The key after the type; null where another citation has to give it. */
   id: string | null;
   /**
-   * What is left of the id when parts of it are not said: "35", "100/2019", "15@TTg", "HNTW4". A citation without an id takes
-   * that of the only document with the same first stem.
+   * What may be said of the document when it is not cited in full: "35", "100/2019", "15@TTg", "HNTW4". A citation without an
+   * id takes that of the only document with the same first stem.
    */
   stems: readonly string[];
   number: string | null;

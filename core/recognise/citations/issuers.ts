@@ -3,14 +3,14 @@
 export interface Issuer {
   /** As the text names it: "Bộ Chính trị". */
   name: string;
-  /** Code in a number, where this body has one that needs no year: "TW", "TTg". */
+  /** Its code in a number: "TW", "TTg"; null when it is not known. */
   code: string | null;
-  /** `party`: `03-CT/TW`; `state`: `749/QĐ-TTg`. */
-  world: 'party' | 'state';
+  /** How it numbers: `party`: `03-CT/TW`; `state`: `749/QĐ-TTg`; `open`: the type and this body do not give the whole number. */
+  world: 'party' | 'state' | 'open';
   end: number;
 }
 
-const TW = '(?:trung ương|t\\.?ư\\.?|tw)(?![\\p{L}\\p{N}])';
+const TW = '(?:trung ương|t\\.?[ưw]\\.?)(?![\\p{L}\\p{N}])';
 const COMMITTEE = '(?:ban thường vụ |btv |thường trực |ban chấp hành |bch )?';
 
 /** The longer of two names that begin alike comes first. In lower case. */
@@ -39,6 +39,10 @@ const BODIES: readonly (readonly [name: string, code: string, world: Issuer['wor
   [`${COMMITTEE}đảng ủy khối(?: các cơ quan ${TW}| doanh nghiệp ${TW})?`, 'ĐUK', 'party'],
   ['thủ tướng(?: chính phủ)?|ttg', 'TTg', 'state'],
   ['chính phủ', 'CP', 'state'],
+  ['ủy ban thường vụ quốc hội|ubtvqh', 'UBTVQH', 'open'],
+  ['quốc hội', 'QH', 'open'],
+  ['(?:ủy ban nhân dân|ubnd)(?: (?:tỉnh|thành phố|tp\\.?|huyện|quận|thị xã|xã|phường))?', 'UBND', 'open'],
+  ['(?:hội đồng nhân dân|hđnd)(?: (?:tỉnh|thành phố|tp\\.?|huyện|quận|thị xã|xã|phường))?', 'HĐND', 'open'],
 ];
 
 const KNOWN = BODIES.map(([name, code, world]) => ({
@@ -49,7 +53,7 @@ const KNOWN = BODIES.map(([name, code, world]) => ({
 
 /** Capitalised words of a place after a committee: "Tỉnh ủy Nghệ An". */
 const PLACE = /(?: (?:tỉnh|thành phố|TP\.?|huyện|quận|thị xã))?(?: \p{Lu}\p{Ll}*(?![\p{L}\p{N}])){1,4}/uy;
-const TAKES_PLACE = new Set(['TU', 'HU', 'QU']);
+const TAKES_PLACE = new Set(['TU', 'HU', 'QU', 'UBND', 'HĐND']);
 
 /** Another body: it begins with a capital and goes on until a mark or a word that ends a name. */
 const OTHER =
@@ -69,5 +73,5 @@ export function issuerAt(text: string, lower: string, at: number): Issuer | null
   OTHER.lastIndex = at;
   const other = OTHER.exec(text);
   if (other === null) return null;
-  return { name: other[0], code: null, world: 'state', end: at + other[0].length };
+  return { name: other[0], code: null, world: 'open', end: at + other[0].length };
 }

@@ -3,8 +3,8 @@ import { carries, typeOfCode, type DocumentType } from '#core/recognise/citation
 import type { Anchor, Draft, Parsed } from '#core/recognise/citations/draft';
 import { factsAt, type Facts } from '#core/recognise/citations/facts';
 import { isShortNumber, SHORT_NUMBER, shortDrafts, type ShortNumber } from '#core/recognise/citations/short';
-import { isCapital, matchAt, type Source } from '#core/recognise/citations/source';
-import { numberOf, symbolAt, type DocumentSymbol } from '#core/recognise/citations/symbol';
+import { closedEnd, isCapital, matchAt, type Source } from '#core/recognise/citations/source';
+import { numberOf, stemsOf, symbolAt, type DocumentSymbol } from '#core/recognise/citations/symbol';
 import { TYPE_WORD } from '#core/recognise/citations/words';
 import type { Span } from '#core/span';
 
@@ -51,9 +51,9 @@ function numbersAt(source: Source, anchor: Anchor, from: number, saysNumber: boo
   for (;;) {
     const found = symbolAt(source.text, source.lower, at);
     if (found !== null) {
-      const facts = factsAt(source, found.end);
-      coded.push({ ...found, start, facts });
-      at = facts.end;
+      const end = closedEnd(source.text, start, found.end);
+      coded.push({ ...found, end, start, facts: factsAt(source, end) });
+      at = coded.at(-1)?.facts.end ?? end;
     } else {
       const match = coded.length === 0 ? matchAt(SHORT_NUMBER, source.lower, at) : null;
       const [all = '', written = '', year] = match ?? [];
@@ -112,11 +112,7 @@ export function codedDraft(type: DocumentType, { start, end, symbol, facts }: Co
     class: 'numbered',
     type,
     id: completes && code !== null ? `${symbol.id}/${code}` : symbol.id,
-    stems: [
-      number,
-      ...(year === null ? [] : [`${number}/${year}`]),
-      ...(code === null ? [] : [`${number}@${code}`]),
-    ],
+    stems: stemsOf(number, year, code),
     number,
     issuer: code,
     issuerName: issuer?.name ?? null,

@@ -1,7 +1,7 @@
 // Resolutions of plenums: "Nghị quyết Trung ương 4 (khóa XI)", "NQ TW 4", "Nghị quyết Hội nghị lần thứ tư BCH Trung ương khóa XII".
 import { COUNTED } from '#core/recognise/citations/counted';
 import type { Anchor, Draft, Parsed } from '#core/recognise/citations/draft';
-import { matchAt, type Source } from '#core/recognise/citations/source';
+import { closedEnd, matchAt, type Source } from '#core/recognise/citations/source';
 import { ORDINAL, ordinalOf, ROMAN_ONLY, ROMAN_OR_DIGITS, romanOf } from '#core/recognise/citations/terms';
 import type { Span } from '#core/span';
 
@@ -10,9 +10,9 @@ const PLENUM = new RegExp(
     `(?: đảng)?(?: cộng sản việt nam)?(?: lần thứ)?(?= |\\d|,|\\()`,
   'uy',
 );
-const NUMBER = new RegExp(` ?(\\d{1,2}(?![\\d%/.]))`, 'uy');
+const NUMBER = new RegExp(` ?(\\d{1,2}(?!\\d|%|[/.,]\\d))`, 'uy');
 const NUMBER_IN_WORDS = new RegExp(` (${ORDINAL})(?=,? ?\\(? ?khóa)`, 'uy');
-const NEXT_NUMBER = new RegExp(`(?:, ?| và |, và )(\\d{1,2}(?![\\d%/.]))`, 'uy');
+const NEXT_NUMBER = new RegExp(`(?:, ?| và |, và )(\\d{1,2}(?!\\d|%|[/.,]\\d))`, 'uy');
 const TERM = new RegExp(` ?[,/-]? ?\\(? ?(?:khóa|k\\.?) ?(${ORDINAL})| ?[/(] ?(${ROMAN_ONLY})`, 'uy');
 const NEXT_TERM = new RegExp(
   `(?:, ?| và |, và )(?:khóa )?(${ROMAN_ONLY}|(?<=khóa )${ROMAN_OR_DIGITS})`,
@@ -58,9 +58,7 @@ function onePlenumAt(lower: string, start: number, from: number, { type }: Ancho
   const terms = listAt(lower, at, [TERM], NEXT_TERM);
   const last = terms.at(-1);
   if (last === undefined && matchAt(COUNTED, lower, at) !== null) return null;
-  const closing =
-    last !== undefined && lower[last.end] === ')' && lower.slice(start, last.end).includes('(') ? 1 : 0;
-  const end = (last?.end ?? at) + closing;
+  const end = closedEnd(lower, start, last?.end ?? at);
   const items = itemsOf(numbers, terms, start, end);
   return { drafts: items.map((item) => plenumDraft(item, type)), end };
 }

@@ -1,6 +1,7 @@
 // Gives every citation its key: what one leaves out, another in the article says.
 import { completedId } from '#core/recognise/citations/short';
 import type { Draft } from '#core/recognise/citations/draft';
+import { stemsOf } from '#core/recognise/citations/symbol';
 import type { Span } from '#core/span';
 
 export interface Resolved {
@@ -77,7 +78,7 @@ function resolveOne(
     };
   }
   const from = found ?? (draft.id === null ? documents.only(draft) : null);
-  const id = from?.id ?? draft.id ?? draft.stems[0] ?? '';
+  const id = from?.id ?? draft.id ?? draft.stems.find((stem) => !stem.includes('@')) ?? '';
   const isOther = from !== null && from !== draft && from.id !== draft.id;
   return {
     draft,
@@ -103,7 +104,7 @@ function withSharedIssuers(
     const { issuer, issuerName, term } = right;
     const world = issuer === 'TTg' || issuer === 'CP' ? 'state' : 'party';
     const id = completedId(left.type, { number: left.number, year: null }, { code: issuer, world });
-    const stems = [`${left.number}@${issuer ?? ''}`, left.number];
+    const stems = stemsOf(left.number, null, issuer).reverse();
     shared[index] = { ...left, id, stems, issuer, issuerName, term: left.term ?? term, confidence: 0.8 };
   }
   return shared;

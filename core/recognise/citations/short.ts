@@ -5,9 +5,10 @@ import type { Anchor, Draft, Parsed } from '#core/recognise/citations/draft';
 import { factsAt, type Facts } from '#core/recognise/citations/facts';
 import type { Issuer } from '#core/recognise/citations/issuers';
 import { isCapital, matchAt, type Source } from '#core/recognise/citations/source';
-import { NUMBER } from '#core/recognise/citations/symbol';
+import { NUMBER, stemsOf } from '#core/recognise/citations/symbol';
 import type { Span } from '#core/span';
 
+/** Its span begins at the type word, in a list at the number. */
 export interface ShortNumber extends Span {
   number: string;
   year: string | null;
@@ -21,6 +22,7 @@ export const SHORT_NUMBER = new RegExp(
 const YEAR_ALONE = /^(?:19|20)\d\d$/u;
 /** What may follow a number in a list that nothing announced as a list. */
 const GOES_WITH_LIST = / ?(?:[,;.:()"”]|$)| (?:của|về|và|hoặc|ngày|khóa)(?!\p{L})/uy;
+const BEGINS_SENTENCE = /(?:^|[.!?:;…]|[-•+]) {0,2}["“(]?$/u;
 const PLURAL = /(?:các|những|hai|ba|bốn) $/u;
 
 /** Whether a number after a type word is a document's. `saysNumber`: "số" stands before it. */
@@ -43,17 +45,26 @@ export function isShortNumber(
 /** One citation for each number; null when a bare number is not enough to say that this is a document. */
 export function shortDrafts(
   source: Source,
-  { type, isCode, start }: Anchor,
+  anchor: Anchor,
   numbers: readonly ShortNumber[],
   saysNumber: boolean,
 ): Parsed | null {
   const last = numbers.at(-1);
   if (last === undefined) return null;
   const facts = factsAt(source, last.end);
-  const isEnough = saysNumber || (type.byNumberAlone && (isCode || isCapital(source.text[start])));
+  const isEnough = saysNumber || standsAlone(source, anchor, last);
   if (!isEnough && facts.issuer === null) return null;
-  const drafts = numbers.map((number) => shortDraft(type, number, number === last, facts));
+  const drafts = numbers.map((number) => shortDraft(anchor.type, number, number === last, facts));
   return { drafts, end: drafts.at(-1)?.end ?? last.end };
+}
+
+/** Whether the type word and a number are enough: with a capital, on one line, and not a verb with what it counts. */
+function standsAlone(source: Source, { type, isCode, start, end }: Anchor, { number }: ShortNumber): boolean {
+  const { text } = source;
+  if (!type.byNumberAlone || (!isCode && !isCapital(text[start]))) return false;
+  if (source.breaks(end, end + text.slice(end, end + 4).search(/\d|$/u))) return false;
+  const isCount = type.isVerb && number.startsWith('0');
+  return !isCount || !BEGINS_SENTENCE.test(text.slice(Math.max(0, start - 4), start));
 }
 
 function shortDraft(type: DocumentType, short: ShortNumber, isLast: boolean, facts: Facts): Draft {
@@ -63,14 +74,13 @@ function shortDraft(type: DocumentType, short: ShortNumber, isLast: boolean, fac
   const ends = [end];
   if (isLast && id !== null && issuer !== null) ends.push(issuer.end, term?.end ?? 0);
   if (isLast && term?.start === end) ends.push(term.end);
-  const stem = year === null ? number : `${number}/${year}`;
   return {
     start,
     end: Math.max(...ends),
     class: 'short',
     type,
     id,
-    stems: id === null || issuer?.code === undefined ? [stem] : [`${number}@${issuer.code ?? ''}`, number],
+    stems: stemsOf(number, year, issuer?.code ?? null).reverse(),
     number,
     issuer: issuer?.code ?? null,
     issuerName: issuer?.name ?? null,
@@ -88,7 +98,7 @@ export function completedId(
 ): string | null {
   // Only the Government issues them.
   if (slug === 'nghi-dinh') return year === null ? null : `${number}/${year}/NĐ-CP`;
-  if (code === undefined || issuer?.code == null) return null;
+  if (code === undefined || issuer?.code == null || issuer.world === 'open') return null;
   if (issuer.world === 'party') return `${number}-${code}/${issuer.code}`;
   return `${number}/${year === null ? '' : `${year}/`}${code}-${issuer.code}`;
 }

@@ -5,13 +5,19 @@ export interface Source {
   copy: MatchCopy;
   text: string;
   lower: string;
+  /** Whether a line ends between two offsets. */
+  breaks: (start: number, end: number) => boolean;
 }
 
 export function sourceOf(original: string): Source {
   const copy = matchCopy(original);
   // The one letter that grows when it is made small.
   const lower = copy.text.replace(/\u0130/g, 'I').toLowerCase();
-  return { copy, text: copy.text, lower };
+  const breaks = (start: number, end: number): boolean => {
+    const between = copy.spanOf(start, end);
+    return original.slice(between.start, between.end).includes('\n');
+  };
+  return { copy, text: copy.text, lower, breaks };
 }
 
 /** The match of a sticky pattern at a place. */
@@ -22,3 +28,9 @@ export function matchAt(pattern: RegExp, text: string, at: number): RegExpExecAr
 
 export const isCapital = (letter: string | undefined): boolean =>
   letter !== undefined && letter !== letter.toLowerCase();
+
+/** The end of a stretch with the bracket that closes after it, when one opens in it. */
+export function closedEnd(text: string, start: number, end: number): number {
+  const stretch = text.slice(start, end);
+  return text[end] === ')' && stretch.lastIndexOf('(') > stretch.lastIndexOf(')') ? end + 1 : end;
+}

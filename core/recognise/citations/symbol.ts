@@ -27,7 +27,7 @@ const WRITTEN = new RegExp(
 );
 const SMALL_CODES = TYPE_CODES.map((code) => code.toLowerCase()).join('|');
 const SMALL = new RegExp(
-  `(${NUMBER})(?: {0,3}/ {0,3}(${YEAR}))?(${SIGN})(?:(${SMALL_CODES})(?:${SIGN}([a-zđư][a-zđư.\\d]{1,9}))?|((?:ubtv)?qh\\d{1,2}))(?![\\p{L}\\p{M}\\p{N}])`,
+  `(${NUMBER})(?: {0,3}/ {0,3}(${YEAR}))?(${SIGN})(?:(${SMALL_CODES})(?:${SIGN}([a-zđư](?:[a-zđư\\d]|\\.(?=[a-zđư])){1,9}))?|((?:ubtv)?qh\\d{1,2}))(?![\\p{L}\\p{M}\\p{N}])`,
   'uy',
 );
 
@@ -51,6 +51,15 @@ function codeOf(written: string): string {
 /** Without zeros before it, then two digits at least. */
 export const numberOf = (written: string): string =>
   written.replace(/^0+(?=\d)/u, '').replace(/^\d(?!\d|\.)/u, '0$&');
+
+/** What may be said of a number when it is not said in full, the least first: "35", "35/2019", "35@TW", "35/2019@TTg". */
+export function stemsOf(number: string, year: string | null, issuer: string | null): string[] {
+  const stems = year === null ? [number] : [number, `${number}/${year}`];
+  if (issuer === null) return stems;
+  // Each National Assembly has its own code: QH15.
+  const body = issuer.replace(/\d+$/u, '');
+  return [...stems, ...stems.map((stem) => `${stem}@${body}`)];
+}
 
 const PARTY_BODY = /(?:TW\d{0,2}|TU)$|^(?:TU|ĐU|HU|QU|ThU|BCSĐ)/u;
 const STATE_BODY = /^(?:TTg|CP|CTN|VPCP|UBND|HĐND|QH\d*|UBTVQH\d*)$/u;
