@@ -36,7 +36,9 @@ module.exports = {
     forbid(
       'cli-without-electron',
       'The command line runs in plain Node.',
-      { path: '^main/(cli\\.ts|app\\.ts|handlers/|store/|importing/|exporting/|hosts/cli\\.ts)' },
+      {
+        path: '^main/(cli\\.ts|app\\.ts|handlers/|store/|importing/|recognising/|exporting/|hosts/cli\\.ts)',
+      },
       { path: ELECTRON_FILES },
     ),
     forbid(

@@ -149,6 +149,10 @@ const MESSAGES = {
     en: 'Pin two paragraphs of two different articles.',
   },
   'pin-not-found': { vi: 'Không còn ghim này.', en: 'This pin is not there any more.' },
+  'directive-into-itself': {
+    vi: 'Không thể gộp văn bản “{id}” vào chính nó.',
+    en: 'The document “{id}” cannot be merged into itself.',
+  },
   'workspace-exists': {
     vi: 'Đã có không gian làm việc tên “{name}”. Hãy chọn tên khác.',
     en: 'There is a workspace “{name}” already. Choose another name.',

@@ -16,6 +16,8 @@ import { libraryHandlers } from './handlers/library';
 import { linkHandlers } from './handlers/links';
 import { pinHandlers } from './handlers/pins';
 import { printHandlers } from './handlers/printing';
+import { recogniseHandlers } from './handlers/recognising';
+import { registerHandlers } from './handlers/registers';
 import { reviewHandlers } from './handlers/review';
 import { revisingHandlers } from './handlers/revising';
 import { settingsHandlers } from './handlers/settings';
@@ -23,6 +25,8 @@ import { tagHandlers } from './handlers/tags';
 import { workspaceHandlers } from './handlers/workspaces';
 import type { ImportEngine } from './importing/engine';
 import { FolderWatch } from './importing/watch';
+import { Findings } from './recognising/findings';
+import { createDirectRecogniser, type Recogniser } from './recognising/recogniser';
 import { realFs, type StoreFs } from './store/files';
 import type { Log } from './store/log';
 import { openStore } from './store/open';
@@ -35,6 +39,8 @@ export interface LibraryParts {
   log: Log;
   /** Reads the files that are imported; it is closed with the library. */
   engine: ImportEngine;
+  /** Applies the rules to the articles; it is closed with the library. Default: one without a thread. */
+  recogniser?: Recogniser;
   /** `read` takes no lock and writes nothing. */
   mode: 'write' | 'read';
   /** Who holds the lock, for the message that another process gets. Default: the window. */
@@ -78,7 +84,9 @@ export async function openLibrary(folder: string, parts: LibraryParts): Promise<
   store.onChange((payload) => emit({ name: 'library.changed', payload }));
   const language = () => store.library.settings.language;
   const newId = parts.newId ?? (() => randomUUID());
-  const context: Context = { store, desktop, engine, makeDraft, log, emit, now, newId, language };
+  const recogniser = parts.recogniser ?? createDirectRecogniser();
+  const findings = new Findings({ store, recogniser, log, emit });
+  const context: Context = { store, desktop, engine, makeDraft, findings, log, emit, now, newId, language };
   const desk = new ImportDesk(context);
   const watch = new FolderWatch({ log, onFiles: (paths) => void importArrived(desk, context, paths) });
   const handlers = handlersFor(context, desk, watch);
@@ -98,6 +106,7 @@ export async function openLibrary(folder: string, parts: LibraryParts): Promise<
     async close() {
       await watch.close();
       await engine.close();
+      await findings.close();
       await store.close();
     },
   };
@@ -137,6 +146,8 @@ function handlersFor(context: Context, desk: ImportDesk, watch: FolderWatch): Ha
     ...exportHandlers(context),
     ...printHandlers(context),
     ...compareHandlers(context),
+    ...recogniseHandlers(context),
+    ...registerHandlers(context),
     ...tagHandlers(context),
     ...linkHandlers(context),
     ...pinHandlers(context),

@@ -12,6 +12,7 @@ import { createThreadEngine } from './importing/thread';
 import { setMenu } from './menu';
 import { PreferencesFile } from './preferences';
 import { closeSession, declareScheme, DEV_SERVER, servePage } from './protocol';
+import { createThreadRecogniser } from './recognising/thread';
 import { createSession, type Session } from './session';
 import { createWindow, loadPage, placeToRemember } from './window';
 
@@ -102,6 +103,7 @@ async function start({ library, files, links }: Arguments): Promise<void> {
         desktop,
         log,
         engine: createThreadEngine({ dist: DIST }),
+        recogniser: createThreadRecogniser({ dist: DIST }),
         mode: 'write',
         app: 'window',
       }),

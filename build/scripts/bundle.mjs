@@ -14,12 +14,14 @@ const PARTS = {
   cli: { entry: 'main/cli.ts', sources: ['main', ...COMMON] },
   /** The thread that reads files; window and command line share it. */
   importing: { entry: 'main/importing/worker.ts', sources: ['main', ...COMMON] },
+  /** The thread that looks through the library; the command line does that without a thread. */
+  recognising: { entry: 'main/recognising/worker.ts', sources: ['main', ...COMMON] },
   /** What tesseract.js needs beside it. */
   ocr: { entry: 'build/scripts/ocr-files.mjs', sources: ['build/scripts/ocr-files.mjs', ...COMMON] },
   preload: { entry: 'preload/preload.ts', sources: ['preload', ...COMMON] },
   renderer: { entry: 'renderer/index.html', sources: ['renderer', ...COMMON] },
 };
-export const WINDOW_PARTS = ['main', 'preload', 'renderer', 'importing', 'ocr'];
+export const WINDOW_PARTS = ['main', 'preload', 'renderer', 'importing', 'recognising', 'ocr'];
 export const CLI_PARTS = ['cli', 'importing', 'ocr'];
 export const ALL_PARTS = Object.keys(PARTS);
 
@@ -87,13 +89,14 @@ export const preloadConfig = () =>
   });
 const cliConfig = () => nodeConfig({ entry: PARTS.cli.entry, name: 'cli.js', outDir: inRoot('dist', 'cli') });
 
-const importingConfig = () =>
-  nodeConfig({ entry: PARTS.importing.entry, name: 'worker.js', outDir: inRoot('dist', 'importing') });
+const threadConfig = (part) => () =>
+  nodeConfig({ entry: PARTS[part].entry, name: 'worker.js', outDir: inRoot('dist', part) });
 
 const CONFIGS = {
   main: mainConfig,
   cli: cliConfig,
-  importing: importingConfig,
+  importing: threadConfig('importing'),
+  recognising: threadConfig('recognising'),
   preload: preloadConfig,
   renderer: rendererConfig,
 };

@@ -8,10 +8,21 @@ import { call, Nothing } from './call';
 const Progress = { done: z.int(), total: z.int() };
 
 export const registerCalls = {
-  'directives.list': call(Nothing, z.object({ rows: z.array(DirectiveRow), ...Progress })),
-  /** Every mention of these documents (of all, without `ids`), articles by their date, the oldest first. */
+  /** `complete`: answers when all articles have been looked through. */
+  'directives.list': call(
+    z.object({ complete: z.boolean().default(false) }),
+    z.object({ rows: z.array(DirectiveRow), ...Progress }),
+  ),
+  /**
+   * Every mention of these documents (of all, without `ids`), articles by their date, the oldest first, those
+   * without one last. Without `context` no article is read, and there are no words around the mentions.
+   */
   'directives.mentions': call(
-    z.object({ ids: z.array(DirectiveId).optional(), articleIds: z.array(ArticleId).optional() }),
+    z.object({
+      ids: z.array(DirectiveId).optional(),
+      articleIds: z.array(ArticleId).optional(),
+      context: z.boolean().default(true),
+    }),
     z.array(DirectiveMention),
   ),
   /** Adds or replaces entries by their ids; an entry that says nothing is taken out. Returns them as they were. */

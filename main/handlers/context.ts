@@ -2,6 +2,7 @@ import type { AnyEvent } from '#core/contract';
 import type { Language } from '#core/library';
 import type { Desktop } from '../desktop';
 import type { ImportEngine } from '../importing/engine';
+import type { Findings } from '../recognising/findings';
 import type { Log } from '../store/log';
 import type { MakeDraft } from '../store/rescue';
 import type { LibraryStore } from '../store/store';
@@ -13,6 +14,8 @@ export interface Context {
   engine: ImportEngine;
   /** Reads an original again, as it was read first. */
   makeDraft: MakeDraft;
+  /** What the rules find in the library's articles. */
+  findings: Findings;
   log: Log;
   emit: (event: AnyEvent) => void;
   now: () => Date;

@@ -5,6 +5,8 @@ export const LIBRARY_FILE = 'library.json';
 export const WORKSPACE_FILE = 'workspace.json';
 export const CATALOGUE_FILE = 'catalogue.json';
 export const LOCK_FILE = 'library.lock';
+/** What the rules found in the articles: derived from them, so it may be lost at any time. */
+export const RECOGNISED_FILE = 'recognised.ndjson';
 
 export const ARTICLES = 'articles';
 export const ANNOTATIONS = 'annotations';

@@ -1,3 +1,4 @@
+import type { Dismissal } from '#core/annotation';
 import type { ArticleId } from '#core/article';
 import type { ArticleView, EventPayload } from '#core/contract';
 import type { LibraryFile, Notice, Workspace } from '#core/library';
@@ -74,6 +75,11 @@ export class LibraryStore {
   /** Throws `article-not-found` or `library-broken`. */
   async view(id: ArticleId): Promise<ArticleView> {
     return (await this.#parts.shelf.get(id)).view();
+  }
+
+  /** The suggestions that a person has turned down in an article. Throws like `view`. */
+  async dismissed(id: ArticleId): Promise<Dismissal[]> {
+    return (await this.#parts.shelf.get(id)).anchored().dismissed;
   }
 
   /**

@@ -1,0 +1,97 @@
+import type { ArticleId } from '#core/article';
+import type { DirectiveEntry, DirectiveId } from '#core/directive';
+import type { Mention, MentioningArticle } from '#core/register/mention';
+import { termOn } from '#core/register/congresses';
+import { directiveId, seriesOf } from '#core/register/series';
+
+/** The document that a mention belongs to; `certain`: the text or a person says so, not only the article's date. */
+export interface Belonging {
+  id: DirectiveId;
+  certain: boolean;
+}
+
+/** Tells the document of each mention of an article, in their order. */
+export type Belongings = (article: MentioningArticle) => Belonging[];
+
+/** What people said counts first, then what the text says, then what the article's date makes likely. */
+export function belongings(entries: readonly DirectiveEntry[]): Belongings {
+  const aliases = resolvedAliases(entries);
+  const said = new Map(
+    entries.flatMap(({ id, mentions }) =>
+      mentions.map(({ articleId, canonical }) => [place(articleId, canonical), id] as const),
+    ),
+  );
+  return (article) => {
+    const byText = new Map<string, (mention: Mention) => Belonging>();
+    for (const [canonical, same] of groupedByKey(article.mentions)) {
+      const id = said.get(place(article.id, canonical));
+      byText.set(
+        canonical,
+        id === undefined ? byWords(canonical, same, article) : () => ({ id, certain: true }),
+      );
+    }
+    return article.mentions.map((mention) => {
+      const own = byText.get(mention.canonical)?.(mention);
+      if (own === undefined) throw new Error('a mention without its key');
+      return { ...own, id: aliases(own.id) };
+    });
+  };
+}
+
+const place = (articleId: ArticleId, canonical: string): string => `${articleId} ${canonical}`;
+
+/** Follows aliases to their end. Those that lead into a circle are nobody's. */
+export function resolvedAliases(entries: readonly DirectiveEntry[]): (id: DirectiveId) => DirectiveId {
+  const next = new Map(entries.map(({ id, aliasOf }) => [id, aliasOf]));
+  const ends = new Map<DirectiveId, DirectiveId>();
+  for (const { id } of entries) {
+    const way = new Set<DirectiveId>();
+    let at: DirectiveId | null = id;
+    let last = id;
+    while (at !== null && !way.has(at) && !ends.has(at)) {
+      way.add(at);
+      last = at;
+      at = next.get(at) ?? null;
+    }
+    const inCircle = at !== null && way.has(at);
+    const end = at === null ? last : (ends.get(at) ?? at);
+    for (const step of way) ends.set(step, inCircle ? step : end);
+  }
+  return (id) => ends.get(id) ?? id;
+}
+
+function groupedByKey(mentions: readonly Mention[]): Map<string, Mention[]> {
+  const groups = new Map<string, Mention[]>();
+  for (const mention of mentions) {
+    const group = groups.get(mention.canonical);
+    if (group === undefined) groups.set(mention.canonical, [mention]);
+    else group.push(mention);
+  }
+  return groups;
+}
+
+/** `same`: all mentions of the key in the article. One that says its term or day speaks for those that do not. */
+function byWords(
+  canonical: string,
+  same: readonly Mention[],
+  { publishedOn }: MentioningArticle,
+): (mention: Mention) => Belonging {
+  const series = seriesOf(canonical);
+  if (series === 'never') return () => ({ id: canonical, certain: true });
+  const saidBy = series === 'term' ? termSaid : yearSaid;
+  const saidOnce = onlyOne(same.map(saidBy));
+  const likely = series === 'term' && publishedOn !== null ? termOn(publishedOn) : null;
+  return (mention) => {
+    const said = saidBy(mention) ?? saidOnce;
+    return { id: directiveId(canonical, said ?? likely), certain: said !== null };
+  };
+}
+
+const termSaid = ({ term, date }: Mention): string | null => term ?? (date === null ? null : termOn(date));
+const yearSaid = ({ date }: Mention): string | null => date?.slice(0, 4) ?? null;
+
+function onlyOne(values: readonly (string | null)[]): string | null {
+  const different = new Set(values.filter((value) => value !== null));
+  const [value = null] = different.size === 1 ? different : [];
+  return value;
+}

@@ -1,0 +1,12 @@
+import type { ArticleId } from '#core/article';
+import type { FoundCitation } from '#core/recognise/found';
+
+/** A citation as the register needs it. `block`: the index of the article's block in which it begins. */
+export type Mention = Omit<FoundCitation, 'resolvedFrom'> & { block: number };
+
+/** An article with what it cites, in the order of reading. */
+export interface MentioningArticle {
+  id: ArticleId;
+  publishedOn: string | null;
+  mentions: readonly Mention[];
+}

@@ -1,0 +1,19 @@
+/** Counts what occurs, for the most frequent of it. */
+export class Tally {
+  readonly #counts = new Map<string, number>();
+
+  add(value: string | null): void {
+    if (value !== null) this.#counts.set(value, (this.#counts.get(value) ?? 0) + 1);
+  }
+
+  /** The most frequent first; of equally frequent ones the one that came first. */
+  sorted(): string[] {
+    return [...this.#counts].sort(([, a], [, b]) => b - a).map(([value]) => value);
+  }
+
+  most(): string | null {
+    let [most, best]: [string | null, number] = [null, 0];
+    for (const [value, count] of this.#counts) if (count > best) [most, best] = [value, count];
+    return most;
+  }
+}

@@ -1,0 +1,127 @@
+import { textOf, type ArticleId } from '#core/article';
+import { bodyRows } from '#core/body-register';
+import type { BodyRow } from '#core/body';
+import type { ParsedInput } from '#core/contract';
+import { emptyEntry, type DirectiveMention } from '#core/directive';
+import type { Handlers } from '#core/gateway';
+import { refuseCircles, saysNothing } from '#core/register/entries';
+import { registerOf, type Mention, type Register } from '#core/register';
+import type { Looked } from '../recognising/look';
+import { byNewest } from '../store/summary';
+import type { Context } from './context';
+import { withReplaced } from './lists';
+import { inBatches, viewOrNull } from './views';
+
+type RegisterCalls =
+  'directives.list' | 'directives.mentions' | 'directives.put' | 'bodies.list' | 'bodies.set';
+
+export function registerHandlers(context: Context): Pick<Handlers, RegisterCalls> {
+  const { store, findings } = context;
+  const register = lastOf(
+    () => [findings.version, store.library.directives],
+    () => registerOf(inOrder(context), store.library.directives),
+  );
+  const bodies = lastOf(
+    (): unknown[] => [findings.version, store.library.bodies],
+    () => bodyRows(inOrder(context), store.library.bodies),
+  );
+  return {
+    'directives.list': async ({ complete }) => {
+      if (complete) await findings.complete();
+      const progress = findings.progress();
+      return { rows: register().rows, ...progress };
+    },
+    'directives.mentions': (request) => mentions(context, register(), request),
+    'directives.put': ({ entries }) =>
+      store.change(async (transaction) => {
+        const known = new Map(store.library.directives.map((entry) => [entry.id, entry]));
+        await transaction.library((library) => {
+          const directives = withReplaced(library.directives, entries).filter((entry) => !saysNothing(entry));
+          refuseCircles(directives);
+          return { ...library, directives };
+        });
+        return entries.map(({ id }) => known.get(id) ?? emptyEntry(id));
+      }),
+    'bodies.list': async (): Promise<{ rows: BodyRow[]; done: number; total: number }> => {
+      const progress = findings.progress();
+      return Promise.resolve({ rows: bodies(), ...progress });
+    },
+    'bodies.set': ({ entries }) =>
+      store.change(async (transaction) => {
+        const before = store.library.bodies;
+        await transaction.library((library) => ({ ...library, bodies: entries }));
+        return before;
+      }),
+  };
+}
+
+/** Makes a value again only when what it is made from is another. */
+function lastOf<T>(from: () => unknown[], make: () => T): () => T {
+  let last: { from: unknown[]; value: T } | null = null;
+  return () => {
+    const now = from();
+    if (last === null || now.some((one, index) => one !== last?.from[index]))
+      last = { from: now, value: make() };
+    return last.value;
+  };
+}
+
+/** What was found in the articles, the oldest first; those without a date come last. */
+function inOrder({ store, findings }: Context): Looked[] {
+  const looked = new Map(Array.from(findings.all(), (one) => [one.id, one]));
+  const summaries = store.catalogue.summaries().filter(({ id }) => looked.has(id));
+  const dated = summaries
+    .filter(({ publishedOn }) => publishedOn !== null)
+    .sort(byNewest)
+    .reverse();
+  const undated = summaries.filter(({ publishedOn }) => publishedOn === null).sort(byNewest);
+  return [...dated, ...undated].flatMap(({ id }) => looked.get(id) ?? []);
+}
+
+/** Characters that are shown on each side of a mention. */
+const AROUND = 90;
+
+async function mentions(
+  context: Context,
+  register: Register,
+  { ids, articleIds, context: withWords }: ParsedInput<'directives.mentions'>,
+): Promise<DirectiveMention[]> {
+  const wanted = ids === undefined ? null : new Set(ids);
+  const places = articleIds === undefined ? null : new Set<ArticleId>(articleIds);
+  const articles = inOrder(context).flatMap((looked) => {
+    if (places !== null && !places.has(looked.id)) return [];
+    const owners = register.belongings(looked);
+    const own = looked.mentions.flatMap((mention, index) => {
+      const directive = owners[index]?.id;
+      if (directive === undefined || (wanted !== null && !wanted.has(directive))) return [];
+      return [{ directive, articleId: looked.id, mention }];
+    });
+    return own.length === 0 ? [] : [{ id: looked.id, own }];
+  });
+  if (!withWords) return articles.flatMap(({ own }) => own.map((one) => shown(one, null)));
+  const all = await inBatches(articles, async ({ id, own }) => {
+    const view = await viewOrNull(context.store, id);
+    if (view === null) return [];
+    const text = textOf(view.article);
+    // An article that was revised a moment ago is looked through again soon.
+    return own
+      .filter(({ mention }) => text.slice(mention.start, mention.end) === mention.text)
+      .map((one) => shown(one, text));
+  });
+  return all.flat();
+}
+
+interface Owned {
+  directive: string;
+  articleId: ArticleId;
+  mention: Mention;
+}
+
+/** With the words of its paragraph around it; without a text, without them. */
+function shown({ directive, articleId, mention }: Owned, text: string | null): DirectiveMention {
+  const { start, end, block, confidence } = mention;
+  const line = text ?? '';
+  const before = line.slice(Math.max(0, start - AROUND, line.lastIndexOf('\n', start - 1) + 1), start);
+  const after = line.slice(end, end + AROUND).split('\n', 1)[0] ?? '';
+  return { directive, articleId, start, end, block, before, text: mention.text, after, confidence };
+}
