@@ -35,7 +35,7 @@ const DAY_LEAD = `(?:${MOMENT} (?:nay,? |qua,? )?(?:ngày )?\\(?|ngày (?:mùng 
 const MONTH_WORD = '(?:mười một|mười hai|giêng|một|hai|ba|tư|bốn|năm|sáu|bảy|tám|chín|mười|chạp)';
 const OF_YEAR = '(?:(?: ?[/-] ?|,? (?:của )?năm | )(?<year>(?:19|20)\\d\\d))?';
 
-const pattern = (source: string): RegExp => new RegExp(source, 'gu');
+const pattern = (source: string): RegExp => new RegExp(source, 'uy');
 
 function yearIn(groups: Groups, today: string | null): { year: number | null; yearInferred: boolean } {
   if (groups['year'] !== undefined) return { year: Number(groups['year']), yearInferred: false };
@@ -157,11 +157,15 @@ const RULES: readonly Rule[] = [
   { pattern: pattern(`${START}năm (?<which>nay|này|tới|sau|ngoái|qua)${END}`), read: relativeYear },
   { pattern: pattern(`${START}(?<unit>tuần|tháng|quý) (?<which>này|tới|sau|qua|trước)${END}`), read: relative },
   { pattern: pattern(`${START}(?:hôm|ngày) (?<which>nay|mai|qua)${END}`), read: nearDay },
-  { pattern: pattern(`${START}(?:(?:trong |những )?thời gian (?:qua|tới|vừa qua|sắp tới)|(?:cho )?đến nay|hiện nay|đầu nhiệm kỳ|cuối nhiệm kỳ|toàn khóa|(?:trước|sau) (?:đại hội|khai giảng|tết))${END}`), read: nothingKnown('relative') },
+  { pattern: pattern(`${START}(?:thời gian (?:qua|tới|vừa qua|sắp tới)|(?:cho )?đến nay|hiện nay|đầu nhiệm kỳ|cuối nhiệm kỳ|toàn khóa|(?:trước|sau) (?:đại hội|khai giảng|tết))${END}`), read: nothingKnown('relative') },
   { pattern: pattern(`${START}(?:(?:định kỳ )?(?:hằng|hàng|mỗi) (?:ngày|tuần|tháng|quý|năm)|định kỳ (?:(?:\\d|sáu|ba) tháng|tuần|tháng|quý|năm))${END}`), read: nothingKnown('recurring') },
   { pattern: pattern(`${START}\\d{1,3} (?:ngày|tuần|tháng|năm) (?:qua|gần đây|thành lập|đổi mới|làm việc|liên tiếp|tới)${END}`), read: nothingKnown('duration') },
   { pattern: pattern(`(?<=${START}(?:trong|vòng) )\\d{1,3} (?:ngày|tuần|tháng|năm|giờ)(?: làm việc)?${END}`), read: nothingKnown('duration') },
 ]; // prettier-ignore
+
+/** Where a date may begin: what the rules above begin with. */
+const OPENING =
+  /\d+|ngày|mùng|mồng|rạng sáng|sáng|trưa|chiều|tối|đêm|quý|sáu tháng|ba tháng|chín tháng|nửa|những tháng|các tháng|đầu n|cuối n|tháng|nhiệm kỳ|giai đoạn|thời kỳ|niên khóa|năm|tuần|hôm|thời gian|từ (?=n|\d)|cho đến|đến nay|hiện nay|toàn khóa|trước (?=đ|k|t)|sau (?=đ|k|t)|định kỳ|h[ằà]ng|mỗi|\((?=\d{4})/gu;
 
 /**
  * Dates and stretches of time in the text's order; none lies over another.
@@ -170,22 +174,32 @@ const RULES: readonly Rule[] = [
 export function findDates(text: string, { publishedOn }: { publishedOn: string | null }): FoundDate[] {
   const copy = matchCopy(text);
   const lower = lowerCopy(copy.text);
-  const found: { start: number; end: number; reading: Reading }[] = [];
-  for (const { pattern, read } of RULES) {
-    for (const match of lower.matchAll(pattern)) {
-      const reading = read(match.groups ?? {}, publishedOn);
-      if (reading !== null) found.push({ start: match.index, end: match.index + match[0].length, reading });
-    }
-  }
-  // Sorting is stable: the earlier rule stays first.
-  found.sort((a, b) => a.start - b.start || b.end - a.end);
   const dates: FoundDate[] = [];
   let end = 0;
-  for (const one of found) {
-    if (one.start < end) continue;
+  for (const { index } of lower.matchAll(OPENING)) {
+    const one = index < end ? null : readingAt(lower, index, publishedOn);
+    if (one === null) continue;
     end = one.end;
-    const span = copy.spanOf(one.start, one.end);
+    const span = copy.spanOf(index, end);
     dates.push({ ...span, text: text.slice(span.start, span.end), ...one.reading });
   }
   return dates;
+}
+
+/** The longest reading that begins at `start`. */
+function readingAt(
+  lower: string,
+  start: number,
+  today: string | null,
+): { end: number; reading: Reading } | null {
+  let best: { end: number; reading: Reading } | null = null;
+  for (const { pattern, read } of RULES) {
+    pattern.lastIndex = start;
+    const match = pattern.exec(lower);
+    const end = start + (match?.[0].length ?? 0);
+    if (match === null || end <= (best?.end ?? 0)) continue;
+    const reading = read(match.groups ?? {}, today);
+    if (reading !== null) best = { end, reading };
+  }
+  return best;
 }

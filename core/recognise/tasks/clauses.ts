@@ -4,7 +4,7 @@ import type { Token } from '#core/recognise/tasks/tokens';
 import type { Span } from '#core/span';
 
 /** What follows a subject: a duty (`sẽ`, `cần`, `có trách nhiệm`), an act, something done, a state, or a colon. */
-export type Relation = 'duty' | 'act' | 'done' | 'passive' | 'state' | 'colon' | 'unknown';
+export type Relation = words.Act | 'colon' | 'unknown';
 
 export interface Subject extends Span {
   /** Index of the first token after the subject and what stands between. */
@@ -33,20 +33,8 @@ export function relationAt(
   tokens: readonly Token[],
   at: number,
 ): { relation: Relation; length: number } | null {
-  const relations = [
-    ['duty', words.MODALS],
-    ['duty', words.DUTIES],
-    ['passive', words.PASSIVE],
-    ['done', words.PAST],
-    ['state', words.STATES],
-    ['act', words.VERBS],
-  ] as const;
-  let best: { relation: Relation; length: number } | null = null;
-  for (const [relation, phrases] of relations) {
-    const length = phrases.lengthAt(tokens, at);
-    if (length > (best?.length ?? 0)) best = { relation, length };
-  }
-  return best;
+  const found = words.PREDICATES.longestAt(tokens, at);
+  return found === null ? null : { relation: found.value, length: found.length };
 }
 
 export interface SubjectOptions {

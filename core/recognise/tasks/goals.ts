@@ -8,11 +8,13 @@ const GOAL_START =
   /(?<!\p{L})(?:phấn đấu|(?:mục tiêu|chỉ tiêu)(?: cụ thể| chung| chủ yếu| tổng quát| chính)?(?: là| đề ra là)?:?)(?!\p{L})/u;
 
 const DONE = /(?<!\p{L})đã(?!\p{L})(?! đề ra| đặt ra)/u;
+/** Looked for first, since most sentences have none of them. */
+const WORDS = ['phấn đấu', 'mục tiêu', 'chỉ tiêu'];
 const LONGEST_LABEL = 14;
 
 /** The first token of the targets; -1 where the sentence sets none. `lower` begins with the token `from`. */
 export function goalAt(tokens: readonly Token[], from: number, lower: string): number {
-  if (!GOAL.test(lower) || DONE.test(lower)) return -1;
+  if (!WORDS.some((word) => lower.includes(word)) || !GOAL.test(lower) || DONE.test(lower)) return -1;
   const match = GOAL_START.exec(lower);
   if (match === null) return -1;
   const offset = (tokens[from]?.start ?? 0) + match.index;

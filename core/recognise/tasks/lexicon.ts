@@ -1,8 +1,8 @@
 // The words by which clauses of policy news are read (domain/tasks.md 3.2). Tables only; the rules are beside them.
-import { Phrases } from '#core/recognise/tasks/tokens';
+import { Phrases, PhraseTable } from '#core/recognise/tasks/tokens';
 
 /** What a predicate begins with when somebody does or shall do something. */
-export const VERBS = new Phrases(`
+const VERB_WORDS = `
   tiếp tục, tập trung, tập hợp, đẩy mạnh, đẩy nhanh, đẩy lùi, đẩy, tăng cường, tăng, tăng tốc, nâng cao, nâng, thực hiện, thực hành, thực thi,
   triển khai, tổ chức, hoàn thành, hoàn thiện, hoàn tất, xây dựng, ban hành, rà soát, chỉ đạo, lãnh đạo, phối hợp, chủ động, chủ trì,
   tham mưu, tham vấn, đề xuất, kiến nghị, bảo đảm, đảm bảo, phấn đấu, quán triệt, cụ thể hóa, kiểm tra, kiểm điểm, kiểm soát, kiểm kê, giám sát,
@@ -25,22 +25,33 @@ export const VERBS = new Phrases(`
   thể chế hóa, luật hóa, bãi bỏ, cấp phát, hạn chế, loại bỏ, xem xét, cho ý kiến, cho phép, quyết định, quy định, quy hoạch, đặt, đáp ứng, trang bị, trực, ứng trực, túc trực, sơ tán, di dời, tiêm, tiêm chủng, khoanh vùng, dập dịch, truy vết, khám, điều trị,
   thăm hỏi, ủng hộ, hưởng ứng, tiến hành, đi đầu, đi sâu, định hướng, định kỳ, nhanh chóng, chặt chẽ, hết sức, đặc biệt quan tâm, đặc biệt chú trọng, cùng nhau, căn cứ, đa dạng, siết, bứt phá, chịu, khảo sát, mời, thí điểm, công nhận, xét tặng, phục hồi, phục vụ, tái cơ cấu, cơ cấu lại, khai trương, niêm yết, chi trả, trả, nộp, truy thu, ký kết, ký,
   đón, tri ân, lan tỏa, nuôi dưỡng, hiến, vinh danh, bình xét, tư vấn, trợ giúp, cứu trợ, tìm kiếm, cứu nạn, cảnh báo, cảnh giác, truy quét, trấn áp, triệt phá, tuần tra, canh gác, huấn luyện, diễn tập, sẵn sàng, tạm dừng, dừng, đóng cửa, xử trí, vệ sinh, khử khuẩn, phun, gia cố, nạo vét, khơi dòng, tu bổ, tôn tạo, tích hợp, cải tiến, sáng tạo, tối ưu hóa, minh bạch hóa, rèn luyện, tu dưỡng, giúp, giúp đỡ, tố giác, phản ánh, cài đặt, khai báo, xác minh, đối chiếu, rà, chấn chỉnh, bồi thường, ổn định, nhận, chọn, cử, hoạch định, kéo giảm, thăm, tham quan, bảo quản, vay, mua, bán, sản xuất, xuất khẩu, nhập khẩu, tiêu thụ, canh tác, gieo trồng, gieo cấy, tái đàn, tiêu hủy, chia, tách, sáp nhập, hợp nhất, giải thể, quảng, chi, học, đọc, viết, nói, dạy, thi, nghiệm thu, quyết toán, đấu thầu, đấu giá, định giá, giám định, chốt, khoán, cho vay, thu xếp, dọn dẹp, treo, đeo, hạ, làm theo, làm chủ, thi đua
-`);
+`;
 
 /** What says that somebody is to do it; no part of what is to be done. */
-export const MODALS = new Phrases(
-  'sẽ, cần, phải, cần phải, sẽ phải, nên, cần thiết phải, buộc phải, nhất thiết phải',
-);
+const MODAL_WORDS = 'sẽ, cần, phải, cần phải, sẽ phải, nên, cần thiết phải, buộc phải, nhất thiết phải';
 /** What says so and belongs to it. */
-export const DUTIES = new Phrases('có trách nhiệm, chịu trách nhiệm, có nhiệm vụ');
+const DUTY_WORDS = 'có trách nhiệm, chịu trách nhiệm, có nhiệm vụ';
 /** What says that it was done, is under way or is a state. */
-export const PAST = new Phrases('đã, đã và đang, vừa, từng, đang, chưa, vẫn, đều đã, cũng đã');
-export const PASSIVE = new Phrases(
-  'được, bị, tiếp tục được, luôn được, từng bước được, ngày càng được, cơ bản được, thường xuyên được',
-);
-export const STATES = new Phrases(
-  'là, đề ra, có, gồm, bao gồm, trở thành, mang, thuộc diện, cho biết, cho rằng, nêu rõ, khẳng định, cho thấy, chiếm, diễn ra, đạt được, đạt, ước đạt, thảo luận, tham dự, bày tỏ, ghi nhận, chúc mừng, trao tặng, phát biểu',
-);
+const PAST_WORDS = 'đã, đã và đang, vừa, từng, đang, chưa, vẫn, đều đã, cũng đã';
+const PASSIVE_WORDS =
+  'được, bị, tiếp tục được, luôn được, từng bước được, ngày càng được, cơ bản được, thường xuyên được';
+const STATE_WORDS =
+  'là, đề ra, có, gồm, bao gồm, trở thành, mang, thuộc diện, cho biết, cho rằng, nêu rõ, khẳng định, cho thấy, chiếm, diễn ra, đạt được, đạt, ước đạt, thảo luận, tham dự, bày tỏ, ghi nhận, chúc mừng, trao tặng, phát biểu';
+export type Act = 'duty' | 'act' | 'done' | 'passive' | 'state';
+
+/** What a predicate begins with, by what it says of its subject. */
+export const PREDICATES = new PhraseTable<Act>([
+  ['duty', MODAL_WORDS],
+  ['duty', DUTY_WORDS],
+  ['passive', PASSIVE_WORDS],
+  ['done', PAST_WORDS],
+  ['state', STATE_WORDS],
+  ['act', VERB_WORDS],
+]);
+export const MODALS = new Phrases(MODAL_WORDS);
+export const VERBS = new Phrases(VERB_WORDS);
+export const PAST = new Phrases(PAST_WORDS);
+
 /** Between a subject and its modal or verb. */
 export const BETWEEN = new Phrases(
   'cũng, đều, cùng, thì, trong thời gian tới, thời gian tới, từ nay đến cuối năm',

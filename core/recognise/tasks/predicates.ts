@@ -5,9 +5,6 @@ import * as words from '#core/recognise/tasks/lexicon';
 import { type Piece, skipOpening } from '#core/recognise/tasks/pieces';
 import type { Token } from '#core/recognise/tasks/tokens';
 
-const TARGET = /^phấn đấu|(?<!\p{L})(?:chỉ tiêu|mục tiêu|đạt|ít nhất|tối thiểu|100%)(?!\p{L})/u;
-export const isTargetText = (lower: string): boolean => TARGET.test(lower);
-
 export const actsAt = (tokens: readonly Token[], at: number): boolean =>
   relationAt(tokens, at)?.relation === 'act' && actorLengthAt(tokens, at) === 0;
 
@@ -90,7 +87,8 @@ export function speakerLabelEnd(tokens: readonly Token[], at: number): number {
 /** Speech before the one who speaks: `"…", Bộ trưởng … nhấn mạnh`. `to` is the token that closes it. */
 export function quotationIn(tokens: readonly Token[], from: number): { to: number; isAsk: boolean } | null {
   for (let at = from + 3; at + 3 < tokens.length; at += 1) {
-    if (!/^["”]$/u.test(tokens[at]?.key ?? '')) continue;
+    const mark = tokens[at]?.key;
+    if (mark !== '"' && mark !== '”') continue;
     if (!/^[,-]$/u.test(tokens[at + 1]?.key ?? '') && tokens[at - 1]?.key !== ',') continue;
     for (let verb = at + 2; verb < Math.min(tokens.length, at + 30); verb += 1) {
       const length = words.ASKS.lengthAt(tokens, verb);

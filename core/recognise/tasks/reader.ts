@@ -11,7 +11,6 @@ import {
   actsAt,
   givenAt,
   isOpenCommand,
-  isTargetText,
   labelEnd,
   mustBe,
   quotationIn,
@@ -193,7 +192,7 @@ export class TaskReader {
       if (span === null || figuresIn(this.writer.block.lower, span).length === 0) continue;
       // What one target is due by, those after it are too.
       const lead = { start: sentence.start, end: span.start };
-      this.writer.add(span, responsible, { ...ASKED, assignedBy: null, lead }, 'target');
+      this.writer.add(span, responsible, { ...ASKED, assignedBy: null, lead }, true);
     }
     return this.writer.tasks.length > before;
   }
@@ -338,10 +337,7 @@ export class TaskReader {
   ): boolean {
     const span = this.writer.spanOf(tokens, from, to);
     if (span === null || span.end - span.start < SHORTEST) return tokens[to - 1]?.key === ':';
-    const isTarget =
-      isTargetText(this.writer.block.lower.slice(span.start, span.end)) &&
-      figuresIn(this.writer.block.lower, span).length > 0;
-    this.writer.add(span, responsible, setting, isTarget ? 'target' : 'task');
+    this.writer.add(span, responsible, setting, false);
     return true;
   }
 }

@@ -24,6 +24,9 @@ export interface Setting {
   lead: Span | null;
 }
 
+const HAS_DIGIT = /\d/;
+const TARGET = /^phấn đấu|(?<!\p{L})(?:chỉ tiêu|mục tiêu|đạt|ít nhất|tối thiểu|100%)(?!\p{L})/u;
+
 /** The tasks of one block. */
 export class TaskWriter {
   readonly tasks: FoundTask[] = [];
@@ -34,22 +37,25 @@ export class TaskWriter {
     return this.block.text.slice(start, end);
   }
 
-  add(span: Span, responsible: string | null, setting: Setting, kind: FoundTask['kind']): void {
+  /** @param isGoal the words around it say that it is a target */
+  add(span: Span, responsible: string | null, setting: Setting, isGoal: boolean): void {
     const { text, lower } = this.block;
-    const deadline = this.deadlineOf(span, setting.lead, kind === 'target');
+    const words = lower.slice(span.start, span.end);
+    const figures = HAS_DIGIT.test(words) ? figuresIn(lower, span) : [];
+    const isTarget = figures.length > 0 && (isGoal || TARGET.test(words));
+    const deadline = this.deadlineOf(span, setting.lead, isTarget);
     const isAsked = setting.isStrong || (deadline !== null && deadline.iso !== null);
-    const task: FoundTask = {
+    this.tasks.push({
       ...span,
       text: text.slice(span.start, span.end),
-      kind,
+      kind: isTarget ? 'target' : 'task',
       responsible,
-      cooperating: cooperatingIn(tokensOf(text, lower, span), text),
+      cooperating: words.includes('phối hợp') ? cooperatingIn(tokensOf(text, lower, span), text) : null,
       assignedBy: setting.assignedBy,
       deadline,
-      figures: figuresIn(lower, span),
+      figures,
       rank: setting.isProposal ? 1 : isAsked ? 3 : responsible === null ? 1 : 2,
-    };
-    this.tasks.push(task);
+    });
   }
 
   deadlineOf(span: Span, lead: Span | null, isTarget: boolean): FoundTask['deadline'] {
