@@ -24,22 +24,25 @@ export function findCitations(text: string, context: { publishedOn: string | nul
   const between = (left: Draft, right: Draft): string =>
     right.start - left.end > 5 ? '' : source.lower.slice(left.end, right.start);
   return resolve(drafts, between).map(({ draft, canonical, confidence, from }) => {
-    const { class: kind, type, number, issuer, issuerName, date, term } = draft;
-    const span = copy.spanOf(draft.start, draft.end);
-    return {
-      ...span,
-      text: text.slice(span.start, span.end),
+    const { start, end } = copy.spanOf(draft.start, draft.end);
+    const { type, number, issuer, issuerName, date, term } = draft;
+    const isMisprint = date !== null && context.publishedOn !== null && date > context.publishedOn;
+    const citation: FoundCitation = {
+      start,
+      end,
+      text: text.slice(start, end),
       canonical,
-      class: kind,
+      class: draft.class,
       type: type.name,
       number,
       issuer,
       issuerName,
-      date: date !== null && context.publishedOn !== null && date > context.publishedOn ? null : date,
+      date: isMisprint ? null : date,
       term,
       confidence,
-      ...(from === null ? {} : { resolvedFrom: copy.spanOf(from.start, from.end) }),
     };
+    if (from !== null) citation.resolvedFrom = copy.spanOf(from.start, from.end);
+    return citation;
   });
 }
 

@@ -4,7 +4,8 @@ import { toneOnFirstVowel } from '#core/text/normalise';
 
 const MARK = /[\u0300-\u036f]/;
 const LETTER_WITH_MARKS = /[^\u0300-\u036f][\u0300-\u036f]+/g;
-const ODD_SPACE = /[^\S ]/g;
+/** What `\s` matches besides the space; said so, it is found several times faster. */
+const ODD_SPACE = /[\t-\r\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff]/g;
 const ODD_DASH = /[\u2010-\u2015\u2212]/g;
 
 /** A text to match rules against, and the way back to the original. */
