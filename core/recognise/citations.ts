@@ -62,7 +62,7 @@ function draftsOf(source: Source): Draft[] {
     const isSymbol = /^\d/u.test(written);
     if ((isSymbol ? PART_OF_ADDRESS : PART_OF_WORD).test(before)) continue;
     const anchor: Anchor | null = isSymbol ? null : anchorAt(source, start, written);
-    const parsed = anchor === null ? bareSymbolAt(source, start, word) : citationAt(source, anchor);
+    const parsed = isSymbol ? bareSymbolAt(source, start, word) : anchor && citationAt(source, anchor);
     if (anchor !== null) word = anchor;
     if (parsed === null) continue;
     drafts.push(...parsed.drafts);
@@ -72,8 +72,12 @@ function draftsOf(source: Source): Draft[] {
   return drafts;
 }
 
-/** The type word that stands at a place; null when it is a code in small letters, which is no word. */
-function anchorAt({ text }: Source, start: number, written: string): Anchor | null {
+/** Before these the word is the end of another: "kỷ luật", "mệnh lệnh". */
+const BEGINS_OTHER_WORD = /(?<![\p{L}\p{M}])(?:kỷ|pháp|quy|phạm|mệnh|hiệu) $/u;
+
+/** The type word that stands at a place; null when it is a code in small letters or a part of another word. */
+function anchorAt({ text, lower }: Source, start: number, written: string): Anchor | null {
+  if (BEGINS_OTHER_WORD.test(lower.slice(Math.max(0, start - 6), start))) return null;
   const word = typeOfWord(written.replace(/ {2,}/gu, ' '));
   if (word === null || (word.isCode && !/^[A-ZĐ]{2}/u.test(text.slice(start, start + 2)))) return null;
   return { ...word, start, end: start + written.length };

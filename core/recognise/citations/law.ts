@@ -15,7 +15,7 @@ const NAME = new RegExp(
 const ENDS_NAME = new RegExp(`^(?:${NO_NAME})(?![\\p{L}])`, 'u');
 /** Before these the word is no law: "Đại học Luật", "Công ty Luật". */
 const NO_LAW =
-  /(?:pháp|đại học|học viện|khoa|công ty|văn phòng|trường|viện|hội|ngành|cử nhân|thạc sĩ|tiến sĩ|thạc sỹ|tiến sỹ) $/u;
+  /(?:đại học|học viện|khoa|công ty|văn phòng|trường|viện|hội|ngành|cử nhân|thạc sĩ|tiến sĩ|thạc sỹ|tiến sỹ) $/u;
 const NO_LAW_LENGTH = 12;
 
 /** The law with its year that a type word begins; null when it begins none. */

@@ -13,7 +13,10 @@ const PLENUM = new RegExp(
 const NUMBER = new RegExp(` ?(\\d{1,2}(?!\\d|%|[/.,]\\d))`, 'uy');
 const NUMBER_IN_WORDS = new RegExp(` (${ORDINAL})(?=,? ?\\(? ?khóa)`, 'uy');
 const NEXT_NUMBER = new RegExp(`(?:, ?| và |, và )(\\d{1,2}(?!\\d|%|[/.,]\\d))`, 'uy');
-const TERM = new RegExp(` ?[,/-]? ?\\(? ?(?:khóa|k\\.?) ?(${ORDINAL})| ?[/(] ?(${ROMAN_ONLY})`, 'uy');
+const TERM = new RegExp(
+  ` ?[,/-]? ?\\(? ?(?:(?:các )?khóa|k\\.?) ?(${ORDINAL})| ?[/(] ?(${ROMAN_ONLY})`,
+  'uy',
+);
 const NEXT_TERM = new RegExp(
   `(?:, ?| và |, và )(?:khóa )?(${ROMAN_ONLY}|(?<=khóa )${ROMAN_OR_DIGITS})`,
   'uy',

@@ -155,6 +155,11 @@ describe('plenums', () => {
       ['XI)', 'nghi-quyet:HNTW3-K11'],
     ],
     [
+      'Nghị quyết Trung ương 2 các khóa X, XI',
+      ['Nghị quyết Trung ương 2 các khóa X', 'nghi-quyet:HNTW2-K10'],
+      ['XI', 'nghi-quyet:HNTW2-K11'],
+    ],
+    [
       'Nghị quyết Trung ương 7, 8 khóa XII',
       ['Nghị quyết Trung ương 7', 'nghi-quyet:HNTW7-K12'],
       ['8 khóa XII', 'nghi-quyet:HNTW8-K12'],
@@ -222,6 +227,7 @@ describe('what is no citation', () => {
     'Luật Đất đai, Nghị quyết về giáo dục, nghị quyết này, Nghị quyết trên địa bàn',
     'Nghị quyết\n2. Tổ chức thực hiện',
     'TT 5, CT 3, KL 4, TB 6, ct 05, nq 57',
+    'thi hành kỷ luật Đảng năm 2023, kỷ luật số 5, mệnh lệnh số 1, quy luật 3/2020/NĐ',
     'biển số 29A-123.45, số nhà 12/34-NQ',
   ])('%j', (text) => {
     expect(found(text)).toEqual([]);
