@@ -22,7 +22,7 @@ const CODE = String.raw`[A-ZĐƯ](?:[a-zđ]{1,2}(?!\p{Ll}))?(?:[A-ZĐƯ](?:[a-z�
 const SIGN = ' {0,3}[-/] {0,3}';
 const BODY = `(?:Trung ương|${CODE})`;
 const WRITTEN = new RegExp(
-  `(${NUMBER})(?: {0,3}/ {0,3}(${YEAR}))?(?:(${SIGN})(${BODY})(?:${SIGN}(${BODY}(?:[-/]${CODE})*))?| (${TYPE_CODES.join('|')})${SIGN}(${BODY}))`,
+  `(${NUMBER})(?: {0,3}/ {0,3}(${YEAR}))?(?:(${SIGN})(${BODY})(?:${SIGN}(${BODY}(?:[-/]${CODE}){0,8}))?| (${TYPE_CODES.join('|')})${SIGN}(${BODY}))`,
   'uy',
 );
 const SMALL_CODES = TYPE_CODES.map((code) => code.toLowerCase()).join('|');
