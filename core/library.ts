@@ -36,6 +36,9 @@ export type Language = z.infer<typeof Language>;
 
 export const READ_FONTS = ['serif', 'sans'] as const;
 
+/** Which of the rules' suggestions the reader shows: none, those that are fairly sure, or the weak ones too. */
+export const SHOWN_SUGGESTIONS = ['none', 'clear', 'all'] as const;
+
 export const Settings = z.object({
   language: Language,
   theme: z.enum(THEMES),
@@ -47,6 +50,7 @@ export const Settings = z.object({
   /** The longest line of the article text, in `ch`. */
   readMeasure: z.int().min(45).max(100),
   readJustify: z.boolean(),
+  suggestions: z.enum(SHOWN_SUGGESTIONS),
   /** When an import waits for a person's look: where something is uncertain, always, or never. */
   reviewImports: z.enum(['needed', 'always', 'never']),
   /** Whether articles may be fetched from web addresses. */
@@ -64,6 +68,7 @@ export const DEFAULT_SETTINGS: Settings = {
   readFont: 'serif',
   readMeasure: 66,
   readJustify: false,
+  suggestions: 'clear',
   reviewImports: 'needed',
   fetchFromWeb: false,
   watchFolder: null,

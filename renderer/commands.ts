@@ -61,6 +61,15 @@ import { print, savePdf } from './state/printing';
 import { chooseTheme, toggleTheme } from './state/settings';
 import { readAloud, stepSentence, stopReading } from './state/speaking';
 import { openShelfFilter } from './state/shelf-filter';
+import {
+  acceptAllLikeChosen,
+  acceptChosen,
+  chosenSuggestion,
+  dismissChosen,
+  stepSuggestion,
+  toggleSuggestions,
+} from './state/suggesting';
+import { toggleSuggestionBar, unchooseSuggestion } from './state/suggestions';
 import { attempt, reportFailure, say } from './state/status';
 import { redo, undo } from './state/undo';
 import { closePane, setView, unchoose, useView, type View } from './state/view';
@@ -97,7 +106,8 @@ function escape(): void {
   else if (chosen !== null) {
     unchoose();
     focusActivePane();
-  } else if (getSelection()?.isCollapsed === false) getSelection()?.removeAllRanges();
+  } else if (view === 'library' && unchooseSuggestion()) focusActivePane();
+  else if (getSelection()?.isCollapsed === false) getSelection()?.removeAllRanges();
   else if (view === 'library' && leaveFocus()) return;
   else if (view === 'compare' && unchoosePlaces()) return;
   else if (view === 'codebook' && cancelCodebook()) return;
@@ -228,7 +238,7 @@ const ACTIONS: Readonly<Record<CommandName, () => unknown>> = {
   deadline: () => applyKind('deadline'),
   highlight: () => applyKind('highlight'),
   note: applyNote,
-  remove: removeChosen,
+  remove: () => (chosenSuggestion() === null ? removeChosen() : dismissChosen()),
   markAll: askOccurrences,
   nextOverlap: stepOverlap,
   pickOverlap,
@@ -247,6 +257,13 @@ const ACTIONS: Readonly<Record<CommandName, () => unknown>> = {
   pickNext: () => stepBulk(1),
   pickPrevious: () => stepBulk(-1),
   pickAll: chooseAllShown,
+  nextSuggestion: () => stepSuggestion(1),
+  previousSuggestion: () => stepSuggestion(-1),
+  acceptSuggestion: () => acceptChosen(),
+  dismissSuggestion: dismissChosen,
+  acceptAlike: acceptAllLikeChosen,
+  toggleSuggestions,
+  suggestions: toggleSuggestionBar,
   filterNotes: openNoteFilter,
   linkNotes: linkOpenCard,
   bold: () => noteWriting()?.format('bold'),

@@ -1,12 +1,23 @@
 import { tinykeys } from 'tinykeys';
 import { COMMANDS, COMMAND_NAMES, VIEWS_OF_GROUP, type CommandName, type KeyEntry } from './keymap';
 import { applyTagKey } from './state/marking';
+import { chosenSuggestion } from './state/suggesting';
 import { useView, type View } from './state/view';
 import { isComposing, isField } from './ui/fields';
 import { runCommand } from './commands';
 
 /** Keys that a focused button, link or field needs for itself. */
 const needsFocus = (event: KeyboardEvent): boolean => event.key === 'Enter' || event.key === ' ';
+
+/** What a key decides about the open suggestion; these keys are nobody's while none is open. */
+const DECISIONS: ReadonlySet<CommandName> = new Set(['acceptSuggestion', 'dismissSuggestion', 'acceptAlike']);
+const CONTROLS = 'button, a, select, summary, mark, [role="option"], [role="treeitem"], [role="separator"]';
+
+/** A key that is held down decides once, and a focused control keeps its keys. */
+const mayDecide = (event: KeyboardEvent): boolean =>
+  !event.repeat &&
+  chosenSuggestion() !== null &&
+  !(event.target instanceof Element && event.target.closest(CONTROLS) !== null);
 
 /** Lists and menus use letters, digits and arrows for themselves. */
 const isTaken = (event: KeyboardEvent): boolean =>
@@ -15,7 +26,8 @@ const isTaken = (event: KeyboardEvent): boolean =>
     document.querySelector('[role="menu"]') !== null);
 
 function mayRun(name: CommandName, event: KeyboardEvent): boolean {
-  if (event.defaultPrevented || isComposing(event) || needsFocus(event)) return false;
+  if (event.defaultPrevented || isComposing(event)) return false;
+  if (DECISIONS.has(name) ? !mayDecide(event) : needsFocus(event)) return false;
   const { typing, group }: KeyEntry = COMMANDS[name];
   if (!typing && isField(event.target)) return false;
   const { dialog, view } = useView.getState();

@@ -1,4 +1,4 @@
-import { memo, useLayoutEffect, useRef, type MouseEvent } from 'react';
+import { memo, useRef, type MouseEvent } from 'react';
 import { Check, History, Link2, Quote, Trash2 } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { COLOURS, KINDS, type Annotation, type AnnotationPatch } from '#core/annotation';
@@ -11,6 +11,8 @@ import { NoteText } from '../ui/markdown/note-text';
 import { LinkList, useFarEnds } from './link-list';
 import { NoteField } from './note-field';
 import { TagField } from './tag-field';
+import { CitedDocument, FactsLine, TaskSection } from './task-facts';
+import { useHeight } from './use-height';
 
 export interface CardEvents {
   onChoose: (annotation: Annotation) => void;
@@ -80,10 +82,18 @@ export const NoteCard = memo(function NoteCard(props: NoteCardProps) {
           <History size={12} aria-hidden /> {t('notes.moved')}
         </p>
       )}
+      {annotation.directive !== undefined && (
+        <CitedDocument id={annotation.directive} text={annotation.target.quote.exact} chosen={chosen} />
+      )}
+      {annotation.task !== undefined && (!chosen || readOnly) && <FactsLine facts={annotation.task} />}
       {chosen && !readOnly ? <Editor {...props} /> : <Written {...props} />}
     </article>
   );
 });
+
+/** Whether it has the facts of a task, or might be given some. */
+const isTask = ({ kind, task }: Annotation): boolean =>
+  kind === 'task' || kind === 'target' || task !== undefined;
 
 function PickBox({ annotation, picked }: { annotation: Annotation; picked: boolean }) {
   const { t } = useTranslation();
@@ -158,6 +168,9 @@ function Editor(props: NoteCardProps) {
           </IconButton>
         ))}
       </div>
+      {isTask(annotation) && (
+        <TaskSection facts={annotation.task} onChange={(task) => onChange(annotation, { task })} />
+      )}
       <TagField
         tags={annotation.tags}
         known={knownTags}
@@ -203,19 +216,4 @@ function Editor(props: NoteCardProps) {
       </div>
     </div>
   );
-}
-
-/** Tells the card's height whenever it changes, so that the cards below it can make room. */
-function useHeight(
-  card: React.RefObject<HTMLElement | null>,
-  id: string,
-  onHeight: ((id: string, height: number) => void) | undefined,
-): void {
-  useLayoutEffect(() => {
-    const element = card.current;
-    if (element === null || onHeight === undefined) return undefined;
-    const observer = new ResizeObserver(() => onHeight(id, element.offsetHeight));
-    observer.observe(element);
-    return () => observer.disconnect();
-  }, [card, id, onHeight]);
 }

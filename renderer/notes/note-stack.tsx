@@ -3,16 +3,21 @@ import { useTranslation } from 'react-i18next';
 import type { Annotation } from '#core/annotation';
 import { blockAt, blockStarts, type Article } from '#core/article';
 import type { ArticleView } from '#core/contract';
+import type { Span } from '#core/span';
+import type { Suggestion } from '#core/suggestions';
 import { useBulk } from '../state/bulk';
 import { removeAnnotation, updateAnnotation, updateFacts } from '../state/changes';
 import { useLibrary } from '../state/library';
 import { linksByAnnotation, loadEnds } from '../state/linking';
 import type { PaneHandle } from '../state/panes';
 import { attempt } from '../state/status';
+import { useSuggestions } from '../state/suggestions';
 import { choose, setView, unchoose, useView } from '../state/view';
 import { ArticleFacts } from './article-facts';
 import { NoteCard, type CardEvents } from './note-card';
-import { useScrollTogether, useStackLayout } from './stack-layout';
+import { startOf, useScrollTogether, useStackLayout, type Beside } from './stack-layout';
+import { SuggestionCard } from './suggestion-card';
+import { SuggestionsHint } from './suggestions-hint';
 
 export const change: CardEvents['onChange'] = (annotation, patch) => {
   void attempt(() => updateAnnotation(annotation, patch));
@@ -27,12 +32,14 @@ interface NoteStackProps {
   handle: PaneHandle;
   /** The annotations that have a place and fit the filter. */
   placed: readonly Annotation[];
+  /** In the order of reading. */
+  suggestions: readonly Suggestion[];
   /** What is said where there is none of them. */
   none: string;
 }
 
 /** The cards of an article, each at the height of its passage, with what is known of the article above them. */
-export function NoteStack({ view, handle, placed, none }: NoteStackProps) {
+export function NoteStack({ view, handle, placed, suggestions, none }: NoteStackProps) {
   const { article } = view;
   const chosen = useView((state) => state.chosen);
   const writing = useView((state) => state.writing);
@@ -44,7 +51,11 @@ export function NoteStack({ view, handle, placed, none }: NoteStackProps) {
   const knownTags = useMemo(() => tags.map((tag) => tag.name), [tags]);
   const placeOf = usePlaceWords(article);
   const chosenId = chosen?.articleId === article.id ? chosen.annotationId : null;
-  const { shown, onHeight, factsRef } = useStackLayout(article, placed, handle, chosenId);
+  const suggestedId = useSuggestions((state) =>
+    state.chosen?.articleId === article.id ? state.chosen.id : null,
+  );
+  const cards = useMemo(() => inOrder(placed, suggestions), [placed, suggestions]);
+  const { shown, onHeight, factsRef } = useStackLayout(article, cards, handle, chosenId ?? suggestedId);
   const inner = useScrollTogether(handle);
 
   const onChoose = useCallback(
@@ -73,30 +84,50 @@ export function NoteStack({ view, handle, placed, none }: NoteStackProps) {
             onConfirmDate={() => void attempt(() => updateFacts(article.id, { dateConfidence: 'confirmed' }))}
             onOpen={() => setView({ dialog: { is: 'facts', articleId: article.id } })}
           />
-          {placed.length === 0 && <p className="notes-empty">{none}</p>}
+          {placed.length === 0 &&
+            (suggestions.length > 0 ? <SuggestionsHint /> : <p className="notes-empty">{none}</p>)}
         </div>
-        {shown.map(({ annotation, top }) => (
-          <NoteCard
-            key={annotation.id}
-            annotation={annotation}
-            place={placeOf(annotation)}
-            top={top}
-            chosen={annotation.id === chosenId}
-            picked={readOnly ? null : (picked?.has(annotation.id) ?? false)}
-            links={links.get(annotation.id)}
-            writing={annotation.id === chosenId && writing}
-            tagging={annotation.id === chosenId && tagging}
-            readOnly={readOnly}
-            knownTags={knownTags}
-            onChoose={onChoose}
-            onChange={change}
-            onRemove={remove}
-            onHeight={onHeight}
-          />
-        ))}
+        {shown.map(({ item, top }) =>
+          'target' in item ? (
+            <NoteCard
+              key={item.id}
+              annotation={item}
+              place={placeOf(item.target)}
+              top={top}
+              chosen={item.id === chosenId}
+              picked={readOnly ? null : (picked?.has(item.id) ?? false)}
+              links={links.get(item.id)}
+              writing={item.id === chosenId && writing}
+              tagging={item.id === chosenId && tagging}
+              readOnly={readOnly}
+              knownTags={knownTags}
+              onChoose={onChoose}
+              onChange={change}
+              onRemove={remove}
+              onHeight={onHeight}
+            />
+          ) : (
+            <SuggestionCard
+              key={item.id}
+              view={view}
+              suggestion={item}
+              place={placeOf(item)}
+              top={top}
+              chosen={item.id === suggestedId}
+              readOnly={readOnly}
+              onHeight={onHeight}
+            />
+          ),
+        )}
       </div>
     </div>
   );
+}
+
+/** Notes and suggestions, both in the order of reading, in one. */
+function inOrder(notes: readonly Annotation[], suggestions: readonly Suggestion[]): readonly Beside[] {
+  if (suggestions.length === 0) return notes;
+  return [...notes, ...suggestions].sort((a, b) => startOf(a) - startOf(b));
 }
 
 /** Every annotation's links; the far ends of this article's are brought in. */
@@ -113,13 +144,13 @@ function useLinks(articleId: string) {
 }
 
 /** "đoạn 4", or "đoạn 4–5" for a passage across blocks. */
-function usePlaceWords(article: Article): (annotation: Annotation) => string {
+function usePlaceWords(article: Article): (span: Span) => string {
   const { t } = useTranslation();
   return useMemo(() => {
     const starts = blockStarts(article.blocks);
-    return ({ target }) => {
-      const from = blockAt(starts, target.start) + 1;
-      const to = blockAt(starts, target.end - 1) + 1;
+    return ({ start, end }) => {
+      const from = blockAt(starts, start) + 1;
+      const to = blockAt(starts, end - 1) + 1;
       return from === to ? t('notes.block', { number: from }) : t('notes.blocks', { from, to });
     };
   }, [article.blocks, t]);

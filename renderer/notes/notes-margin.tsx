@@ -8,6 +8,7 @@ import { useLibrary, viewOf } from '../state/library';
 import { closeNoteFilter, isShown, openNoteFilter, useNoteFilter } from '../state/note-filter';
 import { closeLost, openLost, useLost } from '../state/lost';
 import { onPanesChanged, paneHandle } from '../state/panes';
+import { useSuggestions, useSuggestionsIn } from '../state/suggestions';
 import { setView, useView } from '../state/view';
 import { useSettled } from '../ui/after-paint';
 import { IconButton } from '../ui/controls';
@@ -18,6 +19,7 @@ import { LinkPanel } from './link-panel';
 import { LostTray } from './lost-tray';
 import { listenToMarks } from './mark-clicks';
 import { NoteStack } from './note-stack';
+import { SuggestionBar, SuggestionsButton } from './suggestion-bar';
 import './notes.css';
 
 type Tab = 'placed' | 'lost';
@@ -35,6 +37,13 @@ const Margin = memo(function Margin({ pane, view, handle }: ReturnType<typeof us
   const { filter, placed, lost, all, picked } = useNotes(view?.annotations, view?.article.id);
   const cards = useCards(placed, view?.annotations, chosenId);
   const narrowed = !asksForNothing(filter);
+  const suggested = useSuggestionsIn(view);
+  const suggestedId = useSuggestions((state) => state.chosen?.id);
+  // A filter asks for notes: suggestions are none, but the open one stays.
+  const besides = useMemo(
+    () => (narrowed ? suggested.shown.filter(({ id }) => id === suggestedId) : suggested.shown),
+    [suggested.shown, narrowed, suggestedId],
+  );
   const lostOpen = lostOf !== null && lostOf === pane?.articleId;
   const shown: Tab = lostOpen && !placed.some(({ id }) => id === chosenId) ? 'lost' : 'placed';
   useEffect(listenToMarks, []);
@@ -59,6 +68,7 @@ const Margin = memo(function Margin({ pane, view, handle }: ReturnType<typeof us
           )}
         </div>
         <span className="end" />
+        {view !== undefined && <SuggestionsButton here={suggested} />}
         <FilterButton />
         <IconButton
           small
@@ -71,6 +81,7 @@ const Margin = memo(function Margin({ pane, view, handle }: ReturnType<typeof us
       </div>
       <LinkPanel />
       <FilterBar />
+      {view !== undefined && <SuggestionBar view={view} here={suggested} />}
       {picked.length > 0 && (
         <BulkBar annotations={picked} hidden={picked.filter((each) => !isShown(each)).length} />
       )}
@@ -80,6 +91,7 @@ const Margin = memo(function Margin({ pane, view, handle }: ReturnType<typeof us
           view={view}
           handle={handle}
           placed={cards}
+          suggestions={besides}
           none={narrowed && all > 0 ? t('notesDeep.noneFit') : t('notes.empty')}
         />
       )}

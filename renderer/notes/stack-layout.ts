@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState, type RefObject } from 'react';
 import type { Annotation } from '#core/annotation';
+import type { Suggestion } from '#core/suggestions';
 import { blockAt, blockStarts, type Article } from '#core/article';
 import type { PaneHandle } from '../state/panes';
 import { useView } from '../state/view';
@@ -16,9 +17,15 @@ const NEAR = 1000;
 /** The stack is laid out anew whenever this much was scrolled. CSS pixels. */
 const SCROLL_STEP = 400;
 
+/** What stands beside its passage. */
+export type Beside = Annotation | Suggestion;
+
+/** Where its passage begins. */
+export const startOf = (item: Beside): number => ('target' in item ? item.target.start : item.start);
+
 /** A card that is drawn. */
 export interface ShownCard {
-  annotation: Annotation;
+  item: Beside;
   /** CSS pixels from the top of the scrolled text. */
   top: number;
 }
@@ -29,7 +36,7 @@ export interface ShownCard {
  */
 export function useStackLayout(
   article: Article,
-  placed: readonly Annotation[],
+  placed: readonly Beside[],
   handle: PaneHandle,
   chosenId: string | null,
 ) {
@@ -37,17 +44,18 @@ export function useStackLayout(
   const heights = useRef(new Map<string, number>());
   const [shown, setShown] = useState<readonly ShownCard[]>([]);
   const starts = useMemo(() => blockStarts(article.blocks), [article.blocks]);
-  const blocks = useMemo(() => placed.map(({ target }) => blockAt(starts, target.start)), [placed, starts]);
+  const blocks = useMemo(() => placed.map((item) => blockAt(starts, startOf(item))), [placed, starts]);
 
   const lay = useCallback(() => {
     const { scrollTop, clientHeight } = handle.scroller;
     const below = stackBelow(factsRef.current, handle.scroller);
     const blockTops = handle.blockTops();
-    const cards = placed.map(({ id, target }, i) => {
+    const cards = placed.map((item, i) => {
+      const { id } = item;
       const height = heights.current.get(id) ?? CARD_GUESS;
       const blockTop = blockTops[blocks[i] ?? 0] ?? 0;
       const near = isNear(blockTop, scrollTop, clientHeight);
-      const beside = ((near ? handle.topOf(target.start) : null) ?? blockTop) - CARD_RISE - below;
+      const beside = ((near ? handle.topOf(startOf(item)) : null) ?? blockTop) - CARD_RISE - below;
       // The open card is tall: where it would reach below the window it stands higher than its passage.
       const lowest = scrollTop + clientHeight - height - CARD_RISE - below;
       return { id, height, wanted: id === chosenId ? Math.min(beside, Math.max(lowest, 0)) : beside };
@@ -58,9 +66,9 @@ export function useStackLayout(
     const tops = placeNear(cards, { floor, chosenId, inWindow, mostApart: clientHeight });
     const bottom = cards.reduce((most, card) => Math.max(most, (tops.get(card.id) ?? 0) + card.height), 0);
     handle.reserve(bottom + below + 24);
-    const next = placed.flatMap((annotation) => {
-      const top = tops.get(annotation.id);
-      return top !== undefined && (inWindow(top) || annotation.id === chosenId) ? [{ annotation, top }] : [];
+    const next = placed.flatMap((item) => {
+      const top = tops.get(item.id);
+      return top !== undefined && (inWindow(top) || item.id === chosenId) ? [{ item, top }] : [];
     });
     setShown((before) => (sameCards(before, next) ? before : next));
   }, [placed, blocks, handle, chosenId]);
@@ -79,7 +87,7 @@ export function useStackLayout(
 
 const sameCards = (some: readonly ShownCard[], others: readonly ShownCard[]): boolean =>
   some.length === others.length &&
-  some.every(({ annotation, top }, i) => annotation === others[i]?.annotation && top === others[i].top);
+  some.every(({ item, top }, i) => item === others[i]?.item && top === others[i].top);
 
 const stackOf = (facts: HTMLElement | null): Element | null => facts?.closest('.note-stack') ?? null;
 

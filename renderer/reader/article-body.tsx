@@ -4,16 +4,20 @@ import { Image } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { KINDS, type Annotation } from '#core/annotation';
 import type { Article } from '#core/article';
+import type { Suggestion } from '#core/suggestions';
 import { capOf } from '../keymap';
 import { KindGlyph } from '../ui/kinds';
 import { usePainter } from '../ui/text/use-painter';
 import type { ArticleRows } from './article-rows';
 import { MachineReadLine } from './machine-read-line';
+import { useSuggestedWords } from './suggestions/use-suggested-words';
 
 interface ArticleBodyProps {
   article: Article;
   rows: ArticleRows;
   annotations: readonly Annotation[];
+  suggestions: readonly Suggestion[];
+  /** The annotation or the suggestion whose card is open. */
   chosenId: string | null;
   currentBlock: number;
   /** The block whose surroundings are put on the page first. */
@@ -35,10 +39,11 @@ export function ArticleBody(props: ArticleBodyProps) {
   const host = useRef<HTMLDivElement>(null);
   const patterns = useRef<HTMLDivElement>(null);
   const placed = useMemo(() => annotations.filter((a) => a.anchor !== 'orphan'), [annotations]);
+  const suggested = useSuggestedWords(rows, props.suggestions, chosenId);
   const painter = usePainter({
     ...{ article, starts: rows.starts, annotations: placed, chosenId, doubt, scroller },
     textOf: rows.text,
-    onNear: rows.decorate,
+    ...suggested,
   });
   const numberTitle = (['copyLink', ...(props.mayEdit ? (['editBlock'] as const) : [])] as const)
     .map((name) => `${t(`command.${name}`)} (${capOf(name) ?? ''})`)

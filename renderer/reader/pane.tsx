@@ -6,6 +6,7 @@ import { nextAround } from '../state/overlaps';
 import { registerPane } from '../state/panes';
 import { positionFor } from '../state/places';
 import { attempt } from '../state/status';
+import { chooseSuggestion, useLookThrough, useSuggestions, useSuggestionsIn } from '../state/suggestions';
 import { loadArticle, useLibrary, viewOf } from '../state/library';
 import { activate, choose, letterOf, setBlock, setView, useView, type PaneState } from '../state/view';
 import { Button, CommandKey } from '../ui/controls';
@@ -15,6 +16,7 @@ import { BlockEditor } from './block-editor';
 import { OriginalColumn } from './original-column';
 import { PaneHead } from './pane-head';
 import { createPaneHandle } from './pane-handle';
+import { suggestionAt } from './suggestions/suggestion-at';
 import { idsOf } from '../ui/text/paint';
 import { usePosition } from './use-position';
 
@@ -87,6 +89,11 @@ function PaneText({ pane, view, active }: PaneTextProps) {
   const editing = useEditing(pane, article.id);
   const doubt = useOriginal((state) => (state.doubt?.paneKey === pane.key ? state.doubt.index : null));
   const chosenId = chosen?.articleId === article.id ? chosen.annotationId : null;
+  useLookThrough(article);
+  const { shown: suggestions } = useSuggestionsIn(view);
+  const suggestedId = useSuggestions((state) =>
+    state.chosen?.articleId === article.id ? state.chosen.id : null,
+  );
   const { blocks, captions } = article;
   const rows = useMemo(
     () => new ArticleRows(blocks, captions, (credit) => t('reader.credit', { credit })),
@@ -108,7 +115,15 @@ function PaneText({ pane, view, active }: PaneTextProps) {
       setView({ paragraphMenu: { paneKey: pane.key, block: Number(block.dataset['block']) } });
     }
     const mark = target.closest<HTMLElement>('mark');
-    if (mark === null || getSelection()?.isCollapsed === false) return;
+    if (getSelection()?.isCollapsed === false) return;
+    if (mark === null) {
+      const suggestion =
+        scroller === null
+          ? null
+          : suggestionAt(scroller, suggestions, { x: event.clientX, y: event.clientY });
+      if (suggestion !== null) chooseSuggestion(article.id, suggestion.id);
+      return;
+    }
     const id = nextAround(idsOf(mark), active ? chosenId : null);
     if (id !== undefined) choose(article.id, id);
   };
@@ -138,7 +153,8 @@ function PaneText({ pane, view, active }: PaneTextProps) {
           rows={rows}
           readAt={readAt}
           annotations={annotations}
-          chosenId={chosenId}
+          suggestions={suggestions}
+          chosenId={chosenId ?? suggestedId}
           currentBlock={currentBlock}
           scroller={scroller}
           mayEdit={mayEdit}

@@ -10,6 +10,7 @@ import { attempt } from '../state/status';
 import { Button, Segmented } from '../ui/controls';
 import { ImportSettings } from './import-settings';
 import { ReadingSettings } from './reading-settings';
+import { SuggestionSettings } from './suggestion-settings';
 import { TagKeys } from './tag-keys';
 import './settings.css';
 
@@ -45,6 +46,7 @@ export function SettingsView() {
           </div>
         </section>
         <ReadingSettings />
+        <SuggestionSettings />
         <ImportSettings />
         <TagKeys />
         <DataSection />

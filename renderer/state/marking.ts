@@ -11,6 +11,7 @@ import { openPlace } from './going';
 import { useLibrary } from './library';
 import { markOccurrences, useOccurrences } from './occurrences';
 import { activeText } from './shown-texts';
+import { acceptChosen, chosenSuggestion, takeChosen } from './suggesting';
 import { attempt } from './status';
 import { choose, setView, unchoose, useView } from './view';
 
@@ -96,6 +97,7 @@ export async function applyKind(kind: AnnotationKind): Promise<void> {
   if (useOccurrences.getState().asked !== null) return markOccurrences({ kind });
   const many = bulkAnnotations();
   if (many.length > 0) return giveKind(many, kind);
+  if (chosenSuggestion() !== null) return acceptChosen({ kind });
   const annotation = chosenAnnotation();
   if (annotation === undefined) await markSelection({ kind });
   else if (annotation.kind !== kind) await attempt(() => updateAnnotation(annotation, { kind }));
@@ -110,6 +112,7 @@ export async function applyTagKey(key: number): Promise<void> {
   }
   const many = bulkAnnotations();
   if (many.length > 0) return toggleTag(many, tag.name);
+  if (chosenSuggestion() !== null) return acceptChosen({ tags: [tag.name] });
   const annotation = chosenAnnotation();
   if (annotation === undefined) await markSelection({ kind: 'highlight', tags: [tag.name] });
   else await attempt(() => updateAnnotation(annotation, { tags: toggled(annotation.tags, tag.name) }));
@@ -118,9 +121,9 @@ export async function applyTagKey(key: number): Promise<void> {
 const toggled = (tags: readonly string[], name: string): string[] =>
   tags.includes(name) ? tags.filter((tag) => tag !== name) : [...tags, name];
 
-/** The note key: opens the open card's note, or marks the selection and opens its note. */
+/** The note key: opens the open card's note, or marks the selection (or takes the open suggestion) and opens its note. */
 export async function applyNote(): Promise<void> {
-  const annotation = chosenAnnotation();
+  const annotation = (await takeChosen()) ?? chosenAnnotation();
   if (annotation === undefined) await markSelection({ kind: 'highlight', writing: true });
   else await attempt(() => openCard(annotation, { writing: true }));
 }

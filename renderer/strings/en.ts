@@ -9,6 +9,7 @@ import { enMarking } from './marking-words';
 import { enOriginal } from './original-words';
 import { enPanes } from './pane-words';
 import { enReview } from './review-words';
+import { enSuggestions } from './suggestion-words';
 
 import type { Strings } from './vi';
 
@@ -23,6 +24,7 @@ export const en: Strings = {
   original: enOriginal,
   panes: enPanes,
   review: enReview,
+  suggest: enSuggestions,
   app: { name: 'Đối Chiếu' },
   kind: {
     highlight: 'Highlight',

@@ -9,6 +9,7 @@ import { viMarking } from './marking-words';
 import { viOriginal } from './original-words';
 import { viPanes } from './pane-words';
 import { viReview } from './review-words';
+import { viSuggestions } from './suggestion-words';
 
 /** The words of the interface in Vietnamese: one spelling throughout (old tone placement: xóa, hòa, ủy). */
 export const vi = {
@@ -22,6 +23,7 @@ export const vi = {
   original: viOriginal,
   panes: viPanes,
   review: viReview,
+  suggest: viSuggestions,
   kind: {
     highlight: 'Đánh dấu',
     directive: 'Văn bản chỉ đạo',

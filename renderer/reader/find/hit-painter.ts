@@ -1,5 +1,6 @@
 import type { Span } from '#core/span';
 import { isInText, type Hit } from '../../state/hits';
+import { highlightOf } from '../../ui/text/highlights';
 import { textsNear } from '../../ui/text/in-view';
 import { rangesWithin } from '../../ui/text/ranges-within';
 
@@ -9,15 +10,6 @@ const CURRENT = 'find-now';
 
 /** How far beyond the window hits are drawn, in CSS pixels. */
 const MARGIN = 800;
-
-/** The window's registry of what is coloured without any element; missing where pages are not drawn. */
-function highlightOf(name: string, priority: number): Highlight | null {
-  if (typeof Highlight === 'undefined' || typeof CSS === 'undefined') return null;
-  const known = CSS.highlights.get(name) ?? new Highlight();
-  known.priority = priority;
-  CSS.highlights.set(name, known);
-  return known;
-}
 
 /**
  * Colours the hits in one pane. An article may have a hundred thousand: ranges exist only for the texts near the window,

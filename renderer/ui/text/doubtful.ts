@@ -1,19 +1,10 @@
 import type { DoubtfulWord } from '#core/article';
+import { highlightOf } from './highlights';
 import { rangeWithin } from './offsets';
 
 /** Names of `::highlight()` in reader.css. */
 const ALL = 'doubtful';
 const CURRENT = 'doubtful-now';
-
-/** The window's own registry of what is underlined without any element; missing where pages are not drawn. */
-function highlight(name: string): Highlight | null {
-  if (typeof Highlight === 'undefined' || typeof CSS === 'undefined') return null;
-  const known = CSS.highlights.get(name);
-  if (known !== undefined) return known;
-  const made = new Highlight();
-  CSS.highlights.set(name, made);
-  return made;
-}
 
 /**
  * Underlines the words of one article that a machine was not sure of. No element is put into the text, so that marks stay
@@ -22,8 +13,8 @@ function highlight(name: string): Highlight | null {
 export class DoubtfulWords {
   private words: ReadonlyMap<number, readonly DoubtfulWord[]> = new Map();
   private readonly ranges = new Map<HTMLElement, Range[]>();
-  private readonly all = highlight(ALL);
-  private readonly current = highlight(CURRENT);
+  private readonly all = highlightOf(ALL);
+  private readonly current = highlightOf(CURRENT);
   private shown: Range | null = null;
 
   /** `blockOf`: which block an element shows. */

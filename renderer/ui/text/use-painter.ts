@@ -18,6 +18,8 @@ interface Painted {
   scroller: HTMLElement;
   /** The element that holds a block's text. */
   textOf: (block: number) => HTMLElement | null;
+  /** Hears of every text element whose text nodes are new ones. */
+  onFilled: (element: HTMLElement) => void;
   /** Hears of every watched element that comes near the window. */
   onNear: (around: Element) => void;
 }
@@ -27,7 +29,7 @@ interface Painted {
  * The returned painter is another one whenever the text is.
  */
 export function usePainter(painted: Painted): Painter {
-  const { article, starts, annotations, chosenId, doubt, scroller, textOf, onNear } = painted;
+  const { article, starts, annotations, chosenId, doubt, scroller, textOf, onFilled, onNear } = painted;
   const words = article.machineRead?.doubtful;
   const doubtful = useMemo(() => {
     const blocks = new Map(starts.map((start, block) => [start, block]));
@@ -36,8 +38,16 @@ export function usePainter(painted: Painted): Painter {
     return made;
   }, [starts, words]);
   const painter = useMemo(
-    () => new Painter(scroller, (element) => doubtful.refresh(element), onNear),
-    [scroller, doubtful, onNear],
+    () =>
+      new Painter(
+        scroller,
+        (element) => {
+          doubtful.refresh(element);
+          onFilled(element);
+        },
+        onNear,
+      ),
+    [scroller, doubtful, onFilled, onNear],
   );
   useLayoutEffect(
     () => () => {

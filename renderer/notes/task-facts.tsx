@@ -1,0 +1,278 @@
+import { useState, type KeyboardEvent, type ReactNode } from 'react';
+import { Building2, CalendarClock, ScrollText, X } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import { NO_FACTS, PROGRESS, type Deadline, type TaskFacts } from '#core/task';
+import { showDirective } from '../state/register-choice';
+import { directiveName, isDirectiveId } from '../ui/directive-name';
+import { isComposing } from '../ui/fields';
+import { dayText, parseDay } from '../ui/format';
+import './task-facts.css';
+
+interface TaskFactsProps {
+  facts: TaskFacts;
+  /** Also what comes after a task is given: product and progress. */
+  all?: boolean;
+  /** How the article cites a document whose id does not hold its whole name. */
+  wordsOf?: (id: string) => string | undefined;
+  onChange: (facts: TaskFacts) => void;
+}
+
+/** What is known of a task, each fact in its own field. A field that is left, or Enter in it, changes that fact. */
+export function TaskFactsFields({ facts, all = false, wordsOf, onChange }: TaskFactsProps) {
+  const { t } = useTranslation();
+  const text = (name: 'responsible' | 'cooperating' | 'assignedBy' | 'product') => (
+    <FactRow name={t(`suggest.fact.${name}`)}>
+      <FactInput
+        label={t(`suggest.fact.${name}`)}
+        value={facts[name]}
+        onCommit={(typed) => onChange({ ...facts, [name]: typed })}
+      />
+    </FactRow>
+  );
+  return (
+    <dl className="task-facts">
+      {text('responsible')}
+      {text('cooperating')}
+      {text('assignedBy')}
+      <DeadlineRow deadline={facts.deadline} onChange={(deadline) => onChange({ ...facts, deadline })} />
+      <BasisRow basis={facts.basis} wordsOf={wordsOf} onChange={(basis) => onChange({ ...facts, basis })} />
+      {all && text('product')}
+      {all && <ProgressRows facts={facts} onChange={onChange} />}
+    </dl>
+  );
+}
+
+/** The facts of an annotation; where it has none yet, the way to enter some. */
+export function TaskSection({
+  facts,
+  onChange,
+}: {
+  facts: TaskFacts | undefined;
+  onChange: TaskFactsProps['onChange'];
+}) {
+  const { t } = useTranslation();
+  const [asked, setAsked] = useState(false);
+  if (facts === undefined && !asked) {
+    return (
+      <button type="button" className="btn facts-opener" onClick={() => setAsked(true)}>
+        <CalendarClock size={14} strokeWidth={1.75} aria-hidden /> {t('suggest.addFacts')}
+      </button>
+    );
+  }
+  return <TaskFactsFields facts={facts ?? NO_FACTS} all onChange={onChange} />;
+}
+
+function FactRow({ name, children }: { name: string; children: ReactNode }) {
+  return (
+    <>
+      <dt>{name}</dt>
+      <dd>{children}</dd>
+    </>
+  );
+}
+
+interface FactInputProps {
+  label: string;
+  value: string;
+  hint?: string;
+  /** What is wrong with what was typed; null where nothing is. */
+  check?: (typed: string) => string | null;
+  onCommit: (typed: string) => void;
+}
+
+/** Enter or leaving the field takes what is typed, Escape takes it back. */
+function FactInput({ label, value, hint, check, onCommit }: FactInputProps) {
+  const [wrong, setWrong] = useState<string | null>(null);
+  const commit = (field: HTMLInputElement) => {
+    const typed = field.value.normalize('NFC').replace(/\s+/gu, ' ').trim();
+    if (typed === value) {
+      setWrong(null);
+      return;
+    }
+    const problem = check?.(typed) ?? null;
+    setWrong(problem);
+    if (problem === null) onCommit(typed);
+  };
+  const keyed = (event: KeyboardEvent<HTMLInputElement>) => {
+    if (isComposing(event.nativeEvent)) return;
+    if (event.key === 'Enter') commit(event.currentTarget);
+    if (event.key !== 'Escape') return;
+    event.stopPropagation();
+    event.currentTarget.value = value;
+    setWrong(null);
+  };
+  return (
+    <>
+      <input
+        // Another value is another field: what was typed belongs to the old one.
+        key={value}
+        type="text"
+        aria-label={label}
+        aria-invalid={wrong !== null}
+        title={wrong ?? undefined}
+        placeholder={hint ?? '—'}
+        defaultValue={value}
+        onBlur={(event) => commit(event.currentTarget)}
+        onKeyDown={keyed}
+      />
+      {wrong !== null && (
+        <p className="wrong" role="alert">
+          {wrong}
+        </p>
+      )}
+    </>
+  );
+}
+
+/** A day as it is read and typed, or the words that name none. */
+const deadlineText = (deadline: Deadline | null): string =>
+  deadline === null ? '' : deadline.iso === null ? deadline.text : dayText(deadline.iso);
+
+function deadlineOf(typed: string): Deadline | null {
+  if (typed === '') return null;
+  const iso = parseDay(typed);
+  return iso === null ? { text: typed, iso, kind: 'event' } : { text: '', iso, kind: 'by' };
+}
+
+function DeadlineRow(props: { deadline: Deadline | null; onChange: (deadline: Deadline | null) => void }) {
+  const { deadline, onChange } = props;
+  const { t } = useTranslation();
+  return (
+    <FactRow name={t('suggest.fact.deadline')}>
+      <FactInput
+        label={t('suggest.fact.deadline')}
+        value={deadlineText(deadline)}
+        hint={t('suggest.deadlineHint')}
+        check={(typed) => (looksLikeDay(typed) && parseDay(typed) === null ? t('suggest.wrongDay') : null)}
+        onCommit={(typed) => onChange(deadlineOf(typed))}
+      />
+      {deadline !== null && deadline.iso !== null && deadline.text !== '' && (
+        <p className="words">“{deadline.text}”</p>
+      )}
+    </FactRow>
+  );
+}
+
+const looksLikeDay = (typed: string): boolean => /^\d[\d\s/.-]*$/u.test(typed);
+
+interface BasisRowProps {
+  basis: readonly string[];
+  wordsOf: ((id: string) => string | undefined) | undefined;
+  onChange: (basis: string[]) => void;
+}
+
+function BasisRow({ basis, wordsOf, onChange }: BasisRowProps) {
+  const { t } = useTranslation();
+  return (
+    <FactRow name={t('suggest.fact.basis')}>
+      {basis.map((id) => {
+        const name = directiveName(id, wordsOf?.(id));
+        return (
+          <span key={id} className="basis">
+            {isDirectiveId(id) ? (
+              <button
+                type="button"
+                className="clip"
+                title={t('suggest.openRegister')}
+                onClick={() => showDirective(id)}
+              >
+                {name}
+              </button>
+            ) : (
+              <span className="clip">{name}</span>
+            )}
+            <button
+              type="button"
+              className="off"
+              aria-label={t('suggest.removeBasis', { name })}
+              onClick={() => onChange(basis.filter((kept) => kept !== id))}
+            >
+              <X size={10} aria-hidden />
+            </button>
+          </span>
+        );
+      })}
+      <FactInput
+        key={basis.length}
+        label={t('suggest.addBasis')}
+        hint={t('suggest.addBasis')}
+        value=""
+        onCommit={(typed) => onChange([...new Set([...basis, typed])])}
+      />
+    </FactRow>
+  );
+}
+
+function ProgressRows({ facts, onChange }: Pick<TaskFactsProps, 'facts' | 'onChange'>) {
+  const { t } = useTranslation();
+  const { progress, doneOn } = facts;
+  return (
+    <>
+      <FactRow name={t('suggest.fact.progress')}>
+        <select
+          aria-label={t('suggest.fact.progress')}
+          value={progress}
+          onChange={({ target }) => {
+            const next = PROGRESS.find((each) => each === target.value);
+            if (next !== undefined) onChange({ ...facts, progress: next });
+          }}
+        >
+          {PROGRESS.map((each) => (
+            <option key={each} value={each}>
+              {t(`suggest.progress.${each}`)}
+            </option>
+          ))}
+        </select>
+      </FactRow>
+      {progress === 'done' && (
+        <FactRow name={t('suggest.fact.doneOn')}>
+          <FactInput
+            label={t('suggest.fact.doneOn')}
+            value={doneOn === null ? '' : dayText(doneOn)}
+            hint={t('suggest.dayHint')}
+            check={(typed) => (typed !== '' && parseDay(typed) === null ? t('suggest.wrongDay') : null)}
+            onCommit={(typed) => onChange({ ...facts, doneOn: parseDay(typed) })}
+          />
+        </FactRow>
+      )}
+    </>
+  );
+}
+
+/** The facts of a task that are found first when it is looked for: who, and until when. */
+export function FactsLine({
+  facts: { responsible, deadline },
+}: {
+  facts: Pick<TaskFacts, 'responsible' | 'deadline'>;
+}) {
+  if (responsible === '' && deadline === null) return null;
+  return (
+    <p className="facts-line">
+      {responsible !== '' && (
+        <span>
+          <Building2 size={12} strokeWidth={2} aria-hidden />
+          <span className="c2">{responsible}</span>
+        </span>
+      )}
+      {deadline !== null && (
+        <span className="num">
+          <CalendarClock size={12} strokeWidth={2} aria-hidden />
+          {deadlineText(deadline)}
+        </span>
+      )}
+    </p>
+  );
+}
+
+/** The document that a mark cites; the open card leads to the register. */
+export function CitedDocument({ id, text, chosen }: { id: string; text: string; chosen: boolean }) {
+  const { t } = useTranslation();
+  const name = directiveName(id, text);
+  if (!chosen) return name === text ? null : <p className="cited">{name}</p>;
+  return (
+    <button type="button" className="btn line cited-opener" title={name} onClick={() => showDirective(id)}>
+      <ScrollText size={14} strokeWidth={1.75} aria-hidden />
+      <span className="clip">{name === text ? t('suggest.openRegister') : name}</span>
+    </button>
+  );
+}

@@ -1,0 +1,223 @@
+import { useEffect } from 'react';
+import { create } from 'zustand';
+import type { Annotation, AnnotationKind, Dismissal } from '#core/annotation';
+import { blockAt, blockStarts, textOf, type Article } from '#core/article';
+import type { ArticleView } from '#core/contract';
+import type { Settings } from '#core/library';
+import type { FoundCitation } from '#core/recognise/found';
+import { belongings } from '#core/register/belonging';
+import {
+  factsOf,
+  partSuggestions,
+  suggestionsOf,
+  type PartedSuggestions,
+  type Suggestion,
+} from '#core/suggestions';
+import type { TaskFacts } from '#core/task';
+import { call } from '../bridge';
+import { afterPaint } from '../ui/after-paint';
+import { useLibrary } from './library';
+import { attempt } from './status';
+import { setView, unchoose, useView } from './view';
+
+/** What the rules find in a text, and what of it was turned down. */
+interface Looked {
+  /** What it was looked for in. */
+  revision: number;
+  publishedOn: string | null;
+  all: readonly Suggestion[];
+  citations: readonly FoundCitation[];
+  dismissed: readonly Dismissal[];
+}
+
+/** What a person has changed of a suggestion before taking it. */
+export interface SuggestionDraft {
+  kind?: AnnotationKind;
+  task?: TaskFacts;
+}
+
+interface SuggestionState {
+  looked: ReadonlyMap<string, Looked>;
+  /** The suggestion whose card is open. */
+  chosen: { articleId: string; id: string } | null;
+  /** By article and suggestion. */
+  drafts: ReadonlyMap<string, SuggestionDraft>;
+  /** What can be done with all of them is in sight. */
+  open: boolean;
+}
+
+export const useSuggestions = create<SuggestionState>(() => ({
+  looked: new Map(),
+  chosen: null,
+  drafts: new Map(),
+  open: false,
+}));
+
+const { setState: set, getState: get } = useSuggestions;
+
+// One thing is chosen at a time: a note, words of the text, or a suggestion.
+useView.subscribe((now, before) => {
+  if (get().chosen === null) return;
+  const isOther =
+    (now.chosen !== null && now.chosen !== before.chosen) ||
+    (now.selection !== null && now.selection !== before.selection) ||
+    now.active !== before.active;
+  if (isOther) set({ chosen: null });
+});
+
+const coming = new Map<string, Promise<void>>();
+
+const isOf = (looked: Looked | undefined, { revision, publishedOn }: Article): boolean =>
+  looked?.revision === revision && looked.publishedOn === publishedOn;
+
+/** Asks what the rules find in an article's text, unless that is known or on its way. */
+export function lookThrough(article: Article): Promise<void> {
+  const { id, revision, publishedOn } = article;
+  if (isOf(get().looked.get(id), article)) return Promise.resolve();
+  const asked = `${id} ${revision} ${publishedOn ?? ''}`;
+  const known = coming.get(asked);
+  if (known !== undefined) return known;
+  const work = call('recognise.article', { id })
+    .then(({ revision: of, found, dismissed }) => {
+      const looked = {
+        revision: of,
+        publishedOn,
+        all: suggestionsOf(found),
+        citations: found.citations,
+        dismissed,
+      };
+      set((before) => ({
+        looked: new Map(before.looked).set(id, looked),
+        // They name places of the text as it was.
+        drafts: new Map([...before.drafts].filter(([key]) => !key.startsWith(id))),
+      }));
+    })
+    .finally(() => coming.delete(asked));
+  coming.set(asked, work);
+  return work;
+}
+
+/** Looks an article through that is shown, once it is painted. */
+export function useLookThrough(article: Article): void {
+  useEffect(() => afterPaint(() => void attempt(() => lookThrough(article))), [article]);
+}
+
+/** An article's suggestions as they stand now. */
+export interface SuggestionsHere extends PartedSuggestions {
+  /** Those of the open ones that the settings let be seen. */
+  shown: readonly Suggestion[];
+  weak: number;
+}
+
+const NOTHING: SuggestionsHere = { open: [], dismissed: [], shown: [], weak: 0 };
+
+interface Kept {
+  looked: Looked;
+  mode: Settings['suggestions'];
+  here: SuggestionsHere;
+}
+const kept = new WeakMap<readonly Annotation[], Kept>();
+
+/** The same object for as long as nothing it rests on is another. */
+export function suggestionsIn(
+  view: ArticleView | undefined,
+  { looked: known }: Pick<SuggestionState, 'looked'>,
+  { suggestions: mode }: Settings,
+): SuggestionsHere {
+  const looked = view === undefined ? undefined : known.get(view.article.id);
+  if (view === undefined || looked === undefined || !isOf(looked, view.article)) return NOTHING;
+  const before = kept.get(view.annotations);
+  if (before?.looked === looked && before.mode === mode) return before.here;
+  const parted =
+    before?.looked === looked
+      ? before.here
+      : partSuggestions(looked.all, {
+          text: textOf(view.article),
+          dismissed: looked.dismissed,
+          annotations: view.annotations,
+        });
+  const clear = parted.open.filter(({ weak }) => !weak);
+  const here = {
+    ...{ open: parted.open, dismissed: parted.dismissed, weak: parted.open.length - clear.length },
+    shown: mode === 'none' ? [] : mode === 'all' ? parted.open : clear,
+  };
+  kept.set(view.annotations, { looked, mode, here });
+  return here;
+}
+
+export function useSuggestionsIn(view: ArticleView | undefined): SuggestionsHere {
+  const settings = useLibrary((state) => state.settings);
+  return useSuggestions((state) => suggestionsIn(view, state, settings));
+}
+
+/** What is remembered of the suggestions of an article that are not wanted. */
+export function setDismissed(articleId: string, change: (before: readonly Dismissal[]) => Dismissal[]): void {
+  const looked = get().looked.get(articleId);
+  if (looked === undefined) return;
+  set({ looked: new Map(get().looked).set(articleId, { ...looked, dismissed: change(looked.dismissed) }) });
+}
+
+export function chooseSuggestion(articleId: string, id: string): void {
+  unchoose();
+  setView({ notesOpen: true, selection: null });
+  set({ chosen: { articleId, id } });
+}
+
+/** Closes the open suggestion. Returns whether one was open. */
+export function unchooseSuggestion(): boolean {
+  if (get().chosen === null) return false;
+  set({ chosen: null });
+  return true;
+}
+
+export const toggleSuggestionBar = (): void => {
+  setView({ notesOpen: true });
+  set(({ open }) => ({ open: !open }));
+};
+export const closeSuggestionBar = (): void => set({ open: false });
+
+/** The document of each citation of an article, with what people entered about documents. */
+function idsOf(
+  { citations }: Looked,
+  { id, blocks, publishedOn }: Article,
+): (citation: FoundCitation) => string {
+  const starts = blockStarts(blocks);
+  const mentions = citations.map((citation) => ({ ...citation, block: blockAt(starts, citation.start) }));
+  const owners = belongings(useLibrary.getState().directives)({ id, publishedOn, mentions });
+  const ids = new Map(citations.map((citation, i) => [citation, owners[i]?.id]));
+  return (citation) => ids.get(citation) ?? citation.canonical;
+}
+
+const draftKey = (articleId: string, id: string): string => `${articleId} ${id}`;
+
+export const draftOf = (
+  { drafts }: Pick<SuggestionState, 'drafts'>,
+  articleId: string,
+  id: string,
+): SuggestionDraft | undefined => drafts.get(draftKey(articleId, id));
+
+/** Changes a suggestion before it is taken. */
+export function setDraft(articleId: string, id: string, patch: SuggestionDraft): void {
+  const key = draftKey(articleId, id);
+  set(({ drafts }) => ({ drafts: new Map(drafts).set(key, { ...drafts.get(key), ...patch }) }));
+}
+
+export interface ToTake {
+  kind: AnnotationKind;
+  task?: TaskFacts;
+  directive?: string;
+}
+
+/** Tells what an annotation of a suggestion would hold, with what was changed of it. */
+export function takingOf(article: Article): (suggestion: Suggestion) => ToTake {
+  const looked = get().looked.get(article.id);
+  if (looked === undefined) return ({ kind }) => ({ kind });
+  const starts = blockStarts(article.blocks);
+  const idOf = idsOf(looked, article);
+  return (suggestion) => {
+    const draft = draftOf(get(), article.id, suggestion.id);
+    const kind = draft?.kind ?? suggestion.kind;
+    if (suggestion.kind === 'directive') return { kind, directive: idOf(suggestion.citation) };
+    return { kind, task: draft?.task ?? factsOf(suggestion, looked.citations, starts, idOf) };
+  };
+}
