@@ -19,16 +19,23 @@ export const HEADS: Readonly<Record<Tail, readonly string[]>> = {
   open: list(`
     Ban Chấp hành, Ban Thường vụ, Thường trực, Thường vụ, Ban Tổ chức, Ban Tuyên giáo, Ban Tuyên giáo và Dân vận, Ban Dân vận, Ban Nội chính, Ban Kinh tế, Ban Đối ngoại, Ban Chính sách chiến lược, Ban cán sự đảng, Ban Bảo vệ chăm sóc sức khỏe,
     Đảng bộ, Đảng ủy, Đảng đoàn, Đảng ủy Quân sự, Đảng ủy Công an, Chi bộ, Chi ủy, Tỉnh ủy, Thành ủy, Huyện ủy, Quận ủy, Thị ủy, Ủy ban Kiểm tra, Ủy ban nhân dân, Hội đồng nhân dân, Thường trực Hội đồng nhân dân, Văn phòng Ủy ban nhân dân,
-    Văn phòng, Ủy ban Mặt trận Tổ quốc, Ủy ban Trung ương Mặt trận Tổ quốc Việt Nam, Mặt trận Tổ quốc, Mặt trận Tổ quốc Việt Nam, Ủy ban Mặt trận Tổ quốc Việt Nam, Liên đoàn Lao động, Tổng Liên đoàn Lao động Việt Nam, Công đoàn, Đoàn Thanh niên, Đoàn Thanh niên Cộng sản Hồ Chí Minh,
+    Văn phòng, Ủy ban Mặt trận Tổ quốc, Ủy ban Trung ương Mặt trận Tổ quốc Việt Nam, Mặt trận Tổ quốc, Mặt trận Tổ quốc Việt Nam, Ủy ban Mặt trận Tổ quốc Việt Nam, Liên đoàn Lao động, Tổng Liên đoàn Lao động Việt Nam, Công đoàn, Đoàn Thanh niên, Đoàn Thanh niên Cộng sản Hồ Chí Minh, Đoàn TNCS Hồ Chí Minh,
     Tỉnh đoàn, Thành đoàn, Huyện đoàn, Trung ương Đoàn, Hội Nông dân, Hội Cựu chiến binh, Hội Liên hiệp Phụ nữ, Hội Liên hiệp Thanh niên, Hội Chữ thập đỏ, Hội Người cao tuổi, Hội Khuyến học, Hội Nhà báo, Hội Luật gia, Hội đồng Đội,
     Tòa án nhân dân, Tòa án nhân dân tối cao, Viện kiểm sát nhân dân, Viện kiểm sát nhân dân tối cao, Cục Thi hành án dân sự, Bộ Chỉ huy quân sự, Ban Chỉ huy quân sự, Bộ Tư lệnh, Bộ đội Biên phòng, Bộ Chỉ huy Bộ đội Biên phòng, Công an, Cảnh sát biển,
-    Đoàn đại biểu Quốc hội, Kho bạc Nhà nước, Ngân hàng Nhà nước, Ngân hàng Chính sách xã hội, Bảo hiểm xã hội, Thanh tra, Trường Chính trị, Trung tâm Chính trị, Trung tâm Bồi dưỡng chính trị, Đài Phát thanh và Truyền hình, Ban Quản lý, Ủy ban Kiểm tra Trung ương, Học viện Chính trị quốc gia Hồ Chí Minh, Đảng ủy Khối, Đảng bộ Khối`),
+    Đoàn đại biểu Quốc hội, Kho bạc Nhà nước, Ngân hàng Nhà nước, Ngân hàng Chính sách xã hội, Bảo hiểm xã hội, Thanh tra, Trường Chính trị, Trung tâm Chính trị, Trung tâm Bồi dưỡng chính trị, Đài Phát thanh và Truyền hình, Ban Quản lý, Ủy ban Kiểm tra Trung ương, Học viện Chính trị quốc gia Hồ Chí Minh`),
   field: list(`
     Bộ, Sở, Vụ, Cục, Tổng cục, Chi cục, Phòng, Ban, Viện, Học viện, Ủy ban, Hội đồng, Liên đoàn, Hiệp hội, Liên minh, Ban Chỉ đạo, Ban Quản lý dự án, Trung tâm, Đảng ủy Bộ, Đảng ủy Sở`),
   named: list(`
     Trường Đại học, Đại học, Trường Cao đẳng, Trường Trung học phổ thông, Bệnh viện, Tập đoàn, Tổng công ty, Công ty, Công ty cổ phần, Công ty TNHH, Ngân hàng, Hội, Báo, Tạp chí, Đài, Nhà xuất bản, Hợp tác xã, Quỹ`),
   numbered: list('Quân khu, Quân đoàn, Sư đoàn, Lữ đoàn, Trung đoàn, Binh đoàn'),
 };
+
+/** By themselves they name no body; only where the article says whose they are. */
+export const NOTHING_ALONE = new Set(
+  list(
+    'Đảng bộ, Đảng ủy, Đảng đoàn, Chi bộ, Chi ủy, Thường trực, Thường vụ, Văn phòng, Công an, Công đoàn, Thanh tra, Khối, Ban Quản lý, Trường Chính trị, Bộ Tư lệnh, Ban cán sự đảng, Mặt trận',
+  ),
+);
 
 /** How bodies are written for short, and what that stands for. Codes that mean several bodies are left out. */
 export const SHORT_HEADS: Readonly<Record<string, string>> = {
@@ -74,9 +81,9 @@ export const FIELDS = list(`
   Quốc phòng, Công an, Ngoại giao, Nội vụ, Tư pháp, Tài chính, Kế hoạch, Đầu tư, Công Thương, Công nghiệp, Thương mại, Nông nghiệp, Phát triển nông thôn, Giao thông vận tải, Giao thông, Vận tải, Xây dựng, Thông tin, Truyền thông, Bưu chính, Viễn thông,
   Giáo dục, Đào tạo, Khoa học, Công nghệ, Lao động, Thương binh, Xã hội, Văn hóa, Thể thao, Thể dục, Du lịch, Gia đình, Trẻ em, Tài nguyên, Môi trường, Y tế, Dân số, Nội chính, Dân tộc, Tôn giáo, Dân vận, Tuyên giáo, Tổ chức, Kiểm tra, Kinh tế, Đối ngoại, Tuyên truyền, Thanh tra,
   Hải quan, Thuế, Quản lý thị trường, Thống kê, Kiểm lâm, Thủy lợi, Thủy sản, Chăn nuôi, Thú y, Trồng trọt, Bảo vệ thực vật, Lâm nghiệp, Đường bộ, Đường sắt, Hàng không, Hàng hải, Đăng kiểm, Báo chí, Xuất bản, Chuyển đổi số, An toàn thông tin, An toàn thực phẩm, Phòng chống thiên tai, Cứu hộ, Cứu nạn,
-  Tư tưởng, Lý luận, Chính trị, Hành chính, Pháp luật, Pháp chế, Dân nguyện, Công tác đại biểu, Tài chính ngân sách, Ngân sách, Thi đua, Khen thưởng, Cải cách hành chính, Cán bộ, Tổ chức cán bộ, Hợp tác quốc tế, Kế toán, Quản trị, Tổng hợp, Nghiệp vụ, Chuyên môn, Kiểm soát bệnh tật, Dự phòng, Năng lượng, Điện lực, Dầu khí, Hóa chất,
+  Tư tưởng, Lý luận, Chính trị, Hành chính, Pháp luật, Pháp chế, Dân nguyện, Công tác đại biểu, Tài chính ngân sách, Ngân sách, Thi đua, Khen thưởng, Cải cách hành chính, Cán bộ, Tổ chức cán bộ, Hợp tác quốc tế, Kế toán, Quản trị, Tổng hợp, Nghiệp vụ, Chuyên môn, Kiểm soát bệnh tật, Dự phòng, Năng lượng, Điện lực, Dầu khí, Hóa chất, Vật tư,
   Chứng khoán, Cạnh tranh, Hợp tác xã, Doanh nghiệp, Doanh nghiệp nhỏ và vừa, Vốn nhà nước, Luật gia, Luật sư, Bóng đá, Phật giáo, Văn học Nghệ thuật, Văn học, Nghệ thuật, Kỹ thuật, Sinh viên, Phụ nữ, Thanh niên, Nông dân, Khuyến nông, Khuyến công, Xúc tiến, Kiến trúc, Quy hoạch, Đô thị, Nông thôn mới, Xây dựng nông thôn mới, Bảo trợ xã hội, Việc làm, Quản lý đất đai, Biển, Hải đảo, Khí tượng thủy văn, Bồi dưỡng,
-  Phòng, chống tham nhũng, Phòng chống tham nhũng, Phòng chống tội phạm, Phòng chống dịch, Phòng cháy chữa cháy, Cảnh sát, Cảnh sát giao thông, An ninh, Quân sự, Hậu cần, Tham mưu, Tác chiến, Cứu trợ, Từ thiện, Bảo hiểm, Ngân hàng, Đầu tư công, Quản lý giá, Công sản, Tin học, Dân sự, Thi hành án dân sự, Thi hành án, Quốc hội, Mặt trận`);
+  Phòng chống tham nhũng, Phòng chống tham nhũng tiêu cực, Phòng thủ dân sự, Phòng chống tội phạm, Phòng chống dịch, Phòng cháy chữa cháy, Cảnh sát, Cảnh sát giao thông, An ninh, Quân sự, Hậu cần, Tham mưu, Tác chiến, Cứu trợ, Từ thiện, Bảo hiểm, Ngân hàng, Đầu tư công, Quản lý giá, Công sản, Tin học, Dân sự, Thi hành án dân sự, Thi hành án, Quốc hội, Mặt trận`);
 
 export const SHORT_FIELDS: Readonly<Record<string, string>> = {
   'GD&ĐT': 'Giáo dục và Đào tạo',
@@ -101,7 +108,6 @@ export const SHORT_FIELDS: Readonly<Record<string, string>> = {
   'LĐ,TB&XH': 'Lao động - Thương binh và Xã hội',
   GTVT: 'Giao thông vận tải',
   QP: 'Quốc phòng',
-  'PCTN,TC': 'Phòng, chống tham nhũng, tiêu cực',
 };
 
 export const LEVELS = list(
@@ -115,22 +121,22 @@ export const PLACES = list(`
 /** What stands before a name that is not a person's. */
 export const BEFORE_PLACES = new Set(
   list(
-    'tỉnh, phố, tp, huyện, quận, xã, phường, thôn, ấp, bản, đường, sông, núi, cầu, đảo, chợ, trường, viện, giải, thưởng, quỹ, danh, hiệu, khu, lăng, đài, tượng, công viên, vườn, đèo, hồ, thpt, thcs, tiểu học, đại học, mang tên, quận, trấn, cảng, ga, đền, chùa, nhà',
+    'tỉnh, phố, tp, huyện, quận, xã, phường, thôn, ấp, bản, đường, sông, núi, cầu, đảo, chợ, trường, viện, giải, thưởng, quỹ, danh, hiệu, khu, lăng, đài, tượng, công viên, vườn, đèo, hồ, thpt, thcs, tiểu học, học, chuyên, mang tên, trấn, cảng, ga, đền, chùa, nhà',
   ),
 );
 
 export const SURNAMES = new Set(
   list(
-    `nguyễn, trần, lê, phạm, hoàng, huỳnh, vũ, võ, phan, trương, bùi, đặng, đỗ, ngô, hồ, dương, đinh, đào, đoàn, lâm, mai, trịnh, lý, lương, cao, châu, chu, tô, tạ, thái, hà, phùng, vương, quách, la, lưu, tống, kiều, nông, triệu, bế, ma, lò, lường, cầm, vi, sơn, thạch, kim, danh, hứa, khuất, nghiêm, mạc, ninh, quản, sầm, tăng, giàng, sùng, thào, hầu, điểu, doãn, đàm, điền, giang, hàn, khổng, lại, lục, lữ, lã, mã, nhâm, ngụy, phí, thân, thiều, tiêu, tôn, vưu, âu, bạch, cù, cung, đồng, đậu, biện, bá, hạ, hùng, ngọ, ong, siu, rơ, rmah, ksor, ydă, lù, chẩu, chảo, phàn, tẩn, tráng, hạng, mùa, quàng, tòng, xa, bàn, triệu, viên, yên, trà, tiết, trang, từ, văn, đường, ưng, uông, xin`,
+    `nguyễn, trần, lê, phạm, hoàng, huỳnh, vũ, võ, phan, trương, bùi, đặng, đỗ, ngô, hồ, dương, đinh, đào, đoàn, lâm, mai, trịnh, lý, lương, cao, châu, chu, tô, tạ, thái, hà, phùng, vương, quách, la, lưu, tống, kiều, nông, triệu, bế, ma, lò, lường, cầm, vi, sơn, thạch, kim, danh, hứa, khuất, nghiêm, mạc, ninh, sầm, giàng, sùng, thào, điểu, doãn, đàm, khổng, lục, lữ, lã, mã, nhâm, ngụy, phí, thiều, tiêu, tôn, vưu, âu, cù, đậu, biện, ngọ, siu, rơ, rmah, ksor, ydă, lù, chẩu, chảo, phàn, tẩn, tráng, hạng, quàng, tòng, ưng, uông`,
   ),
 );
 
 /** Offices, with and without what they belong to. */
 export const TITLES = list(`
-  tổng bí thư, tổng bí thư ban chấp hành trung ương đảng, bí thư, phó bí thư, phó bí thư thường trực, bí thư thứ nhất, bí thư thường trực, thường trực ban bí thư, chủ tịch nước, phó chủ tịch nước, chủ tịch quốc hội, phó chủ tịch quốc hội, phó chủ tịch thường trực quốc hội,
-  thủ tướng, thủ tướng chính phủ, phó thủ tướng, phó thủ tướng chính phủ, phó thủ tướng thường trực, phó thủ tướng thường trực chính phủ, chủ tịch, phó chủ tịch, phó chủ tịch thường trực, bộ trưởng, bộ trưởng bộ, thứ trưởng, thứ trưởng thường trực, thứ trưởng bộ, trưởng ban, phó trưởng ban, phó trưởng ban thường trực, chủ nhiệm, phó chủ nhiệm, phó chủ nhiệm thường trực,
+  tổng bí thư, tổng bí thư ban chấp hành trung ương đảng, bí thư, phó bí thư, phó bí thư thường trực, bí thư thứ nhất, bí thư thường trực, thường trực ban bí thư, chủ tịch nước, phó chủ tịch nước,
+  thủ tướng, thủ tướng chính phủ, phó thủ tướng, phó thủ tướng chính phủ, phó thủ tướng thường trực, phó thủ tướng thường trực chính phủ, chủ tịch, phó chủ tịch, phó chủ tịch thường trực, bộ trưởng, thứ trưởng, thứ trưởng thường trực, trưởng ban, phó trưởng ban, phó trưởng ban thường trực, chủ nhiệm, phó chủ nhiệm, phó chủ nhiệm thường trực,
   giám đốc, phó giám đốc, tổng giám đốc, phó tổng giám đốc, cục trưởng, phó cục trưởng, tổng cục trưởng, phó tổng cục trưởng, vụ trưởng, phó vụ trưởng, chi cục trưởng, viện trưởng, phó viện trưởng, chánh án, phó chánh án, chánh văn phòng, phó chánh văn phòng, chánh thanh tra, phó chánh thanh tra, tổng thanh tra, tổng thanh tra chính phủ, phó tổng thanh tra, thống đốc, phó thống đốc, tổng kiểm toán nhà nước, phó tổng kiểm toán nhà nước,
-  ủy viên, ủy viên bộ chính trị, ủy viên trung ương đảng, ủy viên ban chấp hành trung ương đảng, ủy viên dự khuyết trung ương đảng, ủy viên ban thường vụ, ủy viên thường trực, tỉnh ủy viên, thành ủy viên, huyện ủy viên, đảng ủy viên, hiệu trưởng, phó hiệu trưởng, tư lệnh, phó tư lệnh, chính ủy, phó chính ủy, chỉ huy trưởng, phó chỉ huy trưởng, tham mưu trưởng, tổng tham mưu trưởng, trưởng phòng, phó trưởng phòng, trưởng đoàn, phó trưởng đoàn, trưởng công an, phó trưởng công an, trưởng khoa, tổng biên tập, phó tổng biên tập, tổng thư ký, đội trưởng, tổ trưởng, trưởng thôn, đại biểu, đại biểu quốc hội,
+  ủy viên, ủy viên trung ương đảng, ủy viên ban chấp hành trung ương đảng, ủy viên dự khuyết trung ương đảng, ủy viên ban thường vụ, ủy viên thường trực, tỉnh ủy viên, thành ủy viên, huyện ủy viên, đảng ủy viên, hiệu trưởng, phó hiệu trưởng, tư lệnh, phó tư lệnh, chính ủy, phó chính ủy, chỉ huy trưởng, phó chỉ huy trưởng, tham mưu trưởng, tổng tham mưu trưởng, trưởng phòng, phó trưởng phòng, trưởng đoàn, phó trưởng đoàn, trưởng công an, phó trưởng công an, trưởng khoa, tổng biên tập, phó tổng biên tập, tổng thư ký, đội trưởng, tổ trưởng, trưởng thôn, đại biểu,
   đại tướng, thượng tướng, trung tướng, thiếu tướng, đại tá, thượng tá, trung tá, thiếu tá, đại úy, đô đốc, phó đô đốc, chuẩn đô đốc, giáo sư, phó giáo sư, tiến sĩ, thạc sĩ, bác sĩ, gs, pgs, ts, ths, bs, luật sư, nhà báo, nhà thơ, nhà văn, nghệ sĩ`);
 
 /** They stand before a name and are no part of it or of an office. */
