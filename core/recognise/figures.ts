@@ -13,12 +13,12 @@ const UNIT_END = '(?![\\p{L}\\p{M}\\p{N}])';
 /** A number that is no part of a date, a document's number, a ratio or a year. */
 const FIGURE = new RegExp(
   `(?<![\\p{L}\\p{M}\\p{N}./-])(?:(?<modifier>${MODIFIER}) )?(?<![\\p{L}\\p{N}./,-])(?<number>\\d{1,3}(?:\\.\\d{3})+(?:,\\d+)?|\\d+(?:,\\d+)?)` +
-    `(?: ?(?<percent>%)|(?: (?<scale>${SCALE})${UNIT_END})?(?: (?<unit>\\p{L}+(?: \\p{L}+){0,2}))?)(?![\\p{N}/]|[.,-]\\p{N})`,
+    `(?: ?(?<percent>%)|(?: (?<scale>${SCALE})${UNIT_END})?(?: (?<unit>\\p{L}+(?: \\p{L}+){0,2}))?)(?![\\p{L}\\p{N}/]|[.,-]\\p{N})`,
   'gu',
 );
 /** Before a number: it counts time, names a document or a congress, or is a day. */
 const NOT_BEFORE =
-  /(?<!\p{L})(?:ngày|tháng|năm|quý|số|khóa|lần thứ|thứ|điều|khoản|điểm|nghị quyết|chỉ thị|kết luận|trung ương|tw|quốc lộ|đường|nhóm|kỳ|sáng|chiều|tối|giờ|mùng|lần)\s*$/u;
+  /(?<!\p{L})(?:ngày|tháng|năm|quý|số|khóa|lần thứ|thứ|điều|khoản|điểm|nghị quyết|chỉ thị|kết luận|trung ương|tw|quốc lộ|đường|nhóm|kỳ|lớp|sáng|chiều|tối|giờ|mùng|lần)\s*$/u;
 const NOT_UNIT =
   /^(?:năm|tháng|ngày|tuần|giờ|phút|tuổi|và|đến|của|trong|với|cho|để|thì|là|trở lên|tại|ở|so|vào)(?!\p{L})/u;
 /** Where a unit ends before its third word. */

@@ -24,7 +24,7 @@ const VERB_WORDS = `
   đồng hành, đồng bộ, đoàn kết, chung tay, góp phần, góp ý, xung kích, chia sẻ, trao đổi, truyền thông, quảng bá, xúc tiến, cam kết, sử dụng, vận dụng, tận dụng, tranh thủ, ưu tiên, dành,
   thể chế hóa, luật hóa, bãi bỏ, cấp phát, hạn chế, loại bỏ, xem xét, cho ý kiến, cho phép, quyết định, quy định, quy hoạch, đặt, đáp ứng, trang bị, trực, ứng trực, túc trực, sơ tán, di dời, tiêm, tiêm chủng, khoanh vùng, dập dịch, truy vết, khám, điều trị,
   thăm hỏi, ủng hộ, hưởng ứng, tiến hành, đi đầu, đi sâu, định hướng, định kỳ, nhanh chóng, chặt chẽ, hết sức, đặc biệt quan tâm, đặc biệt chú trọng, cùng nhau, căn cứ, đa dạng, siết, bứt phá, chịu, khảo sát, mời, thí điểm, công nhận, xét tặng, phục hồi, phục vụ, tái cơ cấu, cơ cấu lại, khai trương, niêm yết, chi trả, trả, nộp, truy thu, ký kết, ký,
-  đón, tri ân, lan tỏa, nuôi dưỡng, hiến, vinh danh, bình xét, tư vấn, trợ giúp, cứu trợ, tìm kiếm, cứu nạn, cảnh báo, cảnh giác, truy quét, trấn áp, triệt phá, tuần tra, canh gác, huấn luyện, diễn tập, sẵn sàng, tạm dừng, dừng, đóng cửa, xử trí, vệ sinh, khử khuẩn, phun, gia cố, nạo vét, khơi dòng, tu bổ, tôn tạo, tích hợp, cải tiến, sáng tạo, tối ưu hóa, minh bạch hóa, rèn luyện, tu dưỡng, giúp, giúp đỡ, tố giác, phản ánh, cài đặt, khai báo, xác minh, đối chiếu, rà, chấn chỉnh, bồi thường, ổn định, nhận, chọn, cử, hoạch định, kéo giảm, thăm, tham quan, bảo quản, vay, mua, bán, sản xuất, xuất khẩu, nhập khẩu, tiêu thụ, canh tác, gieo trồng, gieo cấy, tái đàn, tiêu hủy, chia, tách, sáp nhập, hợp nhất, giải thể, quảng, chi, học, đọc, viết, nói, dạy, thi, nghiệm thu, quyết toán, đấu thầu, đấu giá, định giá, giám định, chốt, khoán, cho vay, thu xếp, dọn dẹp, treo, đeo, hạ, làm theo, làm chủ, thi đua
+  đón, tri ân, lan tỏa, nuôi dưỡng, hiến, vinh danh, bình xét, tư vấn, trợ giúp, cứu trợ, tìm kiếm, cứu nạn, cảnh báo, cảnh giác, truy quét, trấn áp, triệt phá, tuần tra, canh gác, huấn luyện, diễn tập, sẵn sàng, tạm dừng, dừng, đóng cửa, xử trí, vệ sinh, khử khuẩn, phun, gia cố, nạo vét, khơi dòng, tu bổ, tôn tạo, tích hợp, cải tiến, sáng tạo, tối ưu hóa, minh bạch hóa, rèn luyện, tu dưỡng, giúp, giúp đỡ, tố giác, phản ánh, cài đặt, khai báo, xác minh, đối chiếu, rà, chấn chỉnh, bồi thường, ổn định, nhận, chọn, cử, hoạch định, kéo giảm, thăm, tham quan, bảo quản, vay, mua, bán, sản xuất, xuất khẩu, nhập khẩu, tiêu thụ, canh tác, gieo trồng, gieo cấy, tái đàn, tiêu hủy, chia, tách, sáp nhập, hợp nhất, giải thể, quảng, chi, học, đọc, viết, nói, dạy, thi, nghiệm thu, quyết toán, đấu thầu, đấu giá, định giá, giám định, chốt, khoán, cho vay, thu xếp, dọn dẹp, nhập, ra quân, chỉnh trang, chỉnh lý, treo, đeo, hạ, làm theo, làm chủ, thi đua
 `;
 
 /** What says that somebody is to do it; no part of what is to be done. */
@@ -52,6 +52,10 @@ export const MODALS = new Phrases(MODAL_WORDS);
 export const VERBS = new Phrases(VERB_WORDS);
 export const PAST = new Phrases(PAST_WORDS);
 
+/** What reports say of their topics after `được`. */
+export const RAISED = new Phrases(
+  'quan tâm, chú trọng, tăng cường, đẩy mạnh, triển khai, thực hiện, nâng cao, nâng lên, duy trì, đổi mới, coi trọng, giữ vững, củng cố, cải thiện, bảo đảm, đảm bảo',
+);
 /** Between a subject and its modal or verb. */
 export const BETWEEN = new Phrases(
   'cũng, đều, cùng, thì, trong thời gian tới, thời gian tới, từ nay đến cuối năm',
@@ -68,7 +72,7 @@ export const HEADS = new Phrases(`
   đoàn, đoàn thể, hội, hiệp hội, liên hiệp, người đứng đầu, thủ trưởng, cán bộ, đảng viên, công chức, viên chức, bí thư, phó bí thư, chủ tịch, phó chủ tịch, giám đốc, phó giám đốc, trưởng ban, trưởng phòng, chánh văn phòng, chánh thanh tra, tổng giám đốc, bộ trưởng, thứ trưởng,
   ngân hàng, kho bạc, tổng cục, viện, học viện, thanh tra, công an, quân đội, quân khu, bộ đội, biên phòng, tập đoàn, tổng công ty, công ty, doanh nghiệp, hợp tác xã, tỉnh, thành phố, tp, huyện, quận, thị xã, thị trấn, xã, phường, thôn, tổ dân phố, khu dân cư, thường trực,
   tổ, tổ đại biểu, tổ công tác, đoàn công tác, thủ tướng, phó thủ tướng, trường, nhà trường, cơ sở, trung tâm, phòng, khoa, đài, báo, cơ quan báo chí, tòa án, viện kiểm sát, kiểm toán, kiểm lâm, hải quan, thuế, lực lượng, nhân dân, người dân, hộ dân, hội viên, đoàn viên, thanh niên, phụ nữ, nông dân, công nhân, người lao động, giáo viên, học sinh, sinh viên, đại biểu, thành viên,
-  chủ đầu tư, nhà thầu, ban quản lý, bệnh viện, trạm y tế, cảnh sát, dân quân, khối, cụm, ủy viên, tập thể, cá nhân, nhà máy, đội, đảng, trung ương, trưởng, thống đốc, viện trưởng, chánh án, tổng thanh tra, tiểu ban, hiệu trưởng, đồng chí, bch, btv, bcđ, tập thể lãnh đạo, gia đình, khu công nghiệp, liên minh, hệ thống chính trị, nhà đầu tư, cơ sở giáo dục, cộng đồng, chủ phương tiện, chủ rừng, tổ chức tín dụng, văn nghệ sĩ, đồng bào, bà con, hộ gia đình, chủ hộ, du khách, tiểu thương, ngư dân, phụ huynh, nhà báo, trí thức, già làng, sư đoàn, trung đoàn, bộ chỉ huy, bộ tư lệnh
+  chủ đầu tư, nhà thầu, ban quản lý, bệnh viện, trạm y tế, cảnh sát, dân quân, khối, cụm, ủy viên, tập thể, cá nhân, nhà máy, đội, đảng, trung ương, trưởng, thống đốc, viện trưởng, chánh án, tổng thanh tra, tiểu ban, hiệu trưởng, đồng chí, bch, btv, bcđ, tập thể lãnh đạo, gia đình, khu công nghiệp, liên minh, hệ thống chính trị, nhà đầu tư, cơ sở giáo dục, cộng đồng, chủ phương tiện, chủ rừng, tổ chức tín dụng, văn nghệ sĩ, đồng bào, bà con, hộ gia đình, chủ hộ, nhà nước, du khách, tiểu thương, ngư dân, phụ huynh, nhà báo, trí thức, già làng, sư đoàn, trung đoàn, bộ chỉ huy, bộ tư lệnh
 `);
 
 /** Names and compounds that hold a word which elsewhere begins a predicate. */

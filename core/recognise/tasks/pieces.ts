@@ -121,6 +121,6 @@ function continues(tokens: readonly Token[], at: number, to: number): boolean {
   if (tokens[at]?.isCapital !== false || CONTINUATIONS.lengthAt(tokens, at) === 0) return false;
   const relation = relationAt(tokens, at);
   if (relation?.relation === 'act' && relation.length > CONTINUATIONS.lengthAt(tokens, at)) return false;
-  const subject = subjectAt(tokens, at, to, { isAsked: false });
+  const subject = subjectAt(tokens, at, to, { isAsked: true });
   return subject === null || subject.relation === 'state';
 }

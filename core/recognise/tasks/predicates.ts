@@ -100,3 +100,16 @@ export function quotationIn(tokens: readonly Token[], from: number): { to: numbe
   }
   return null;
 }
+
+const FAR = 6;
+
+/** "Chuyển đổi số là …", "Xây dựng Đảng được quan tâm": words of a command as the subject of a statement. */
+export function isStatement(tokens: readonly Token[], from: number, to: number): boolean {
+  for (let at = from + 2; at < Math.min(to, from + FAR); at += 1) {
+    const key = tokens[at]?.key ?? '';
+    if (/^[,;:]$/u.test(key) || words.MODALS.lengthAt(tokens, at) > 0) return false;
+    if (key === 'là') return true;
+    if (key === 'được' && words.RAISED.lengthAt(tokens, at + 1) > 0) return true;
+  }
+  return false;
+}

@@ -2,21 +2,14 @@
 import { figuresIn } from '#core/recognise/figures';
 import type { FoundTask } from '#core/recognise/found';
 import { announcedList, type Ask, askIn } from '#core/recognise/tasks/asks';
-import { predicateStart, relationAt, type Subject, subjectAt } from '#core/recognise/tasks/clauses';
+import { ClauseReader, type Section } from '#core/recognise/tasks/clause-reader';
+import { predicateStart, subjectAt } from '#core/recognise/tasks/clauses';
 import { goalAt } from '#core/recognise/tasks/goals';
-import { mainClauseAt, ownSubject } from '#core/recognise/tasks/lead-in';
-import { type Cue, cueAt, type Mode } from '#core/recognise/tasks/modes';
-import { giveLengthAt, isNumbered, type Piece, piecesOf, skipOpening } from '#core/recognise/tasks/pieces';
-import {
-  actsAt,
-  givenAt,
-  isOpenCommand,
-  labelEnd,
-  mustBe,
-  quotationIn,
-  speakerLabelEnd,
-} from '#core/recognise/tasks/predicates';
-import { type ReadBlock, type Setting, TaskWriter } from '#core/recognise/tasks/writer';
+import { mainClauseAt } from '#core/recognise/tasks/lead-in';
+import { type Cue, cueAt } from '#core/recognise/tasks/modes';
+import { isNumbered, piecesOf, skipOpening } from '#core/recognise/tasks/pieces';
+import { actsAt, quotationIn, speakerLabelEnd } from '#core/recognise/tasks/predicates';
+import { type ReadBlock, TaskWriter } from '#core/recognise/tasks/writer';
 import { type Token, tokensOf } from '#core/recognise/tasks/tokens';
 import type { Span } from '#core/span';
 
@@ -32,23 +25,20 @@ const NO_BLOCK: ReadBlock = {
   isListItem: false,
 };
 const ASKED = { isStrong: true, needsDuty: false, isProposal: false };
-const SHORTEST = 8;
 const BARE_SPEAKER = /^(?:đồng chí|ông|bà)$/iu;
 const CONNECTED = /^(?:cùng với đó|đồng thời|bên cạnh đó|ngoài ra|về phía|đối với|trong đó)(?!\p{L})/u;
 
 export class TaskReader {
-  private mode: Mode = 'neutral';
-  private responsible: string | null = null;
-  private assignedBy: string | null = null;
+  private readonly section: Section = { mode: 'neutral', responsible: null, assignedBy: null, inList: false };
   /** Who last asked for or said something by name. */
   private speaker: string | null = null;
-  /** An announced list goes on until something else begins. */
-  private inList = false;
   private writer = new TaskWriter(NO_BLOCK);
+  private clauses = new ClauseReader(this.section, this.writer);
 
   /** Tasks of one block; offsets into its text. `sentences` are the block's, in order. */
   read(block: ReadBlock, sentences: readonly Span[]): FoundTask[] {
     this.writer = new TaskWriter(block);
+    this.clauses = new ClauseReader(this.section, this.writer);
     let date = 0;
     for (const [index, sentence] of sentences.entries()) {
       while ((block.dates[date]?.end ?? Infinity) <= sentence.start) date += 1;
@@ -73,14 +63,14 @@ export class TaskReader {
       block.publishedOn,
     );
     const numbered = isNumbered(tokens, 0) || block.isListItem;
-    if (isFirst && !numbered && !this.actsAt(tokens, from)) this.inList = false;
+    if (isFirst && !numbered && !this.actsAt(tokens, from)) this.section.inList = false;
     if (
       isFirst &&
       !numbered &&
-      !this.inList &&
+      !this.section.inList &&
       !CONNECTED.test(block.lower.slice(sentence.start, sentence.start + 20))
     )
-      this.assignedBy = null;
+      this.section.assignedBy = null;
     if (block.isHeading) {
       this.startSection(cue, lower);
       return;
@@ -92,14 +82,14 @@ export class TaskReader {
       return;
     }
     const isPastTime = cue?.mode === 'past' && cue.isTime;
-    const ask = isPastTime ? null : askIn(tokens, from, to, numbered && this.mode === 'future');
-    if (ask !== null && ask.kind !== 'report' && !(ask.isDone && this.mode === 'past')) {
+    const ask = isPastTime ? null : askIn(tokens, from, to, numbered && this.section.mode === 'future');
+    if (ask !== null && ask.kind !== 'report' && !(ask.isDone && this.section.mode === 'past')) {
       this.readAsk(tokens, ask, sentence);
       return;
     }
     if (AGENDA.test(lower) && cue?.mode !== 'future') {
       const goal = this.readGoal(tokens, from, lower, sentence);
-      if (!goal && isFirst) this.mode = 'neutral';
+      if (!goal && isFirst) this.section.mode = 'neutral';
       return;
     }
     if (cue !== null) this.startSection(cue, lower);
@@ -113,26 +103,26 @@ export class TaskReader {
 
   private startSection(cue: Cue | null, lower: string): void {
     if (cue === null) return;
-    this.mode = cue.mode;
-    this.inList = cue.mode === 'future' && (this.writer.block.isHeading || lower.endsWith(':'));
-    if (this.writer.block.isHeading) [this.responsible, this.assignedBy] = [null, null];
+    this.section.mode = cue.mode;
+    this.section.inList = cue.mode === 'future' && (this.writer.block.isHeading || lower.endsWith(':'));
+    if (this.writer.block.isHeading) [this.section.responsible, this.section.assignedBy] = [null, null];
   }
 
   private readAsk(tokens: readonly Token[], ask: Ask, sentence: Span): void {
     const { from, to } = ask.speaker;
-    if (to > from) this.assignedBy = this.speakerOf(this.writer.wordsOf(tokens, from, to));
-    this.mode = 'future';
-    this.responsible = null;
-    this.inList = tokens.at(-1)?.key === ':';
+    if (to > from) this.section.assignedBy = this.speakerOf(this.writer.wordsOf(tokens, from, to));
+    this.section.mode = 'future';
+    this.section.responsible = null;
+    this.section.inList = tokens.at(-1)?.key === ':';
     const lead = { start: sentence.start, end: tokens[from]?.start ?? sentence.start };
     const setting = {
       isStrong: true,
       needsDuty: false,
       isProposal: ask.isProposal,
-      assignedBy: this.assignedBy,
+      assignedBy: this.section.assignedBy,
       lead,
     };
-    this.readPieces(tokens, ask.at, setting);
+    this.clauses.read(tokens, ask.at, setting);
   }
 
   /** "Đồng chí" is the one who spoke before. */
@@ -144,16 +134,16 @@ export class TaskReader {
   /** "Các bộ phải …", X nhấn mạnh. */
   private readQuote(tokens: readonly Token[], from: number, isAsk: boolean, sentence: Span): void {
     const lead = { start: sentence.start, end: tokens[from]?.start ?? sentence.start };
-    const mode = this.mode;
-    this.mode = isAsk ? 'future' : 'neutral';
-    this.readPieces(tokens, from, {
+    const mode = this.section.mode;
+    this.section.mode = isAsk ? 'future' : 'neutral';
+    this.clauses.read(tokens, from, {
       isStrong: isAsk,
       needsDuty: !isAsk,
       isProposal: false,
       assignedBy: null,
       lead,
     });
-    this.mode = mode;
+    this.section.mode = mode;
   }
 
   private actsAt(tokens: readonly Token[], at: number): boolean {
@@ -169,19 +159,19 @@ export class TaskReader {
     const inside = { start: first.start, end: sentence.end };
     const date = this.writer.block.dates.find(({ end }) => end > inside.start);
     const cue = cueAt(this.writer.block.lower, inside, date, this.writer.block.publishedOn);
-    const mode = this.mode;
-    this.mode = cue?.mode ?? 'neutral';
+    const mode = this.section.mode;
+    this.section.mode = cue?.mode ?? 'neutral';
     const main = mainClauseAt(tokens, ask.at, tokens.length, cue?.end ?? -1);
     const assignedBy = null;
     const lead = { start: first.start, end: tokens[main]?.start ?? first.start };
     const needsDuty = cue?.mode !== 'future';
-    if (this.mode !== 'past')
-      this.readPieces(tokens, main, { isStrong: false, needsDuty, isProposal: false, assignedBy, lead });
-    this.mode = mode;
+    if (this.section.mode !== 'past')
+      this.clauses.read(tokens, main, { isStrong: false, needsDuty, isProposal: false, assignedBy, lead });
+    this.section.mode = mode;
   }
 
   private readGoal(tokens: readonly Token[], from: number, lower: string, sentence: Span): boolean {
-    const at = this.mode === 'past' ? -1 : goalAt(tokens, from, lower);
+    const at = this.section.mode === 'past' ? -1 : goalAt(tokens, from, lower);
     if (at < 0) return false;
     const main = mainClauseAt(tokens, from, tokens.length, -1);
     const subject = main < at ? subjectAt(tokens, main, tokens.length, { isAsked: false }) : null;
@@ -199,7 +189,7 @@ export class TaskReader {
 
   /** "… tập trung A; phấn đấu đạt B": in a section about the future A is a task too. */
   private goalComesLater(tokens: readonly Token[], from: number, lower: string): boolean {
-    const at = this.mode === 'future' ? goalAt(tokens, from, lower) : -1;
+    const at = this.section.mode === 'future' ? goalAt(tokens, from, lower) : -1;
     if (at < 0 || tokens[at]?.key !== 'phấn') return false;
     const main = mainClauseAt(tokens, from, tokens.length, -1);
     const begins = subjectAt(tokens, main, tokens.length, { isAsked: false })?.at ?? main;
@@ -216,128 +206,26 @@ export class TaskReader {
     const to = tokens.length;
     const lower = this.writer.block.lower.slice(tokens[from]?.start ?? 0, sentence.end);
     if (!this.goalComesLater(tokens, from, lower) && this.readGoal(tokens, from, lower, sentence)) return;
-    const list = this.mode === 'past' ? null : announcedList(tokens, from, to);
+    const list = this.section.mode === 'past' ? null : announcedList(tokens, from, to);
     const main = mainClauseAt(tokens, from, to, cue?.end ?? -1);
     const lead = { start: sentence.start, end: tokens[main]?.start ?? sentence.start };
-    const isStrong = this.inList || (numbered && this.mode === 'future');
+    const isStrong = this.section.inList || (numbered && this.section.mode === 'future');
     const setting = {
       isStrong,
       needsDuty: false,
       isProposal: false,
-      assignedBy: this.mode === 'future' ? this.assignedBy : null,
+      assignedBy: this.section.mode === 'future' ? this.section.assignedBy : null,
       lead,
     };
     if (list !== null) {
-      this.mode = 'future';
-      this.inList = true;
+      this.section.mode = 'future';
+      this.section.inList = true;
       const subject = subjectAt(tokens, main, to, { isAsked: false });
-      if (subject !== null && !subject.isPerson) this.responsible = this.writer.nameOf(subject);
-      this.readPieces(tokens, list, { ...setting, isStrong: true });
+      if (subject !== null && !subject.isPerson) this.section.responsible = this.writer.nameOf(subject);
+      this.clauses.read(tokens, list, { ...setting, isStrong: true });
       return;
     }
-    this.readPieces(tokens, main, setting, from, numbered);
-    if (tokens.at(-1)?.key === ':' && this.mode === 'future') this.inList = true;
-  }
-
-  private readPieces(
-    tokens: readonly Token[],
-    at: number,
-    setting: Setting,
-    from = at,
-    numbered = false,
-  ): void {
-    let isTask = setting.isStrong;
-    for (const [index, piece] of piecesOf(tokens, at, tokens.length).entries()) {
-      const isStrong = setting.isStrong || (index > 0 && isTask);
-      const done = this.readPiece(tokens, piece, { ...setting, isStrong }, from, numbered && index === 0);
-      if (index === 0) isTask = done;
-      else if (!isTask && setting.needsDuty) return;
-    }
-  }
-
-  /** Whether the piece is a task, or says who is to do the ones after it. */
-  private readPiece(
-    tokens: readonly Token[],
-    piece: Piece,
-    setting: Setting,
-    from: number,
-    numbered: boolean,
-  ): boolean {
-    const give = giveLengthAt(tokens, piece.from, piece.to);
-    const isStrong = setting.isStrong || (give > 0 && this.mode !== 'past');
-    const start = give > 0 && isStrong ? piece.from + give : piece.from;
-    const found = subjectAt(tokens, start, piece.to, { isAsked: isStrong });
-    const subject =
-      found === null || from >= piece.from ? found : ownSubject(tokens, from, piece.from, found);
-    if (subject !== null) return this.readSubject(tokens, piece, subject, { ...setting, isStrong }, numbered);
-    const label = labelEnd(tokens, piece);
-    const at = label ?? start;
-    const relation = relationAt(tokens, at)?.relation;
-    const isAct = relation === 'act' || relation === 'duty';
-    const isSubjectless =
-      isAct &&
-      (isStrong ||
-        (this.mode === 'future' && !setting.needsDuty) ||
-        (relation === 'duty' && this.mode === 'neutral'));
-    if (isSubjectless)
-      return this.addFrom(tokens, predicateStart(tokens, at), piece.to, this.responsible, setting);
-    if (isStrong && isOpenCommand(tokens, at, piece.to))
-      return this.addFrom(tokens, at, piece.to, this.responsible, setting);
-    return (
-      (isStrong || (this.mode === 'future' && !setting.needsDuty)) &&
-      mustBe(tokens, at, piece.to) &&
-      this.addFrom(tokens, at, piece.to, this.responsible, setting)
-    );
-  }
-
-  private readSubject(
-    tokens: readonly Token[],
-    piece: Piece,
-    subject: Subject,
-    setting: Setting,
-    numbered: boolean,
-  ): boolean {
-    const name = this.writer.nameOf(subject);
-    const { relation, at } = subject;
-    if (relation === 'colon') {
-      if (this.mode === 'past') return false;
-      this.responsible = name;
-      if (at >= piece.to) this.inList = this.inList || this.mode === 'future';
-      else
-        this.readPiece(tokens, { from: skipOpening(tokens, at, piece.to), to: piece.to }, setting, at, false);
-      return true;
-    }
-    const given = relation === 'passive' ? givenAt(tokens, at) : 0;
-    const isDuty = relation === 'duty' || given > 0;
-    const isAct = relation === 'act' || relation === 'unknown';
-    const isDue = numbered && tokens[at]?.key === 'chủ' && tokens[at + 1]?.key === 'trì';
-    const span = this.writer.spanOf(tokens, at, piece.to);
-    const isDated =
-      span !== null &&
-      this.mode === 'neutral' &&
-      ['before', 'by'].includes(this.writer.deadlineOf(span, null, false)?.kind ?? '');
-    const counts = isDuty
-      ? !(subject.isPerson && !setting.isStrong && tokens[at]?.key === 'sẽ') &&
-        (this.mode !== 'past' || tokens[at]?.key === 'cần')
-      : isAct &&
-        !setting.needsDuty &&
-        (setting.isStrong || (!subject.isPerson && (this.mode === 'future' || isDue || isDated)));
-    if (!counts) return false;
-    if (isDuty && this.mode === 'neutral' && !setting.needsDuty) this.mode = 'future';
-    this.responsible = name;
-    return this.addFrom(tokens, predicateStart(tokens, at + given), piece.to, name, setting);
-  }
-
-  private addFrom(
-    tokens: readonly Token[],
-    from: number,
-    to: number,
-    responsible: string | null,
-    setting: Setting,
-  ): boolean {
-    const span = this.writer.spanOf(tokens, from, to);
-    if (span === null || span.end - span.start < SHORTEST) return tokens[to - 1]?.key === ':';
-    this.writer.add(span, responsible, setting, false);
-    return true;
+    this.clauses.read(tokens, main, setting, from, numbered);
+    if (tokens.at(-1)?.key === ':' && this.section.mode === 'future') this.section.inList = true;
   }
 }

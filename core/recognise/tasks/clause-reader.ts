@@ -1,0 +1,138 @@
+// Decides of each clause of a sentence whether it is a task, and whose (domain/tasks.md 3.2, C.5–C.8).
+import { predicateStart, relationAt, type Subject, subjectAt } from '#core/recognise/tasks/clauses';
+import { mainClauseAt, ownSubject } from '#core/recognise/tasks/lead-in';
+import type { Mode } from '#core/recognise/tasks/modes';
+import { giveLengthAt, type Piece, piecesOf, skipOpening } from '#core/recognise/tasks/pieces';
+import { givenAt, isOpenCommand, isStatement, labelEnd, mustBe } from '#core/recognise/tasks/predicates';
+import type { Token } from '#core/recognise/tasks/tokens';
+import type { Setting, TaskWriter } from '#core/recognise/tasks/writer';
+
+/** What the part of the article that is being read is about. */
+export interface Section {
+  mode: Mode;
+  /** Who was named last: clauses without a subject are theirs. */
+  responsible: string | null;
+  assignedBy: string | null;
+  /** An announced list goes on until something else begins. */
+  inList: boolean;
+}
+
+/** A shorter clause says too little to be a task. */
+const SHORTEST = 8;
+
+export class ClauseReader {
+  constructor(
+    private readonly section: Section,
+    private readonly writer: TaskWriter,
+  ) {}
+
+  /**
+   * The clauses from token `at` to the sentence's end.
+   * @param from where the sentence's lead-in begins
+   */
+  read(tokens: readonly Token[], at: number, setting: Setting, from = at, numbered = false): void {
+    let isTask = setting.isStrong;
+    for (const [index, whole] of piecesOf(tokens, at, tokens.length).entries()) {
+      const piece = index === 0 ? whole : { from: ownLeadIn(tokens, whole), to: whole.to };
+      const isStrong = setting.isStrong || (index > 0 && isTask);
+      const done = this.readPiece(tokens, piece, { ...setting, isStrong }, from, numbered && index === 0);
+      if (index === 0) isTask = done;
+      else if (!isTask && setting.needsDuty) return;
+    }
+  }
+
+  /** Whether the piece is a task, or says who is to do the ones after it. */
+  private readPiece(
+    tokens: readonly Token[],
+    piece: Piece,
+    setting: Setting,
+    from: number,
+    numbered: boolean,
+  ): boolean {
+    const give = giveLengthAt(tokens, piece.from, piece.to);
+    const isStrong = setting.isStrong || (give > 0 && this.section.mode !== 'past');
+    const start = give > 0 && isStrong ? piece.from + give : piece.from;
+    const found = subjectAt(tokens, start, piece.to, { isAsked: isStrong });
+    const subject =
+      found === null || from >= piece.from ? found : ownSubject(tokens, from, piece.from, found);
+    if (subject !== null) return this.readSubject(tokens, piece, subject, { ...setting, isStrong }, numbered);
+    const label = labelEnd(tokens, piece);
+    const at = label ?? start;
+    const relation = relationAt(tokens, at)?.relation;
+    const isAct = relation === 'act' || relation === 'duty';
+    const isSubjectless =
+      isAct &&
+      (isStrong ||
+        (this.section.mode === 'future' && !setting.needsDuty) ||
+        (relation === 'duty' && this.section.mode === 'neutral'));
+    if (isStatement(tokens, at, piece.to)) return false;
+    if (isSubjectless)
+      return this.addFrom(tokens, predicateStart(tokens, at), piece.to, this.section.responsible, setting);
+    if (isStrong && isOpenCommand(tokens, at, piece.to))
+      return this.addFrom(tokens, at, piece.to, this.section.responsible, setting);
+    return (
+      (isStrong || (this.section.mode === 'future' && !setting.needsDuty)) &&
+      mustBe(tokens, at, piece.to) &&
+      this.addFrom(tokens, at, piece.to, this.section.responsible, setting)
+    );
+  }
+
+  private readSubject(
+    tokens: readonly Token[],
+    piece: Piece,
+    subject: Subject,
+    setting: Setting,
+    numbered: boolean,
+  ): boolean {
+    const name = this.writer.nameOf(subject);
+    const { relation, at } = subject;
+    if (relation === 'colon') {
+      if (this.section.mode === 'past') return false;
+      this.section.responsible = name;
+      if (at >= piece.to) this.section.inList = this.section.inList || this.section.mode === 'future';
+      else
+        this.readPiece(tokens, { from: skipOpening(tokens, at, piece.to), to: piece.to }, setting, at, false);
+      return true;
+    }
+    const given = relation === 'passive' ? givenAt(tokens, at) : 0;
+    const isDuty = relation === 'duty' || given > 0;
+    const isAct = relation === 'act' || relation === 'unknown';
+    const isDue = numbered && tokens[at]?.key === 'chủ' && tokens[at + 1]?.key === 'trì';
+    const span = this.writer.spanOf(tokens, at, piece.to);
+    const isDated =
+      span !== null &&
+      this.section.mode === 'neutral' &&
+      ['before', 'by'].includes(this.writer.deadlineOf(span, null, false)?.kind ?? '');
+    const counts = isDuty
+      ? !(subject.isPerson && !setting.isStrong && tokens[at]?.key === 'sẽ') &&
+        (this.section.mode !== 'past' || tokens[at]?.key === 'cần')
+      : isAct &&
+        !setting.needsDuty &&
+        (setting.isStrong || (!subject.isPerson && (this.section.mode === 'future' || isDue || isDated)));
+    if (!counts) return false;
+    if (isDuty && this.section.mode === 'neutral' && !setting.needsDuty) this.section.mode = 'future';
+    this.section.responsible = name;
+    return this.addFrom(tokens, predicateStart(tokens, at + given), piece.to, name, setting);
+  }
+
+  private addFrom(
+    tokens: readonly Token[],
+    from: number,
+    to: number,
+    responsible: string | null,
+    setting: Setting,
+  ): boolean {
+    const span = this.writer.spanOf(tokens, from, to);
+    // What ends with a colon announces the tasks of the next paragraphs.
+    if (tokens[to - 1]?.key === ':') return true;
+    if (span === null || span.end - span.start < SHORTEST) return false;
+    this.writer.add(span, responsible, setting, false);
+    return true;
+  }
+}
+
+/** "…; đối với A, B sẽ …": a clause may have a lead-in too. */
+const ownLeadIn = (tokens: readonly Token[], { from, to }: Piece): number =>
+  relationAt(tokens, from) === null && giveLengthAt(tokens, from, to) === 0
+    ? mainClauseAt(tokens, from, to, -1)
+    : from;
