@@ -14,7 +14,7 @@ import { type Token, tokensOf } from '#core/recognise/tasks/tokens';
 import type { Span } from '#core/span';
 
 const AGENDA =
-  /^(?:(?:sáng|chiều|tối|trưa|ngày) (?:nay|\d+|cùng)|(?:cũng |ngay )?tại|(?:các )?đại biểu|hội nghị|đại hội|buổi|lễ|phiên|kỳ họp|cuộc họp|hội thảo|chương trình|thảo luận|chủ trì hội|chủ trì buổi|chủ trì cuộc|chủ trì phiên|cũng trong|dịp này|nhân dịp|trước đó|(?:nằm )?trong khuôn khổ|kết thúc|(?:tham|cùng|tới|đến)? ?dự|phát biểu|sau khi|theo chương trình|cùng ngày|được biết|khai mạc|bế mạc|quang cảnh|ảnh|trong chương trình)(?![\p{L}\p{M}])/u;
+  /^(?:(?:sáng|chiều|tối|trưa|ngày) (?:nay|\d+|cùng)|(?:cũng |ngay )?tại|(?:các )?đại biểu|hội nghị|đại hội|buổi|lễ|phiên|kỳ họp|cuộc họp|hội thảo|ghi nhận|thảo luận|chủ trì hội|chủ trì buổi|chủ trì cuộc|chủ trì phiên|cũng trong|dịp này|nhân dịp|trước đó|(?:nằm )?trong khuôn khổ|kết thúc|(?:tham|cùng|tới|đến)? ?dự|phát biểu|sau khi|theo chương trình|cùng ngày|được biết|khai mạc|bế mạc|quang cảnh|ảnh|trong chương trình)(?![\p{L}\p{M}])/u;
 const FIRST_PERSON = /^["“]?(?:chúng tôi|tôi|em|thưa)(?!\p{L})/u;
 const NO_BLOCK: ReadBlock = {
   text: '',
@@ -161,6 +161,7 @@ export class TaskReader {
     const cue = cueAt(this.writer.block.lower, inside, date, this.writer.block.publishedOn);
     const mode = this.section.mode;
     this.section.mode = cue?.mode ?? 'neutral';
+    this.section.responsible = null;
     const main = mainClauseAt(tokens, ask.at, tokens.length, cue?.end ?? -1);
     const assignedBy = null;
     const lead = { start: first.start, end: tokens[main]?.start ?? first.start };
