@@ -1,5 +1,6 @@
 import { type DirectiveEntry, type DirectiveId, type DirectiveRow } from '#core/directive';
 import { belongings, resolvedAliases, type Belongings } from '#core/register/belonging';
+import { describes } from '#core/register/entries';
 import type { MentioningArticle } from '#core/register/mention';
 import { Gathered, mergedEntry, type Relations } from '#core/register/rows';
 
@@ -40,7 +41,7 @@ export function registerOf(
     const id = resolve(entry.id);
     entered.set(id, [...(entered.get(id) ?? []), entry]);
   }
-  for (const id of entered.keys()) at(id);
+  for (const [id, own] of entered) if (own.some(describes)) at(id);
   const relations = relationsIn(entries, resolve);
   const rows = Array.from(gathered, ([id, one]) =>
     one.row(id, mergedEntry(id, entered.get(id) ?? []), relations(id)),

@@ -6,6 +6,10 @@ export function saysNothing(entry: DirectiveEntry): boolean {
   return JSON.stringify({ ...emptyEntry(entry.id), ...entry }) === JSON.stringify(emptyEntry(entry.id));
 }
 
+/** Whether it tells something of the document itself, and not only which mentions are the document's. */
+export const describes = (entry: DirectiveEntry): boolean =>
+  !saysNothing({ ...entry, aliasOf: null, mentions: [] });
+
 /** Throws `directive-into-itself` when a document would be merged into one that is merged into it. */
 export function refuseCircles(entries: readonly DirectiveEntry[]): void {
   const into = new Map(entries.map(({ id, aliasOf }) => [id, aliasOf]));

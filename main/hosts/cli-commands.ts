@@ -1,79 +1,16 @@
 import { resolve } from 'node:path';
 import { AnnotationKind } from '#core/annotation';
-import { ArticleId } from '#core/article';
-import type { Client } from '#core/gateway';
 import { ExportRequest } from '#core/contract';
-import { Refusal } from '#core/refusal';
 import { byNewest } from '../store/summary';
+import { detect, register, tasks } from './cli-recognising';
 import * as views from './cli-views';
-
-/** The command line was not understood. */
-export class WrongUsage extends Error {}
-
-/** What was typed after the command's name; `undefined` where an option was not given. */
-export interface Words {
-  positionals: readonly string[];
-  values: Readonly<Record<string, string | boolean | readonly string[] | undefined>>;
-}
-
-export interface Running {
-  call: Client;
-  words: Words;
-  cwd: string;
-  /** Prints one value: as JSON with `--json`, else the lines. */
-  print: (value: object, lines: readonly string[]) => void;
-  printError: (line: string) => void;
-}
-
-export interface Command {
-  mode: 'read' | 'write';
-  /** Whether every file is compared with the catalogue first; not needed by what looks at one article. */
-  verify: 'first' | 'later';
-  options: Readonly<Record<string, { type: 'string' | 'boolean'; multiple?: boolean }>>;
-  /** Looks at the words before the library is opened. Throws `WrongUsage`. */
-  prepare: (words: Words) => void;
-  /** Returns whether all went well. */
-  run: (running: Running) => Promise<boolean>;
-}
-
-const text = { type: 'string' } as const;
-
-function one(words: Words, name: string): string | undefined {
-  const value = words.values[name];
-  return typeof value === 'string' ? value : undefined;
-}
-
-function needed(words: Words, name: string): string {
-  const value = one(words, name);
-  if (value === undefined || value === '') throw new WrongUsage(`--${name}?`);
-  return value;
-}
-
-function many(words: Words, name: string): string[] {
-  const value = words.values[name];
-  return Array.isArray(value) ? value.map(String) : [];
-}
-
-function noPositionals({ positionals }: Words): void {
-  if (positionals.length > 0) throw new WrongUsage(positionals.join(' '));
-}
-
-function onlyId({ positionals }: Words): string {
-  const [id, ...others] = positionals;
-  if (id === undefined || others.length > 0) throw new WrongUsage('ID?');
-  return id;
-}
+import { articleId, many, needed, noPositionals, one, onlyId, text, WrongUsage } from './cli-words';
+import type { Command, Words } from './cli-words';
 
 function twoIds({ positionals }: Words): readonly [string, string] {
   const [left, right, ...others] = positionals;
   if (left === undefined || right === undefined || others.length > 0) throw new WrongUsage('compare ID1 ID2');
   return [left, right];
-}
-
-/** An id that cannot be one is an article that is not there. */
-function articleId(id: string): string {
-  if (!ArticleId.safeParse(id).success) throw new Refusal('article-not-found', { id });
-  return id;
 }
 
 function kindOf(words: Words): AnnotationKind {
@@ -247,6 +184,9 @@ export const COMMANDS: ReadonlyMap<string, Command> = new Map([
   ['show', show],
   ['annotate', annotate],
   ['compare', compare],
+  ['detect', detect],
+  ['register', register],
+  ['tasks', tasks],
   ['export', exportNotes],
   ['check', check],
 ]);

@@ -12,6 +12,9 @@ export const USAGE = `Đối Chiếu: đọc song song, đánh dấu và xuất 
       LOẠI: highlight, directive (văn bản chỉ đạo), task (nhiệm vụ), target, deadline
   compare ID1 ID2                     so sánh hai bài: đoạn giữ nguyên, diễn đạt lại, chuyển chỗ,
                                       chỉ có ở một bài
+  detect ID                           văn bản được viện dẫn, nhiệm vụ, ngày tháng tìm thấy trong một bài
+  register                            các văn bản được viện dẫn trong cả thư viện, số lần và số bài
+  tasks                               các nhiệm vụ, chỉ tiêu đã chấp nhận, thời hạn gần nhất trước
   export --format markdown|html --out TỆP
       [--ids ID,ID] [--group article|kind|tag]
   check                               kiểm tra mọi tệp và mọi ghi chú
@@ -34,6 +37,9 @@ In English: read side by side, mark passages, export annotated notes.
       [--nth N] [--tag TAG]... [--note NOTE]
   compare ID1 ID2                     aligns two articles: paragraphs that are the same, reworded,
                                       moved, only in one
+  detect ID                           documents cited, tasks and dates that the rules find in an article
+  register                            every document that the library cites, with its mentions and articles
+  tasks                               the accepted tasks and targets, the nearest deadline first
   export --format markdown|html --out FILE [--ids ID,ID] [--group article|kind|tag]
   check                               verifies every file and every annotation
 

@@ -9,8 +9,9 @@ import { openLibrary, type LibraryParts } from '../app';
 import type { Desktop } from '../desktop';
 import type { ImportEngine } from '../importing/engine';
 import type { Log } from '../store/log';
-import { COMMANDS, WrongUsage, type Command, type Words } from './cli-commands';
+import { COMMANDS } from './cli-commands';
 import { USAGE } from './cli-usage';
+import { WrongUsage, type Command, type Words } from './cli-words';
 
 /** What a terminal gives a program, so that a test can give it too. Each line is without its line feed. */
 export interface CliIo {

@@ -3,11 +3,12 @@ import type { AnyEvent, EventPayload } from '#core/contract';
 import type { Recognised } from '#core/recognise/found';
 import { recognise } from '#core/recognise/recognise';
 import { viewOrNull } from '../handlers/views';
+import { sha256 } from '../store/identity';
 import { articleFile } from '../store/layout';
 import type { Log } from '../store/log';
 import type { LibraryStore } from '../store/store';
 import { readKept, writeKept } from './kept';
-import { lookThrough, type Looked } from './look';
+import { lookThrough, type Dictionary, type Looked } from './look';
 import type { Recogniser } from './recogniser';
 import { SharedStrings } from './shared-strings';
 
@@ -53,6 +54,7 @@ export class Findings {
   /** Articles that the recogniser has now. */
   #underWay = 0;
   #wasRecalled = false;
+  #used: Dictionary | null = null;
   #toldAt = 0;
   #version = 0;
   #writtenVersion = 0;
@@ -117,8 +119,10 @@ export class Findings {
     this.#start();
   }
 
-  #follow({ upserts, removals }: EventPayload<'library.changed'>): void {
+  #follow({ upserts, removals, bodies }: EventPayload<'library.changed'>): void {
     if (this.#pass === null) return;
+    // The entries decide which names are found.
+    if (bodies !== undefined) for (const id of this.#present()) this.#todo.add(id);
     for (const id of removals) this.#forget(id);
     for (const { id, removedAt } of upserts) {
       if (removedAt !== null) this.#forget(id);
@@ -135,7 +139,18 @@ export class Findings {
   #isCurrent(looked: Looked | undefined, id: ArticleId): boolean {
     const entry = this.#parts.store.catalogue.get(id);
     if (looked === undefined || entry === undefined) return false;
-    return looked.contentHash === entry.contentHash && looked.publishedOn === entry.summary.publishedOn;
+    return (
+      looked.contentHash === entry.contentHash &&
+      looked.publishedOn === entry.summary.publishedOn &&
+      looked.dictionary === this.#dictionary().hash
+    );
+  }
+
+  #dictionary(): Dictionary {
+    const { bodies } = this.#parts.store.library;
+    if (this.#used?.entries !== bodies)
+      this.#used = { hash: sha256(JSON.stringify(bodies)), entries: bodies };
+    return this.#used;
   }
 
   #start(): void {
@@ -204,14 +219,18 @@ export class Findings {
   /** An article on which the rules fail is left out; so is one that cannot be read, of which the store tells. */
   async #lookThroughFiles(taken: readonly Taken[]): Promise<Looked[]> {
     const { recogniser, store, log } = this.#parts;
+    const dictionary = this.#dictionary();
     try {
-      const all = await recogniser.files(taken.map(({ bytes }) => bytes));
+      const all = await recogniser.files(
+        taken.map(({ bytes }) => bytes),
+        dictionary,
+      );
       const found = await Promise.all(
         taken.map(async ({ id }, index) => {
           const looked = all[index] ?? null;
           if (looked?.id === id) return looked;
           const view = await viewOrNull(store, id);
-          return view === null ? [] : lookThrough(view.article);
+          return view === null ? [] : lookThrough(view.article, dictionary);
         }),
       );
       return found.flat();

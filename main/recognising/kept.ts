@@ -49,8 +49,8 @@ function lookedIn(line: string): Looked | null {
   try {
     const json: unknown = JSON.parse(line);
     if (!isLooked(json)) return null;
-    const { id, contentHash, publishedOn, mentions, bodies } = json;
-    return { id, contentHash, publishedOn, mentions, bodies };
+    const { id, contentHash, publishedOn, dictionary, mentions, bodies } = json;
+    return { id, contentHash, publishedOn, dictionary, mentions, bodies };
   } catch {
     // Half a line, after a crash of the disk or of a synchroniser.
     return null;

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { blockAt, blockStarts, textOf, type Article, type ArticleId } from '#core/article';
-import { findBodies, type FoundBody } from '#core/recognise/bodies';
+import type { BodyEntry } from '#core/body';
+import { namedIn, type Named } from '#core/body-register';
 import { findCitations } from '#core/recognise/citations';
 import type { Mention } from '#core/register';
 
@@ -13,8 +14,10 @@ export interface Looked {
   /** Of the text that was looked through, and the day from which its dates were understood. */
   contentHash: string;
   publishedOn: string | null;
+  /** Of the dictionary of bodies that was used. */
+  dictionary: string;
   mentions: Mention[];
-  bodies: FoundBody[];
+  bodies: Named[];
 }
 
 export type Readable = Pick<Article, 'id' | 'contentHash' | 'publishedOn' | 'blocks'>;
@@ -27,20 +30,31 @@ const ArticleFile = z.object({
   blocks: z.array(z.object({ text: z.string() })).min(1),
 });
 
-export function lookThrough({ id, contentHash, publishedOn, blocks }: Readable): Looked {
-  const citations = findCitations(textOf({ blocks }), { publishedOn });
+/** The bodies and people that a library knows by name. */
+export interface Dictionary {
+  /** Another one for other entries. */
+  hash: string;
+  entries: readonly BodyEntry[];
+}
+
+export function lookThrough(
+  { id, contentHash, publishedOn, blocks }: Readable,
+  dictionary: Dictionary,
+): Looked {
+  const text = textOf({ blocks });
   const starts = blockStarts(blocks);
-  const mentions = citations.map(({ resolvedFrom: _, ...mention }) => ({
+  const mentions = findCitations(text, { publishedOn }).map(({ resolvedFrom: _, ...mention }) => ({
     ...mention,
     block: blockAt(starts, mention.start),
   }));
-  return { id, contentHash, publishedOn, mentions, bodies: findBodies(blocks) };
+  const bodies = namedIn(text, dictionary.entries);
+  return { id, contentHash, publishedOn, dictionary: dictionary.hash, mentions, bodies };
 }
 
 /** Null when these bytes are no article. */
-export function lookThroughFile(bytes: Uint8Array): Looked | null {
+export function lookThroughFile(bytes: Uint8Array, dictionary: Dictionary): Looked | null {
   const parsed = ArticleFile.safeParse(jsonIn(bytes));
-  return parsed.success ? lookThrough(parsed.data as Readable) : null;
+  return parsed.success ? lookThrough(parsed.data as Readable, dictionary) : null;
 }
 
 function jsonIn(bytes: Uint8Array): unknown {

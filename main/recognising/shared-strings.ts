@@ -5,6 +5,7 @@ export class SharedStrings {
   readonly #known = new Map<string, string>();
 
   shared(looked: Looked): Looked {
+    looked.dictionary = this.#one(looked.dictionary);
     for (const mention of looked.mentions) {
       mention.canonical = this.#one(mention.canonical);
       mention.class = this.#one(mention.class);

@@ -1,10 +1,11 @@
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import type { Recognised } from '#core/recognise/found';
-import type { Looked } from './look';
+import type { Dictionary, Looked } from './look';
 import type { Recogniser, Text } from './recogniser';
 
-type Question = { is: 'article'; text: Text } | { is: 'files'; files: readonly Uint8Array[] };
+export type Question =
+  { is: 'article'; text: Text } | { is: 'files'; files: readonly Uint8Array[]; dictionary: Dictionary };
 
 /** A question to the thread. */
 export interface Asked {
@@ -30,7 +31,8 @@ export function createThreadRecogniser({ dist }: { dist: string }): Recogniser {
   return {
     article: ({ blocks, publishedOn }) =>
       thread.ask({ is: 'article', text: { blocks, publishedOn } }) as Promise<Recognised>,
-    files: (files) => thread.ask({ is: 'files', files }) as Promise<(Looked | null)[]>,
+    files: (files, dictionary) =>
+      thread.ask({ is: 'files', files, dictionary }) as Promise<(Looked | null)[]>,
     close: () => thread.end(new Error('The library was closed.')),
   };
 }

@@ -1,7 +1,8 @@
 import { parentPort } from 'node:worker_threads';
+import type { Recognised } from '#core/recognise/found';
 import { recognise } from '#core/recognise/recognise';
-import { lookThroughFile } from './look';
-import type { Asked, Told } from './thread';
+import { lookThroughFile, type Looked } from './look';
+import type { Asked, Question, Told } from './thread';
 
 // The thread in which the library's articles are looked through. It ends by being terminated.
 
@@ -11,8 +12,7 @@ if (port === null) throw new Error('This file is started as a thread.');
 port.on('message', ({ id, question }: Asked) => {
   const tell = (told: Told) => port.postMessage(told);
   try {
-    const value = question.is === 'article' ? recognise(question.text) : question.files.map(lookThroughFile);
-    tell({ id, is: 'done', value });
+    tell({ id, is: 'done', value: answerTo(question) });
   } catch (error) {
     tell({
       id,
@@ -21,3 +21,8 @@ port.on('message', ({ id, question }: Asked) => {
     });
   }
 });
+
+function answerTo(question: Question): Recognised | (Looked | null)[] {
+  if (question.is === 'article') return recognise(question.text);
+  return question.files.map((bytes) => lookThroughFile(bytes, question.dictionary));
+}
