@@ -1,40 +1,18 @@
 import type { TFunction } from 'i18next';
-import { COLOURS, KINDS, type AnchorState, type AnnotationKind, type Colour } from '#core/annotation';
+import type { AnchorState } from '#core/annotation';
 import type { AnnotationFilter } from '#core/contract';
 import { narrowNotes } from '../state/note-filter';
+import type { FilterChip } from '../ui/filter-chips';
+import { lookChips, toggledIn } from '../ui/filter-fields';
 import { dayText } from '../ui/format';
-
-/** One condition of the filter, in words, and how to drop it. */
-export interface Condition {
-  key: string;
-  words: string;
-  kind?: AnnotationKind;
-  colour?: Colour;
-  onRemove: () => void;
-}
 
 export const ANCHORS: readonly AnchorState[] = ['exact', 'moved', 'orphan'];
 
-/** The list without the value, or with it; in the order of `all`. */
-export const toggledIn = <T>(all: readonly T[], list: readonly T[] | undefined, value: T): T[] =>
-  all.filter((each) => (list?.includes(each) ?? false) !== (each === value));
-
 /** What the filter asks for, condition by condition. */
-export function conditionsOf(filter: AnnotationFilter, t: TFunction): Condition[] {
+export function conditionsOf(filter: AnnotationFilter, t: TFunction): FilterChip[] {
   const { kinds = [], colours = [], tags = [], anchors = [], withNote, from, to } = filter;
-  const conditions: Condition[] = [
-    ...kinds.map((kind) => ({
-      key: `kind ${kind}`,
-      words: t(`kind.${kind}`),
-      kind,
-      onRemove: () => narrowNotes({ kinds: toggledIn(KINDS, kinds, kind) }),
-    })),
-    ...colours.map((colour) => ({
-      key: `colour ${colour}`,
-      words: t(`colour.${colour}`),
-      colour,
-      onRemove: () => narrowNotes({ colours: toggledIn(COLOURS, colours, colour) }),
-    })),
+  const conditions: FilterChip[] = [
+    ...lookChips({ kinds, colours, onLook: narrowNotes }, t),
     ...tags.map((tag) => ({
       key: `tag ${tag}`,
       words: tag,

@@ -76,7 +76,7 @@ export const NoteCard = memo(function NoteCard(props: NoteCardProps) {
         <span className="place end t3 xxs num">{place}</span>
         {picked !== null && <PickBox annotation={annotation} picked={picked} />}
       </header>
-      <p className={`quote ${chosen ? '' : 'c2'}`}>{annotation.target.quote.exact}</p>
+      <p className={`quote ${chosen ? 'c8' : 'c2'}`}>{annotation.target.quote.exact}</p>
       {annotation.anchor === 'moved' && (
         <p className="moved">
           <History size={12} aria-hidden /> {t('notes.moved')}

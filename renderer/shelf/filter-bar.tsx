@@ -1,8 +1,7 @@
-import { useEffect, useMemo, useRef, type ReactNode } from 'react';
+import { useEffect, useMemo, useRef } from 'react';
 import { X } from 'lucide-react';
 import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
-import { COLOURS, KINDS } from '#core/annotation';
 import { useLibrary } from '../state/library';
 import {
   clearShelfFilter,
@@ -17,7 +16,7 @@ import { setView, useView, type Show } from '../state/view';
 import { IconButton } from '../ui/controls';
 import { isComposing } from '../ui/fields';
 import { FilterChips, type FilterChip } from '../ui/filter-chips';
-import { KindGlyph } from '../ui/kinds';
+import { FilterRow, lookChips, LookFields } from '../ui/filter-fields';
 import { TagPicker } from '../ui/tag-picker';
 import { DaysField } from './days-field';
 import { daysText } from './days';
@@ -57,10 +56,6 @@ export function FilterBar({ found, all }: { found: number; all: number }) {
   );
 }
 
-/** The list without the value, or with it; in the order of `all`. */
-const toggledIn = <T,>(all: readonly T[], list: readonly T[], value: T): T[] =>
-  all.filter((each) => list.includes(each) !== (each === value));
-
 function chipsOf({ tags, kinds, colours, published, imported }: ShelfFilter, t: TFunction): FilterChip[] {
   const days = (key: 'published' | 'imported', range: DayRange): FilterChip[] =>
     range.from === null && range.to === null
@@ -78,22 +73,7 @@ function chipsOf({ tags, kinds, colours, published, imported }: ShelfFilter, t: 
       words: tag,
       onRemove: () => narrowArticles({ tags: tags.filter((name) => name !== tag) }),
     })),
-    ...kinds.map((kind) => ({
-      key: `kind ${kind}`,
-      words: t(`kind.${kind}`),
-      mark: (
-        <span className={`mark k-${kind}`}>
-          <KindGlyph kind={kind} />
-        </span>
-      ),
-      onRemove: () => narrowArticles({ kinds: toggledIn(KINDS, kinds, kind) }),
-    })),
-    ...colours.map((colour) => ({
-      key: `colour ${colour}`,
-      words: t(`colour.${colour}`),
-      mark: <span className={`swatch c-${colour}`} />,
-      onRemove: () => narrowArticles({ colours: toggledIn(COLOURS, colours, colour) }),
-    })),
+    ...lookChips({ kinds, colours, onLook: narrowArticles }, t),
     ...days('published', published),
     ...days('imported', imported),
   ];
@@ -135,7 +115,7 @@ function WordsField({ takesFocus }: { takesFocus: boolean }) {
 function Fields() {
   const { t } = useTranslation();
   const asked = useShelfFilter((state) => state.asked);
-  const { tags, published, imported } = useShelfFilter((state) => state.filter);
+  const { tags, kinds, colours, published, imported } = useShelfFilter((state) => state.filter);
   const codebook = useLibrary((state) => state.tags);
   const fields = useRef<HTMLDivElement>(null);
   useEffect(() => {
@@ -148,7 +128,7 @@ function Fields() {
   return (
     // eslint-disable-next-line jsx-a11y/no-static-element-interactions
     <div
-      className="shelf-fields"
+      className="filter-fields"
       ref={fields}
       onKeyDown={(event) => {
         if (event.key !== 'Escape' || isComposing(event.nativeEvent)) return;
@@ -157,69 +137,30 @@ function Fields() {
         closeShelfFilter();
       }}
     >
-      <Row name={t('codebook.list.tags')}>
+      <FilterRow name={t('codebook.list.tags')}>
         <TagPicker
           label={t('codebook.list.addTag')}
           options={options}
           onPick={(tag) => narrowArticles({ tags: [...tags, tag] })}
         />
-      </Row>
-      <LookFields />
+      </FilterRow>
+      <LookFields kinds={kinds} colours={colours} onLook={narrowArticles} />
       <StatusField />
-      <Row name={t('codebook.list.publishedShort')}>
+      <FilterRow name={t('codebook.list.publishedShort')}>
         <DaysField
           name={t('codebook.list.published')}
           range={published}
           onRange={(range) => narrowArticles({ published: range })}
         />
-      </Row>
-      <Row name={t('codebook.list.importedShort')}>
+      </FilterRow>
+      <FilterRow name={t('codebook.list.importedShort')}>
         <DaysField
           name={t('codebook.list.imported')}
           range={imported}
           onRange={(range) => narrowArticles({ imported: range })}
         />
-      </Row>
+      </FilterRow>
     </div>
-  );
-}
-
-/** Kind and colour of a note that the article has; with a tag, one and the same note has all of them. */
-function LookFields() {
-  const { t } = useTranslation();
-  const { kinds, colours } = useShelfFilter((state) => state.filter);
-  return (
-    <>
-      <Row name={t('codebook.list.kinds')}>
-        {KINDS.map((kind) => (
-          <IconButton
-            key={kind}
-            small
-            className={`k-${kind}`}
-            label={t(`kind.${kind}`)}
-            aria-pressed={kinds.includes(kind)}
-            onClick={() => narrowArticles({ kinds: toggledIn(KINDS, kinds, kind) })}
-          >
-            <KindGlyph kind={kind} size={15} />
-          </IconButton>
-        ))}
-      </Row>
-      <Row name={t('codebook.list.colours')}>
-        {COLOURS.map((colour) => (
-          <button
-            key={colour}
-            type="button"
-            className={`colour c-${colour}`}
-            aria-pressed={colours.includes(colour)}
-            aria-label={t(`colour.${colour}`)}
-            title={t(`colour.${colour}`)}
-            onClick={() => narrowArticles({ colours: toggledIn(COLOURS, colours, colour) })}
-          >
-            <span className="swatch" />
-          </button>
-        ))}
-      </Row>
-    </>
   );
 }
 
@@ -227,7 +168,7 @@ function StatusField() {
   const { t } = useTranslation();
   const show = useView((state) => state.show);
   return (
-    <Row name={t('shelf.show')}>
+    <FilterRow name={t('shelf.show')}>
       <select
         className="input"
         aria-label={t('codebook.list.status')}
@@ -240,13 +181,6 @@ function StatusField() {
           </option>
         ))}
       </select>
-    </Row>
+    </FilterRow>
   );
 }
-
-const Row = ({ name, children }: { name: string; children: ReactNode }) => (
-  <div className="shelf-field" role="group" aria-label={name}>
-    <span className="name">{name}</span>
-    <div className="values">{children}</div>
-  </div>
-);

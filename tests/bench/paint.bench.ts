@@ -119,9 +119,9 @@ async function reading(print: Print, page: Page, ids: Ids): Promise<void> {
   times.row(print, 'frames', 'two empty frames');
   const growth = (name: string): number => times.of(name, 'large') / times.of(name, 'small');
   // The large article has ten times the text and ten times the marks.
-  bar(print, 'opening first, large to small', growth('first'), 8);
-  bar(print, 'opening again, large to small', growth('again'), 8);
-  bar(print, 'adding one, large to small', growth('marked'), 8);
+  bar(print, 'opening first, large to small', growth('first'), 4);
+  bar(print, 'opening again, large to small', growth('again'), 3);
+  bar(print, 'adding one, large to small', growth('marked'), 4);
   print(
     `        adding one to two empty frames, large: ${(times.of('marked', 'large') / times.of('frames', 'large')).toFixed(2)}`,
   );

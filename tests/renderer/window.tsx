@@ -155,6 +155,8 @@ export async function chooseList({ user }: TestWindow, option: string): Promise<
 
 /** Opens an article from the list in the active pane. */
 export async function openArticle({ user }: TestWindow, title: string): Promise<void> {
+  // The list follows the library a frame later.
+  await within(shelf()).findByText(title);
   await user.click(itemOf(title));
   await screen.findByRole('heading', { level: 2, name: title });
 }
