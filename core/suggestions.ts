@@ -68,13 +68,13 @@ export interface PartedSuggestions {
   dismissed: { suggestion: Suggestion; dismissal: Dismissal }[];
 }
 
-/** What is marked already is in neither part. `text`: the article's. */
+/** What is marked already is in neither part. `dismissalOf`: see `matchDismissals`. */
 export function partSuggestions(
   suggestions: readonly Suggestion[],
-  known: { text: string; dismissed: readonly Dismissal[]; annotations: readonly Annotation[] },
+  dismissalOf: ReadonlyMap<Suggestion, Dismissal>,
+  annotations: readonly Annotation[],
 ): PartedSuggestions {
-  const isMarked = markedIn(known.annotations);
-  const dismissalOf = matchDismissals(suggestions, known.text, known.dismissed);
+  const isMarked = markedIn(annotations);
   const parted: PartedSuggestions = { open: [], dismissed: [] };
   for (const suggestion of suggestions) {
     if (isMarked(suggestion)) continue;
@@ -117,7 +117,7 @@ const LEAST_AROUND = 0.5;
  * Which suggestion each dismissal is of: one of that kind with the same words and, at least on one side, the same words
  * around them; the nearest of those that agree best. No two dismissals are of one suggestion.
  */
-function matchDismissals(
+export function matchDismissals(
   suggestions: readonly Suggestion[],
   text: string,
   dismissed: readonly Dismissal[],

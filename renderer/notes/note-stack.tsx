@@ -41,33 +41,21 @@ interface NoteStackProps {
 /** The cards of an article, each at the height of its passage, with what is known of the article above them. */
 export function NoteStack({ view, handle, placed, suggestions, none }: NoteStackProps) {
   const { article } = view;
-  const chosen = useView((state) => state.chosen);
-  const writing = useView((state) => state.writing);
-  const tagging = useView((state) => state.tagging);
+  const annotationId = useView(({ chosen }) =>
+    chosen?.articleId === article.id ? chosen.annotationId : null,
+  );
+  const suggestionId = useSuggestions(({ chosen }) => (chosen?.articleId === article.id ? chosen.id : null));
+  const chosenId = annotationId ?? suggestionId;
   const readOnly = useLibrary((state) => state.readOnly);
-  const tags = useLibrary((state) => state.tags);
-  const picked = useBulk((state) => (state.articleId === article.id ? state.ids : null));
-  const links = useLinks(article.id);
-  const knownTags = useMemo(() => tags.map((tag) => tag.name), [tags]);
-  const placeOf = usePlaceWords(article);
-  const chosenId = chosen?.articleId === article.id ? chosen.annotationId : null;
-  const suggestedId = useSuggestions((state) =>
-    state.chosen?.articleId === article.id ? state.chosen.id : null,
-  );
+  const picking = useBulk((state) => state.articleId === article.id);
   const cards = useMemo(() => inOrder(placed, suggestions), [placed, suggestions]);
-  const { shown, onHeight, factsRef } = useStackLayout(article, cards, handle, chosenId ?? suggestedId);
+  const { shown, onHeight, factsRef } = useStackLayout(article, cards, handle, chosenId);
+  const noteProps = useNoteProps(article, handle);
+  const placeOf = usePlaceWords(article);
   const inner = useScrollTogether(handle);
-
-  const onChoose = useCallback(
-    (annotation: Annotation) => {
-      choose(article.id, annotation.id);
-      handle.reveal(annotation.target.start);
-    },
-    [article.id, handle],
-  );
   return (
     <div
-      className={`note-stack ${picked === null ? '' : 'picking'}`}
+      className={`note-stack ${picking ? 'picking' : ''}`}
       onWheel={(event) => handle.scroller.scrollBy({ top: event.deltaY })}
       onScroll={({ currentTarget }) => {
         // What takes the focus is brought into sight: the text goes along, so that cards stay at their passages.
@@ -87,41 +75,46 @@ export function NoteStack({ view, handle, placed, suggestions, none }: NoteStack
           {placed.length === 0 &&
             (suggestions.length > 0 ? <SuggestionsHint /> : <p className="notes-empty">{none}</p>)}
         </div>
-        {shown.map(({ item, top }) =>
-          'target' in item ? (
-            <NoteCard
-              key={item.id}
-              annotation={item}
-              place={placeOf(item.target)}
-              top={top}
-              chosen={item.id === chosenId}
-              picked={readOnly ? null : (picked?.has(item.id) ?? false)}
-              links={links.get(item.id)}
-              writing={item.id === chosenId && writing}
-              tagging={item.id === chosenId && tagging}
-              readOnly={readOnly}
-              knownTags={knownTags}
-              onChoose={onChoose}
-              onChange={change}
-              onRemove={remove}
-              onHeight={onHeight}
-            />
+        {shown.map(({ item, top }) => {
+          const common = { top, readOnly, chosen: item.id === chosenId, onHeight };
+          return 'target' in item ? (
+            <NoteCard key={item.id} {...common} {...noteProps(item)} place={placeOf(item.target)} />
           ) : (
-            <SuggestionCard
-              key={item.id}
-              view={view}
-              suggestion={item}
-              place={placeOf(item)}
-              top={top}
-              chosen={item.id === suggestedId}
-              readOnly={readOnly}
-              onHeight={onHeight}
-            />
-          ),
-        )}
+            <SuggestionCard key={item.id} {...common} view={view} suggestion={item} place={placeOf(item)} />
+          );
+        })}
       </div>
     </div>
   );
+}
+
+/** What the card of a note needs beside its place. */
+function useNoteProps(article: Article, handle: PaneHandle) {
+  const chosen = useView((state) => state.chosen);
+  const writing = useView((state) => state.writing);
+  const tagging = useView((state) => state.tagging);
+  const readOnly = useLibrary((state) => state.readOnly);
+  const tags = useLibrary((state) => state.tags);
+  const picked = useBulk((state) => (state.articleId === article.id ? state.ids : null));
+  const links = useLinks(article.id);
+  const knownTags = useMemo(() => tags.map((tag) => tag.name), [tags]);
+  const onChoose = useCallback(
+    (annotation: Annotation) => {
+      choose(article.id, annotation.id);
+      handle.reveal(annotation.target.start);
+    },
+    [article.id, handle],
+  );
+  return (annotation: Annotation) => {
+    const open = chosen?.articleId === article.id && chosen.annotationId === annotation.id;
+    return {
+      ...{ annotation, knownTags, onChoose, onChange: change, onRemove: remove },
+      picked: readOnly ? null : (picked?.has(annotation.id) ?? false),
+      links: links.get(annotation.id),
+      writing: open && writing,
+      tagging: open && tagging,
+    };
+  };
 }
 
 /** Notes and suggestions, both in the order of reading, in one. */

@@ -18,7 +18,7 @@ import {
 import { useView } from '../state/view';
 import { IconButton, Segmented } from '../ui/controls';
 import { isComposing } from '../ui/fields';
-import { KindLabel } from '../ui/kinds';
+import { KindGlyph } from '../ui/kinds';
 
 /** How many suggestions wait; opens what can be done with all of them. */
 export function SuggestionsButton({ here }: { here: SuggestionsHere }) {
@@ -31,7 +31,7 @@ export function SuggestionsButton({ here }: { here: SuggestionsHere }) {
   return (
     <button
       type="button"
-      className="icon-button small suggestions-button"
+      className="suggestions-button"
       aria-label={label}
       aria-expanded={open}
       title={`${label} (${capOf('suggestions') ?? ''})`}
@@ -104,7 +104,9 @@ function Kinds({ view, here }: { view: ArticleView; here: SuggestionsHere }) {
     <ul className="suggested-kinds">
       {counts.map(({ kind, count }) => (
         <li key={kind}>
-          <KindLabel kind={kind} />
+          <span className={`kind-label k-${kind}`}>
+            <KindGlyph kind={kind} size={14} /> {t(`kindShort.${kind}`)}
+          </span>
           <span className="num xs t3">{count}</span>
           {!readOnly && (
             <button

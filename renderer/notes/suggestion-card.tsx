@@ -1,6 +1,7 @@
 import { memo, useEffect, useRef } from 'react';
 import { Check, Lightbulb, X } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
+import type { AnnotationKind } from '#core/annotation';
 import type { ArticleView } from '#core/contract';
 import { SUGGESTED_KINDS, confidenceOf, type Suggestion } from '#core/suggestions';
 import { paneHandle } from '../state/panes';
@@ -60,39 +61,9 @@ export const SuggestionCard = memo(function SuggestionCard(props: SuggestionCard
         open();
       }}
     >
-      <header>
-        <span className="suggested-kind">
-          <Lightbulb size={13} strokeWidth={1.75} aria-hidden />
-          {t('suggest.of', { kind: t(`kind.${kind}`).toLocaleLowerCase() })}
-        </span>
-        <span className="place end t3 xxs num">{place}</span>
-        {!readOnly && !chosen && (
-          <span className="quick">
-            <IconButton
-              small
-              label={t('suggest.accept')}
-              onClick={(event) => {
-                event.stopPropagation();
-                void acceptSuggestion(view, suggestion);
-              }}
-            >
-              <Check size={14} strokeWidth={2} aria-hidden />
-            </IconButton>
-            <IconButton
-              small
-              label={t('suggest.dismiss')}
-              onClick={(event) => {
-                event.stopPropagation();
-                void dismiss(view, [suggestion]);
-              }}
-            >
-              <X size={14} strokeWidth={2} aria-hidden />
-            </IconButton>
-          </span>
-        )}
-      </header>
+      <Head {...props} kind={kind} />
       <p className={`quote ${chosen ? '' : 'c2'}`}>{suggestion.text}</p>
-      <Read suggestion={suggestion} />
+      <Read suggestion={suggestion} inFields={chosen && !readOnly} />
       {(chosen || confidence === 'low') && (
         <p className="confidence">
           {t(suggestion.weak ? 'suggest.weak' : `suggest.confidence.${confidence}`)}
@@ -106,8 +77,53 @@ export const SuggestionCard = memo(function SuggestionCard(props: SuggestionCard
   );
 });
 
+/** What it would be, and the way to decide on it without opening it. */
+function Head({
+  view,
+  suggestion,
+  place,
+  chosen,
+  readOnly,
+  kind,
+}: SuggestionCardProps & { kind: AnnotationKind }) {
+  const { t } = useTranslation();
+  return (
+    <header>
+      <span className="suggested-kind">
+        <Lightbulb size={13} strokeWidth={1.75} aria-hidden />
+        {t('suggest.of', { kind: t(`kind.${kind}`).toLocaleLowerCase() })}
+      </span>
+      <span className="place end t3 xxs num">{place}</span>
+      {!readOnly && !chosen && (
+        <span className="quick">
+          <IconButton
+            small
+            label={t('suggest.accept')}
+            onClick={(event) => {
+              event.stopPropagation();
+              void acceptSuggestion(view, suggestion);
+            }}
+          >
+            <Check size={14} strokeWidth={2} aria-hidden />
+          </IconButton>
+          <IconButton
+            small
+            label={t('suggest.dismiss')}
+            onClick={(event) => {
+              event.stopPropagation();
+              void dismiss(view, [suggestion]);
+            }}
+          >
+            <X size={14} strokeWidth={2} aria-hidden />
+          </IconButton>
+        </span>
+      )}
+    </header>
+  );
+}
+
 /** What was read in the words: the document, or who is to do it until when, and the figures. */
-function Read({ suggestion }: { suggestion: Suggestion }) {
+function Read({ suggestion, inFields }: { suggestion: Suggestion; inFields: boolean }) {
   if (suggestion.kind === 'directive') {
     const name = citedName(suggestion.citation);
     return name === suggestion.text ? null : <p className="cited">{name}</p>;
@@ -115,7 +131,7 @@ function Read({ suggestion }: { suggestion: Suggestion }) {
   const { responsible, deadline, figures } = suggestion.task;
   return (
     <>
-      <FactsLine facts={{ responsible: responsible ?? '', deadline }} />
+      {!inFields && <FactsLine facts={{ responsible: responsible ?? '', deadline }} />}
       {figures.length > 0 && <p className="figures num">{figures.map(({ text }) => text).join(' · ')}</p>}
     </>
   );

@@ -172,14 +172,14 @@ function BasisRow({ basis, wordsOf, onChange }: BasisRowProps) {
             {isDirectiveId(id) ? (
               <button
                 type="button"
-                className="clip"
+                className="name"
                 title={t('suggest.openRegister')}
                 onClick={() => showDirective(id)}
               >
                 {name}
               </button>
             ) : (
-              <span className="clip">{name}</span>
+              <span className="name">{name}</span>
             )}
             <button
               type="button"

@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useMemo, useState, type MouseEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ArticleView } from '#core/contract';
+import type { Suggestion } from '#core/suggestions';
 import { stepDoubt, useOriginal, type Editing } from '../state/original';
 import { nextAround } from '../state/overlaps';
 import { registerPane } from '../state/panes';
@@ -107,26 +108,7 @@ function PaneText({ pane, view, active }: PaneTextProps) {
     return registerPane(pane.key, createPaneHandle(scroller, rows));
   }, [scroller, rows, pane.key]);
 
-  const clicked = (event: MouseEvent) => {
-    const target = event.target as HTMLElement;
-    const block = target.closest<HTMLElement>('[data-block]');
-    if (block !== null) setBlock(pane.key, Number(block.dataset['block']));
-    if (block !== null && target.closest('.number') !== null) {
-      setView({ paragraphMenu: { paneKey: pane.key, block: Number(block.dataset['block']) } });
-    }
-    const mark = target.closest<HTMLElement>('mark');
-    if (getSelection()?.isCollapsed === false) return;
-    if (mark === null) {
-      const suggestion =
-        scroller === null
-          ? null
-          : suggestionAt(scroller, suggestions, { x: event.clientX, y: event.clientY });
-      if (suggestion !== null) chooseSuggestion(article.id, suggestion.id);
-      return;
-    }
-    const id = nextAround(idsOf(mark), active ? chosenId : null);
-    if (id !== undefined) choose(article.id, id);
-  };
+  const clicked = useClicks(pane, view, { scroller, suggestions, chosenId: active ? chosenId : null });
   return (
     // Clicks only repeat what the keys of the keymap do (n, p, Enter on a focused mark).
     // eslint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
@@ -167,6 +149,32 @@ function PaneText({ pane, view, active }: PaneTextProps) {
       {article.removedAt !== null && <p className="t3 xs">{t('reader.gone')}</p>}
     </div>
   );
+}
+
+interface Clickable {
+  scroller: HTMLElement | null;
+  suggestions: readonly Suggestion[];
+  chosenId: string | null;
+}
+
+/** A click makes its paragraph the current one, and opens the note or the suggestion on whose words it is. */
+function useClicks(pane: PaneState, { article }: ArticleView, clickable: Clickable) {
+  const { scroller, suggestions, chosenId } = clickable;
+  return (event: MouseEvent) => {
+    const target = event.target as HTMLElement;
+    const block = target.closest<HTMLElement>('[data-block]');
+    if (block !== null) setBlock(pane.key, Number(block.dataset['block']));
+    if (block !== null && target.closest('.number') !== null) {
+      setView({ paragraphMenu: { paneKey: pane.key, block: Number(block.dataset['block']) } });
+    }
+    if (getSelection()?.isCollapsed === false || scroller === null) return;
+    const mark = target.closest<HTMLElement>('mark');
+    const id = mark === null ? undefined : nextAround(idsOf(mark), chosenId);
+    const suggestion =
+      mark === null ? suggestionAt(scroller, suggestions, { x: event.clientX, y: event.clientY }) : null;
+    if (id !== undefined) choose(article.id, id);
+    else if (suggestion !== null) chooseSuggestion(article.id, suggestion.id);
+  };
 }
 
 /** The correction that this pane shows; one whose pane is gone is shown wherever its article is. */

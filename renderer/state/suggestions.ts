@@ -8,6 +8,7 @@ import type { FoundCitation } from '#core/recognise/found';
 import { belongings } from '#core/register/belonging';
 import {
   factsOf,
+  matchDismissals,
   partSuggestions,
   suggestionsOf,
   type PartedSuggestions,
@@ -118,6 +119,15 @@ interface Kept {
 }
 const kept = new WeakMap<readonly Annotation[], Kept>();
 
+const matched = new WeakMap<Looked, ReadonlyMap<Suggestion, Dismissal>>();
+
+/** Which suggestions were turned down: found out once, however many notes come and go. */
+function dismissalsOf(looked: Looked, article: Article): ReadonlyMap<Suggestion, Dismissal> {
+  const known = matched.get(looked) ?? matchDismissals(looked.all, textOf(article), looked.dismissed);
+  matched.set(looked, known);
+  return known;
+}
+
 /** The same object for as long as nothing it rests on is another. */
 export function suggestionsIn(
   view: ArticleView | undefined,
@@ -131,11 +141,7 @@ export function suggestionsIn(
   const parted =
     before?.looked === looked
       ? before.here
-      : partSuggestions(looked.all, {
-          text: textOf(view.article),
-          dismissed: looked.dismissed,
-          annotations: view.annotations,
-        });
+      : partSuggestions(looked.all, dismissalsOf(looked, view.article), view.annotations);
   const clear = parted.open.filter(({ weak }) => !weak);
   const here = {
     ...{ open: parted.open, dismissed: parted.dismissed, weak: parted.open.length - clear.length },
