@@ -8,6 +8,7 @@ import { compareCalls } from '#core/calls/comparing';
 import { exportCalls } from '#core/calls/exporting';
 import { importCalls, ImportResult } from '#core/calls/importing';
 import { libraryCalls } from '#core/calls/library';
+import { phraseCalls } from '#core/calls/phrases';
 import { printCalls } from '#core/calls/printing';
 import { recogniseCalls } from '#core/calls/recognising';
 import { registerCalls } from '#core/calls/registers';
@@ -37,6 +38,7 @@ export const CALLS = {
   ...codebookCalls,
   ...recogniseCalls,
   ...registerCalls,
+  ...phraseCalls,
 } as const;
 
 export type CallName = keyof typeof CALLS;

@@ -14,6 +14,7 @@ import { ImportDesk } from './handlers/import-desk';
 import { importHandlers } from './handlers/importing';
 import { libraryHandlers } from './handlers/library';
 import { linkHandlers } from './handlers/links';
+import { phraseHandlers } from './handlers/phrases';
 import { pinHandlers } from './handlers/pins';
 import { printHandlers } from './handlers/printing';
 import { recogniseHandlers } from './handlers/recognising';
@@ -25,6 +26,8 @@ import { tagHandlers } from './handlers/tags';
 import { workspaceHandlers } from './handlers/workspaces';
 import type { ImportEngine } from './importing/engine';
 import { FolderWatch } from './importing/watch';
+import { createDirectPhraseFinder, type PhraseFinder } from './phrases/finder';
+import { LibraryPhrases } from './phrases/library-phrases';
 import { Findings } from './recognising/findings';
 import { createDirectRecogniser, type Recogniser } from './recognising/recogniser';
 import { realFs, type StoreFs } from './store/files';
@@ -41,6 +44,8 @@ export interface LibraryParts {
   engine: ImportEngine;
   /** Applies the rules to the articles; it is closed with the library. Default: one without a thread. */
   recogniser?: Recogniser;
+  /** Finds what many articles say alike; it is closed with the library. Default: one without a thread. */
+  phraseFinder?: PhraseFinder;
   /** `read` takes no lock and writes nothing. */
   mode: 'write' | 'read';
   /** Who holds the lock, for the message that another process gets. Default: the window. */
@@ -89,7 +94,9 @@ export async function openLibrary(folder: string, parts: LibraryParts): Promise<
   const context: Context = { store, desktop, engine, makeDraft, findings, log, emit, now, newId, language };
   const desk = new ImportDesk(context);
   const watch = new FolderWatch({ log, onFiles: (paths) => void importArrived(desk, context, paths) });
-  const handlers = handlersFor(context, desk, watch);
+  const phraseFinder = parts.phraseFinder ?? createDirectPhraseFinder();
+  const phrases = new LibraryPhrases(store, phraseFinder);
+  const handlers = handlersFor(context, desk, watch, phrases);
   const logBug = (call: string, error: unknown): void => log.error(`call ${call}`, error);
   // It tells its own failures to the log.
   void store.verified();
@@ -107,6 +114,7 @@ export async function openLibrary(folder: string, parts: LibraryParts): Promise<
       await watch.close();
       await engine.close();
       await findings.close();
+      await phraseFinder.close();
       await store.close();
     },
   };
@@ -134,7 +142,12 @@ async function importArrived(desk: ImportDesk, { emit, log }: Context, paths: st
   }
 }
 
-function handlersFor(context: Context, desk: ImportDesk, watch: FolderWatch): Handlers {
+function handlersFor(
+  context: Context,
+  desk: ImportDesk,
+  watch: FolderWatch,
+  phrases: LibraryPhrases,
+): Handlers {
   return {
     ...libraryHandlers(context),
     ...articleHandlers(context),
@@ -148,6 +161,7 @@ function handlersFor(context: Context, desk: ImportDesk, watch: FolderWatch): Ha
     ...compareHandlers(context),
     ...recogniseHandlers(context),
     ...registerHandlers(context),
+    ...phraseHandlers(context, phrases),
     ...tagHandlers(context),
     ...linkHandlers(context),
     ...pinHandlers(context),

@@ -12,6 +12,7 @@ import { createThreadEngine } from './importing/thread';
 import { setMenu } from './menu';
 import { PreferencesFile } from './preferences';
 import { closeSession, declareScheme, DEV_SERVER, servePage } from './protocol';
+import { createThreadPhraseFinder } from './phrases/thread';
 import { createThreadRecogniser } from './recognising/thread';
 import { createSession, type Session } from './session';
 import { createWindow, loadPage, placeToRemember } from './window';
@@ -104,6 +105,7 @@ async function start({ library, files, links }: Arguments): Promise<void> {
         log,
         engine: createThreadEngine({ dist: DIST }),
         recogniser: createThreadRecogniser({ dist: DIST }),
+        phraseFinder: createThreadPhraseFinder({ dist: DIST }),
         mode: 'write',
         app: 'window',
       }),

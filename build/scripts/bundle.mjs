@@ -16,12 +16,14 @@ const PARTS = {
   importing: { entry: 'main/importing/worker.ts', sources: ['main', ...COMMON] },
   /** The thread that looks through the library; the command line does that without a thread. */
   recognising: { entry: 'main/recognising/worker.ts', sources: ['main', ...COMMON] },
+  /** The thread that looks for phrases of many articles. */
+  phrases: { entry: 'main/phrases/worker.ts', sources: ['main', ...COMMON] },
   /** What tesseract.js needs beside it. */
   ocr: { entry: 'build/scripts/ocr-files.mjs', sources: ['build/scripts/ocr-files.mjs', ...COMMON] },
   preload: { entry: 'preload/preload.ts', sources: ['preload', ...COMMON] },
   renderer: { entry: 'renderer/index.html', sources: ['renderer', ...COMMON] },
 };
-export const WINDOW_PARTS = ['main', 'preload', 'renderer', 'importing', 'recognising', 'ocr'];
+export const WINDOW_PARTS = ['main', 'preload', 'renderer', 'importing', 'recognising', 'phrases', 'ocr'];
 export const CLI_PARTS = ['cli', 'importing', 'ocr'];
 export const ALL_PARTS = Object.keys(PARTS);
 
@@ -97,6 +99,7 @@ const CONFIGS = {
   cli: cliConfig,
   importing: threadConfig('importing'),
   recognising: threadConfig('recognising'),
+  phrases: threadConfig('phrases'),
   preload: preloadConfig,
   renderer: rendererConfig,
 };
