@@ -21,7 +21,8 @@ export function belongings(entries: readonly DirectiveEntry[]): Belongings {
       mentions.map(({ articleId, canonical }) => [place(articleId, canonical), id] as const),
     ),
   );
-  return (article) => {
+  const known = new WeakMap<MentioningArticle, Belonging[]>();
+  const belong: Belongings = (article) => {
     const byText = new Map<string, (mention: Mention) => Belonging>();
     for (const [canonical, same] of groupedByKey(article.mentions)) {
       const id = said.get(place(article.id, canonical));
@@ -33,8 +34,13 @@ export function belongings(entries: readonly DirectiveEntry[]): Belongings {
     return article.mentions.map((mention) => {
       const own = byText.get(mention.canonical)?.(mention);
       if (own === undefined) throw new Error('a mention without its key');
-      return { ...own, id: aliases(own.id) };
+      return { id: aliases(own.id), certain: own.certain };
     });
+  };
+  return (article) => {
+    const owners = known.get(article) ?? belong(article);
+    known.set(article, owners);
+    return owners;
   };
 }
 

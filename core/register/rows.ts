@@ -37,7 +37,7 @@ export class Gathered {
     this.#issuerNames.add(mention.issuerName);
     this.#days.add(mention.date);
     this.#terms.add(mention.term);
-    this.#spellings.add(spelling(mention.text));
+    this.#spellings.add(mention.text);
   }
 
   /** The row of the document `id`, with what people entered about it. */
@@ -57,7 +57,7 @@ export class Gathered {
       status: entry.status,
       ...relations,
       note: entry.note,
-      spellings: this.#spellings.sorted(),
+      spellings: this.#spellings.merged(spelling).sorted(),
       mentions: this.#mentions,
       articles: [...this.#articles],
       from: this.#from,

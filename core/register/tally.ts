@@ -2,8 +2,15 @@
 export class Tally {
   readonly #counts = new Map<string, number>();
 
-  add(value: string | null): void {
-    if (value !== null) this.#counts.set(value, (this.#counts.get(value) ?? 0) + 1);
+  add(value: string | null, count = 1): void {
+    if (value !== null) this.#counts.set(value, (this.#counts.get(value) ?? 0) + count);
+  }
+
+  /** With those counted together for which `name` gives the same. */
+  merged(name: (value: string) => string): Tally {
+    const merged = new Tally();
+    for (const [value, count] of this.#counts) merged.add(name(value), count);
+    return merged;
   }
 
   /** The most frequent first; of equally frequent ones the one that came first. */

@@ -6,8 +6,6 @@ import { emptyEntry, type DirectiveMention } from '#core/directive';
 import type { Handlers } from '#core/gateway';
 import { refuseCircles, saysNothing } from '#core/register/entries';
 import { registerOf, type Mention, type Register } from '#core/register';
-import type { Looked } from '../recognising/look';
-import { byNewest } from '../store/summary';
 import type { Context } from './context';
 import { withReplaced } from './lists';
 import { inBatches, viewOrNull } from './views';
@@ -19,11 +17,11 @@ export function registerHandlers(context: Context): Pick<Handlers, RegisterCalls
   const { store, findings } = context;
   const register = lastOf(
     () => [findings.version, store.library.directives],
-    () => registerOf(inOrder(context), store.library.directives),
+    () => registerOf(findings.all(), store.library.directives),
   );
   const bodies = lastOf(
     (): unknown[] => [findings.version, store.library.bodies],
-    () => bodyRows(inOrder(context), store.library.bodies),
+    () => bodyRows(findings.all(), store.library.bodies),
   );
   return {
     'directives.list': async ({ complete }) => {
@@ -66,29 +64,17 @@ function lastOf<T>(from: () => unknown[], make: () => T): () => T {
   };
 }
 
-/** What was found in the articles, the oldest first; those without a date come last. */
-function inOrder({ store, findings }: Context): Looked[] {
-  const looked = new Map(Array.from(findings.all(), (one) => [one.id, one]));
-  const summaries = store.catalogue.summaries().filter(({ id }) => looked.has(id));
-  const dated = summaries
-    .filter(({ publishedOn }) => publishedOn !== null)
-    .sort(byNewest)
-    .reverse();
-  const undated = summaries.filter(({ publishedOn }) => publishedOn === null).sort(byNewest);
-  return [...dated, ...undated].flatMap(({ id }) => looked.get(id) ?? []);
-}
-
 /** Characters that are shown on each side of a mention. */
 const AROUND = 90;
 
 async function mentions(
-  context: Context,
+  { store, findings }: Context,
   register: Register,
   { ids, articleIds, context: withWords }: ParsedInput<'directives.mentions'>,
 ): Promise<DirectiveMention[]> {
   const wanted = ids === undefined ? null : new Set(ids);
   const places = articleIds === undefined ? null : new Set<ArticleId>(articleIds);
-  const articles = inOrder(context).flatMap((looked) => {
+  const articles = findings.all().flatMap((looked) => {
     if (places !== null && !places.has(looked.id)) return [];
     const owners = register.belongings(looked);
     const own = looked.mentions.flatMap((mention, index) => {
@@ -100,7 +86,7 @@ async function mentions(
   });
   if (!withWords) return articles.flatMap(({ own }) => own.map((one) => shown(one, null)));
   const all = await inBatches(articles, async ({ id, own }) => {
-    const view = await viewOrNull(context.store, id);
+    const view = await viewOrNull(store, id);
     if (view === null) return [];
     const text = textOf(view.article);
     // An article that was revised a moment ago is looked through again soon.

@@ -58,6 +58,7 @@ export class Findings {
   #toldAt = 0;
   #version = 0;
   #writtenVersion = 0;
+  #ordered: { version: number; all: readonly Looked[] } | null = null;
   #writeTimer: NodeJS.Timeout | null = null;
 
   constructor(parts: FindingsParts) {
@@ -75,7 +76,12 @@ export class Findings {
     const { article } = await this.#parts.store.view(id);
     const found = this.#ofArticle.get(article) ?? this.#find(article);
     this.#ofArticle.set(article, found);
-    return { article, found: await found };
+    try {
+      return { article, found: await found };
+    } catch (error) {
+      this.#ofArticle.delete(article);
+      throw error;
+    }
   }
 
   /** The first call begins to look through the library. */
@@ -91,9 +97,12 @@ export class Findings {
     while (this.#isPassing) await this.#pass;
   }
 
-  /** What was found so far, in no order. */
-  all(): Iterable<Looked> {
-    return this.#looked.values();
+  /** What was found so far: the articles by their date, the oldest first, those without one last. */
+  all(): readonly Looked[] {
+    if (this.#ordered?.version !== this.#version) {
+      this.#ordered = { version: this.#version, all: [...this.#looked.values()].sort(byAge) };
+    }
+    return this.#ordered.all;
   }
 
   async close(): Promise<void> {
@@ -272,4 +281,10 @@ export class Findings {
       this.#parts.log.error('what was found was not written; it will be found anew', error);
     }
   }
+}
+
+function byAge(a: Looked, b: Looked): number {
+  const [one, other] = [a.publishedOn ?? '9999', b.publishedOn ?? '9999'];
+  if (one !== other) return one < other ? -1 : 1;
+  return a.id < b.id ? -1 : 1;
 }

@@ -1,9 +1,9 @@
 import { setImmediate as pause } from 'node:timers/promises';
-import { ArticleId } from '#core/article';
 import { isMissing } from '../store/files';
 import type { LibraryFolder } from '../store/folder';
 import { RECOGNISED_FILE } from '../store/layout';
-import { RULES_VERSION, type Looked } from './look';
+import { lineOf, lookedIn } from './lines';
+import type { Looked } from './look';
 
 // What was found in the library, one article a line. Derived data: a line that is broken or of other rules is left out,
 // and its article is looked through again.
@@ -30,7 +30,7 @@ export async function readKept(folder: LibraryFolder): Promise<Looked[]> {
 export async function writeKept(folder: LibraryFolder, all: Iterable<Looked>): Promise<void> {
   const lines: string[] = [];
   for (const looked of all) {
-    lines.push(`${JSON.stringify({ rules: RULES_VERSION, ...looked })}\n`);
+    lines.push(`${lineOf(looked)}\n`);
     if (lines.length % LINES_AT_ONCE === 0) await pause();
   }
   await folder.replace(RECOGNISED_FILE, lines.join(''), false);
@@ -43,41 +43,4 @@ async function textOfFile(folder: LibraryFolder): Promise<string> {
     if (isMissing(error)) return '';
     throw error;
   }
-}
-
-function lookedIn(line: string): Looked | null {
-  try {
-    const json: unknown = JSON.parse(line);
-    if (!isLooked(json)) return null;
-    const { id, contentHash, publishedOn, dictionary, mentions, bodies } = json;
-    return { id, contentHash, publishedOn, dictionary, mentions, bodies };
-  } catch {
-    // Half a line, after a crash of the disk or of a synchroniser.
-    return null;
-  }
-}
-
-/** At a glance, as only this program writes the file: a full look would take longer than finding it all anew. */
-function isLooked(json: unknown): json is Looked {
-  if (typeof json !== 'object' || json === null) return false;
-  const { rules, id, contentHash, mentions, bodies } = json as Record<string, unknown>;
-  return (
-    rules === RULES_VERSION &&
-    ArticleId.safeParse(id).success &&
-    typeof contentHash === 'string' &&
-    Array.isArray(mentions) &&
-    mentions.every(isMention) &&
-    Array.isArray(bodies)
-  );
-}
-
-function isMention(json: unknown): boolean {
-  if (typeof json !== 'object' || json === null) return false;
-  const { canonical, text, start, end } = json as Record<string, unknown>;
-  return (
-    typeof canonical === 'string' &&
-    typeof text === 'string' &&
-    typeof start === 'number' &&
-    typeof end === 'number'
-  );
 }
