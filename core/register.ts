@@ -1,4 +1,5 @@
 import { type DirectiveEntry, type DirectiveId, type DirectiveRow } from '#core/directive';
+import type { FoundCitation } from '#core/recognise/found';
 import { belongings, resolvedAliases, type Belongings } from '#core/register/belonging';
 import { describes } from '#core/register/entries';
 import type { MentioningArticle } from '#core/register/mention';
@@ -15,13 +16,13 @@ export interface Register {
 
 /**
  * The documents that `articles` cite, and those that people entered. Documents whose numbers come again are told apart by
- * what the text says of them (a term, a day of issue), else by the term in which the article appeared.
+ * what the text says of them (a term, a day of issue, a local body's place), else by the term in which the article appeared.
  */
 export function registerOf(
-  articles: Iterable<MentioningArticle>,
+  articles: readonly MentioningArticle[],
   entries: readonly DirectiveEntry[],
 ): Register {
-  const belong = belongings(entries);
+  const belong = belongings(entries, articles);
   const gathered = new Map<DirectiveId, Gathered>();
   const at = (id: DirectiveId): Gathered => {
     const known = gathered.get(id) ?? new Gathered();
@@ -48,6 +49,17 @@ export function registerOf(
   );
   rows.sort((a, b) => b.mentions - a.mentions || (a.id < b.id ? -1 : 1));
   return { rows, belongings: belong };
+}
+
+/** The documents that the citations of an article belong to, in their order. */
+export function documentsOf(
+  article: Pick<MentioningArticle, 'id' | 'publishedOn'>,
+  citations: readonly FoundCitation[],
+  belong: Belongings,
+): DirectiveId[] {
+  const { id, publishedOn } = article;
+  const mentions = citations.map((citation) => ({ ...citation, block: 0 }));
+  return belong({ id, publishedOn, mentions }).map((belonging) => belonging.id);
 }
 
 /** What each document replaces and amends as it was entered, and the other way round. */

@@ -29,6 +29,7 @@ import { FolderWatch } from './importing/watch';
 import { createDirectPhraseFinder, type PhraseFinder } from './phrases/finder';
 import { LibraryPhrases } from './phrases/library-phrases';
 import { Findings } from './recognising/findings';
+import { createLists } from './recognising/lists';
 import { createDirectRecogniser, type Recogniser } from './recognising/recogniser';
 import { realFs, type StoreFs } from './store/files';
 import type { Log } from './store/log';
@@ -91,7 +92,20 @@ export async function openLibrary(folder: string, parts: LibraryParts): Promise<
   const newId = parts.newId ?? (() => randomUUID());
   const recogniser = parts.recogniser ?? createDirectRecogniser();
   const findings = new Findings({ store, recogniser, log, emit });
-  const context: Context = { store, desktop, engine, makeDraft, findings, log, emit, now, newId, language };
+  const lists = createLists(store, findings);
+  const context: Context = {
+    store,
+    desktop,
+    engine,
+    makeDraft,
+    findings,
+    lists,
+    log,
+    emit,
+    now,
+    newId,
+    language,
+  };
   const desk = new ImportDesk(context);
   const watch = new FolderWatch({ log, onFiles: (paths) => void importArrived(desk, context, paths) });
   const phraseFinder = parts.phraseFinder ?? createDirectPhraseFinder();

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { AnnotationKind, Dismissal } from '#core/annotation';
 import { ArticleId } from '#core/article';
+import type { DirectiveId } from '#core/directive';
 import type { Recognised } from '#core/recognise/found';
 import { Span } from '#core/span';
 import { call, Nothing } from './call';
@@ -9,6 +10,8 @@ import { call, Nothing } from './call';
 interface Recognition {
   revision: number;
   found: Recognised;
+  /** The documents that `found.citations` belong to, in their order. */
+  directives: DirectiveId[];
   dismissed: Dismissal[];
 }
 

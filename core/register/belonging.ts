@@ -2,6 +2,7 @@ import type { ArticleId } from '#core/article';
 import type { DirectiveEntry, DirectiveId } from '#core/directive';
 import type { Mention, MentioningArticle } from '#core/register/mention';
 import { termOn } from '#core/register/congresses';
+import { placeOf } from '#core/register/places';
 import { directiveId, seriesOf } from '#core/register/series';
 
 /** The document that a mention belongs to; `certain`: the text or a person says so, not only the article's date. */
@@ -13,8 +14,15 @@ export interface Belonging {
 /** Tells the document of each mention of an article, in their order. */
 export type Belongings = (article: MentioningArticle) => Belonging[];
 
-/** What people said counts first, then what the text says, then what the article's date makes likely. */
-export function belongings(entries: readonly DirectiveEntry[]): Belongings {
+/**
+ * What people said counts first, then what the text says, then what the article's date makes likely. A local body's
+ * document whose place is not said is of the only place that `articles` name for it.
+ */
+export function belongings(
+  entries: readonly DirectiveEntry[],
+  articles: readonly MentioningArticle[],
+): Belongings {
+  const places = onlyPlaces(articles);
   const aliases = resolvedAliases(entries);
   const said = new Map(
     entries.flatMap(({ id, mentions }) =>
@@ -28,7 +36,7 @@ export function belongings(entries: readonly DirectiveEntry[]): Belongings {
       const id = said.get(place(article.id, canonical));
       byText.set(
         canonical,
-        id === undefined ? byWords(canonical, same, article) : () => ({ id, certain: true }),
+        id === undefined ? byWords(canonical, same, article, places) : () => ({ id, certain: true }),
       );
     }
     return article.mentions.map((mention) => {
@@ -76,21 +84,61 @@ function groupedByKey(mentions: readonly Mention[]): Map<string, Mention[]> {
   return groups;
 }
 
-/** `same`: all mentions of the key in the article. One that says its term or day speaks for those that do not. */
+/** `same`: all mentions of the key in the article. */
 function byWords(
   canonical: string,
   same: readonly Mention[],
-  { publishedOn }: MentioningArticle,
+  article: MentioningArticle,
+  places: Places,
 ): (mention: Mention) => Belonging {
+  const runOf = runs(canonical, same, article);
+  const placeOnce = onlyOne(same.map(placeOf));
+  return (mention) => {
+    const { run, certain } = runOf(mention);
+    const place = placeOf(mention) ?? placeOnce ?? places.get(directiveId(canonical, run)) ?? null;
+    return { id: directiveId(canonical, run, place), certain };
+  };
+}
+
+/** The term or year in which the number was given. A mention that says it speaks for those of the article that do not. */
+function runs(
+  canonical: string,
+  same: readonly Mention[],
+  { publishedOn }: MentioningArticle,
+): (mention: Mention) => { run: string | null; certain: boolean } {
   const series = seriesOf(canonical);
-  if (series === 'never') return () => ({ id: canonical, certain: true });
+  if (series === 'never') return () => ({ run: null, certain: true });
   const saidBy = series === 'term' ? termSaid : yearSaid;
   const saidOnce = onlyOne(same.map(saidBy));
   const likely = series === 'term' && publishedOn !== null ? termOn(publishedOn) : null;
   return (mention) => {
     const said = saidBy(mention) ?? saidOnce;
-    return { id: directiveId(canonical, said ?? likely), certain: said !== null };
+    return { run: said ?? likely, certain: said !== null };
   };
+}
+
+/** The only place that is named for a document, by its id without a place. */
+type Places = ReadonlyMap<DirectiveId, string>;
+
+function onlyPlaces(articles: readonly MentioningArticle[]): Places {
+  const places = new Map<DirectiveId, Set<string>>();
+  for (const article of articles) {
+    if (article.mentions.every((mention) => placeOf(mention) === null)) continue;
+    for (const [canonical, same] of groupedByKey(article.mentions)) {
+      const runOf = runs(canonical, same, article);
+      for (const mention of same) {
+        const place = placeOf(mention);
+        if (place === null) continue;
+        const id = directiveId(canonical, runOf(mention).run);
+        places.set(id, (places.get(id) ?? new Set()).add(place));
+      }
+    }
+  }
+  return new Map(
+    [...places].flatMap(([id, named]) =>
+      named.size > 1 ? [] : Array.from(named, (place) => [id, place] as const),
+    ),
+  );
 }
 
 const termSaid = ({ term, date }: Mention): string | null => term ?? (date === null ? null : termOn(date));

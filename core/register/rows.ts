@@ -66,16 +66,14 @@ export class Gathered {
   }
 
   #term(id: DirectiveId, { issuedOn }: DirectiveEntry): DirectiveRow['term'] {
-    const { canonical, from } = partsOf(id);
+    const { canonical, term } = partsOf(id);
     const entered = seriesOf(canonical) === 'term' && issuedOn !== null ? termOn(issuedOn) : null;
     if (entered !== null) return { roman: entered, certain: true };
-    if (from !== null && ROMAN.test(from)) return { roman: from, certain: this.#certain };
+    if (term !== null) return { roman: term, certain: this.#certain };
     const said = this.#terms.most();
     return said === null ? null : { roman: said, certain: true };
   }
 }
-
-const ROMAN = /^[IVXL]+$/;
 
 /** What a document has to do with others. */
 export type Relations = Pick<DirectiveRow, 'replaces' | 'replacedBy' | 'amends' | 'amendedBy' | 'aliases'>;

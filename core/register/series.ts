@@ -21,13 +21,18 @@ export function seriesOf(canonical: string): Series {
   return INCOMPLETE.test(number) && !ONLY_OF_THE_STATE.test(canonical) ? 'term' : 'never';
 }
 
-/** The id of the document with this key; `from` tells it from others with the same number. */
-export function directiveId(canonical: string, from: string | null): DirectiveId {
-  return from === null ? canonical : `${canonical}#${from}`;
+/** The id of the document with this key; the term or the year, and the place, tell it from others with that key. */
+export function directiveId(
+  canonical: string,
+  from: string | null,
+  place: string | null = null,
+): DirectiveId {
+  const mark = [from, place].filter((part) => part !== null).join('.');
+  return mark === '' ? canonical : `${canonical}#${mark}`;
 }
 
-/** The key of a document, and what tells it from others with that key. */
-export function partsOf(id: DirectiveId): { canonical: string; from: string | null } {
-  const [canonical = '', from] = id.split('#', 2);
-  return { canonical, from: from ?? null };
+/** The key of a document, and the term in its id. */
+export function partsOf(id: DirectiveId): { canonical: string; term: string | null } {
+  const [canonical = '', mark = ''] = id.split('#', 2);
+  return { canonical, term: /^[IVXL]+(?=\.|$)/u.exec(mark)?.[0] ?? null };
 }

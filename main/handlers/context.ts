@@ -3,6 +3,7 @@ import type { Language } from '#core/library';
 import type { Desktop } from '../desktop';
 import type { ImportEngine } from '../importing/engine';
 import type { Findings } from '../recognising/findings';
+import type { Lists } from '../recognising/lists';
 import type { Log } from '../store/log';
 import type { MakeDraft } from '../store/rescue';
 import type { LibraryStore } from '../store/store';
@@ -16,6 +17,7 @@ export interface Context {
   makeDraft: MakeDraft;
   /** What the rules find in the library's articles. */
   findings: Findings;
+  lists: Lists;
   log: Log;
   emit: (event: AnyEvent) => void;
   now: () => Date;

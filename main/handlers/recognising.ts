@@ -9,11 +9,16 @@ import type { Context } from './context';
 type RecogniseCalls =
   'recognise.article' | 'recognise.state' | 'suggestions.dismiss' | 'suggestions.bringBack';
 
-export function recogniseHandlers({ store, findings, now }: Context): Pick<Handlers, RecogniseCalls> {
+export function recogniseHandlers({ store, findings, lists, now }: Context): Pick<Handlers, RecogniseCalls> {
   return {
     'recognise.article': async ({ id }) => {
       const { article, found } = await findings.of(id);
-      return { revision: article.revision, found, dismissed: await store.dismissed(id) };
+      return {
+        revision: article.revision,
+        found,
+        directives: lists.documentsOf(article, found.citations),
+        dismissed: await store.dismissed(id),
+      };
     },
     'recognise.state': () => Promise.resolve(findings.progress()),
     'suggestions.dismiss': (request) =>

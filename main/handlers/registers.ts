@@ -1,11 +1,9 @@
 import { textOf, type ArticleId } from '#core/article';
-import { bodyRows } from '#core/body-register';
-import type { BodyRow } from '#core/body';
 import type { ParsedInput } from '#core/contract';
 import { emptyEntry, type DirectiveMention } from '#core/directive';
 import type { Handlers } from '#core/gateway';
 import { refuseCircles, saysNothing } from '#core/register/entries';
-import { registerOf, type Mention, type Register } from '#core/register';
+import type { Mention } from '#core/register';
 import type { Context } from './context';
 import { withReplaced } from './lists';
 import { inBatches, viewOrNull } from './views';
@@ -14,22 +12,14 @@ type RegisterCalls =
   'directives.list' | 'directives.mentions' | 'directives.put' | 'bodies.list' | 'bodies.set';
 
 export function registerHandlers(context: Context): Pick<Handlers, RegisterCalls> {
-  const { store, findings } = context;
-  const register = lastOf(
-    () => [findings.version, store.library.directives],
-    () => registerOf(findings.all(), store.library.directives),
-  );
-  const bodies = lastOf(
-    (): unknown[] => [findings.version, store.library.bodies],
-    () => bodyRows(findings.all(), store.library.bodies),
-  );
+  const { store, findings, lists } = context;
   return {
     'directives.list': async ({ complete }) => {
       if (complete) await findings.complete();
       const progress = findings.progress();
-      return { rows: register().rows, ...progress };
+      return { rows: lists.register().rows, ...progress };
     },
-    'directives.mentions': (request) => mentions(context, register(), request),
+    'directives.mentions': (request) => mentions(context, request),
     'directives.put': ({ entries }) =>
       store.change(async (transaction) => {
         const known = new Map(store.library.directives.map((entry) => [entry.id, entry]));
@@ -40,9 +30,9 @@ export function registerHandlers(context: Context): Pick<Handlers, RegisterCalls
         });
         return entries.map(({ id }) => known.get(id) ?? emptyEntry(id));
       }),
-    'bodies.list': async (): Promise<{ rows: BodyRow[]; done: number; total: number }> => {
+    'bodies.list': () => {
       const progress = findings.progress();
-      return Promise.resolve({ rows: bodies(), ...progress });
+      return Promise.resolve({ rows: lists.bodies(), ...progress });
     },
     'bodies.set': ({ entries }) =>
       store.change(async (transaction) => {
@@ -53,30 +43,19 @@ export function registerHandlers(context: Context): Pick<Handlers, RegisterCalls
   };
 }
 
-/** Makes a value again only when what it is made from is another. */
-function lastOf<T>(from: () => unknown[], make: () => T): () => T {
-  let last: { from: unknown[]; value: T } | null = null;
-  return () => {
-    const now = from();
-    if (last === null || now.some((one, index) => one !== last?.from[index]))
-      last = { from: now, value: make() };
-    return last.value;
-  };
-}
-
 /** Characters that are shown on each side of a mention. */
 const AROUND = 90;
 
 async function mentions(
-  { store, findings }: Context,
-  register: Register,
+  { store, findings, lists }: Context,
   { ids, articleIds, context: withWords }: ParsedInput<'directives.mentions'>,
 ): Promise<DirectiveMention[]> {
+  const { belongings } = lists.register();
   const wanted = ids === undefined ? null : new Set(ids);
   const places = articleIds === undefined ? null : new Set<ArticleId>(articleIds);
   const articles = findings.all().flatMap((looked) => {
     if (places !== null && !places.has(looked.id)) return [];
-    const owners = register.belongings(looked);
+    const owners = belongings(looked);
     const own = looked.mentions.flatMap((mention, index) => {
       const directive = owners[index]?.id;
       if (directive === undefined || (wanted !== null && !wanted.has(directive))) return [];

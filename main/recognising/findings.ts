@@ -66,6 +66,11 @@ export class Findings {
     parts.store.onChange((change) => this.#follow(change));
   }
 
+  /** Whether all that there is was looked through. */
+  get isSettled(): boolean {
+    return this.#pass !== null && !this.#isPassing;
+  }
+
   /** Another number whenever `all` may give something else. */
   get version(): number {
     return this.#version;

@@ -105,6 +105,33 @@ describe('documents whose numbers come again', () => {
     expect(register.rows.map(({ term }) => term)).toEqual([null, null, null]);
   });
 
+  it('of local bodies are told apart by the place; where none is said, they are of the only one', () => {
+    const key = 'chi-thi:05-CT/TU';
+    const of = (issuerName: string | null) => mention(key, { issuer: 'TU', issuerName });
+    const [one, bare] = [
+      article(A, '2022-01-01', of('Tỉnh ủy Lam Khê')),
+      article(B, '2022-02-01', of('Tỉnh ủy')),
+    ];
+    expect(ids(registerOf([one, bare], []))).toEqual([`${key}#XIII.lam-khe`]);
+    const other = article(C, '2022-03-01', of(null), of('Ban Thường vụ Tỉnh ủy Đông Hải'));
+    const register = registerOf([one, bare, other], []);
+    expect(register.rows.map(({ id, mentions }) => [id, mentions])).toEqual([
+      [`${key}#XIII.dong-hai`, 2],
+      [`${key}#XIII`, 1],
+      [`${key}#XIII.lam-khe`, 1],
+    ]);
+    expect(row(register, `${key}#XIII.lam-khe`).term).toEqual({ roman: 'XIII', certain: false });
+    const decision = mention('quyet-dinh:10/2021/QĐ-UBND', {
+      issuer: 'UBND',
+      issuerName: 'UBND TP Đông Hải',
+    });
+    expect(ids(registerOf([article(A, null, decision)], []))).toEqual([
+      'quyet-dinh:10/2021/QĐ-UBND#dong-hai',
+    ]);
+    const central = mention(PARTY, { issuerName: 'Ban Bí thư Trung Ương' });
+    expect(ids(registerOf([article(A, null, central)], []))).toEqual([PARTY]);
+  });
+
   it('do not come again where the key holds a year or a name', () => {
     const keys = [
       'nghi-dinh:30/2020/NĐ-CP',

@@ -29,9 +29,10 @@ const dismissedIn = async (opened: Opened, id: string): Promise<Dismissal[]> =>
 describe('an article', () => {
   it('is told with what is found in its present text', async () => {
     const { library: opened, id } = await library();
-    const { revision, found, dismissed } = await opened.call('recognise.article', { id });
+    const { revision, found, directives, dismissed } = await opened.call('recognise.article', { id });
     expect({ revision, dismissed }).toEqual({ revision: 1, dismissed: [] });
     expect(found.citations).toMatchObject([{ canonical: 'chi-thi:35-CT/TW', date: '2019-05-30' }]);
+    expect(directives).toEqual(['chi-thi:35-CT/TW#XII']);
     expect(found.tasks).toMatchObject([{ responsible: 'Sở Y tế', deadline: { iso: '2020-10-31' } }]);
 
     const edits = [{ do: 'edit' as const, index: 0, text: 'Tỉnh ủy Lam Khê họp phiên thường kỳ tháng bảy.' }];
