@@ -20,7 +20,7 @@ export type Belongings = (article: MentioningArticle) => Belonging[];
  */
 export function belongings(
   entries: readonly DirectiveEntry[],
-  articles: readonly MentioningArticle[],
+  articles: readonly MentioningArticle[] = [],
 ): Belongings {
   const places = onlyPlaces(articles);
   const aliases = resolvedAliases(entries);

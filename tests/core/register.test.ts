@@ -1,39 +1,10 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { emptyEntry, type DirectiveEntry, type DirectiveRow } from '#core/directive';
-import { registerOf, type Mention, type MentioningArticle } from '#core/register';
+import { emptyEntry } from '#core/directive';
+import { registerOf } from '#core/register';
 import { refuseCircles, saysNothing } from '#core/register/entries';
+import { ARTICLE_IDS, PARTY, article, entry, ids, mention, row } from './register-material';
 
-const ARTICLE_IDS = ['a', 'b', 'c', 'd', 'e', 'f'].map((letter) => letter.repeat(16));
 const [A = '', B = '', C = ''] = ARTICLE_IDS;
-
-function mention(canonical: string, facts: Partial<Mention> = {}): Mention {
-  const text = facts.text ?? canonical;
-  return {
-    ...{ start: 0, end: text.length, text, canonical, class: 'numbered', type: 'Chỉ thị' },
-    ...{ number: '35', issuer: 'TW', issuerName: null, date: null, term: null, confidence: 1, block: 0 },
-    ...facts,
-  };
-}
-
-const article = (id: string, publishedOn: string | null, ...mentions: Mention[]): MentioningArticle => ({
-  ...{ id, publishedOn, mentions },
-});
-
-const entry = (id: string, facts: Partial<DirectiveEntry>): DirectiveEntry => ({
-  ...emptyEntry(id),
-  ...facts,
-});
-
-const ids = ({ rows }: { rows: DirectiveRow[] }): string[] => rows.map(({ id }) => id).sort();
-
-function row({ rows }: { rows: DirectiveRow[] }, id: string): DirectiveRow {
-  const found = rows.find((one) => one.id === id);
-  if (found === undefined) throw new Error(`no row ${id} in ${rows.map((one) => one.id).join(', ')}`);
-  return found;
-}
-
-const PARTY = 'chi-thi:35-CT/TW';
 
 describe('documents whose numbers come again', () => {
   it('are told apart by the term in which the article appeared, which is not certain', () => {
@@ -271,85 +242,5 @@ describe('what people merge and split', () => {
     expect(saysNothing(emptyEntry(PARTY))).toBe(true);
     expect(saysNothing(entry(PARTY, { note: 'x' }))).toBe(false);
     expect(saysNothing(entry(PARTY, { mentions: [{ articleId: A, canonical: PARTY }] }))).toBe(false);
-  });
-});
-
-describe('any register', () => {
-  const KEYS = [
-    PARTY,
-    'chi-thi:03-CT/TW',
-    'quyet-dinh:749/QĐ-TTg',
-    'nghi-dinh:30/2020/NĐ-CP',
-    'nghi-quyet:HNTW4',
-  ];
-  const day = fc.date({ min: new Date('2000-01-01'), max: new Date('2027-01-01'), noInvalidDate: true })
-    .map((date) => date.toISOString().slice(0, 10)); // prettier-ignore
-  const mentions = fc.array(
-    fc.record({
-      canonical: fc.constantFrom(...KEYS),
-      date: fc.option(day),
-      term: fc.option(fc.constantFrom('X', 'XI', 'XII')),
-    }).map(({ canonical, ...facts }) => mention(canonical, facts)),
-    { maxLength: 8 },
-  ); // prettier-ignore
-  const articles = fc
-    .array(fc.record({ publishedOn: fc.option(day), mentions }), { maxLength: ARTICLE_IDS.length })
-    .map((all) => all.map((one, index) => ({ ...one, id: ARTICLE_IDS[index] ?? '' })));
-  const directive = fc.constantFrom(...KEYS, ...KEYS.map((key) => `${key}#XII`), `${PARTY}#XIII`);
-  const entries = fc.uniqueArray(
-    fc.record({
-      id: directive,
-      aliasOf: fc.option(directive),
-      replaces: fc.array(directive, { maxLength: 2 }),
-      mentions: fc.array(
-        fc.record({ articleId: fc.constantFrom(...ARTICLE_IDS), canonical: fc.constantFrom(...KEYS) }),
-        { maxLength: 2 },
-      ),
-    }).map(({ id, ...facts }) => entry(id, facts)),
-    { selector: ({ id }) => id, maxLength: 6 },
-  ); // prettier-ignore
-
-  it('counts each mention in one row', () => {
-    fc.assert(
-      fc.property(articles, entries, (all, entered) => {
-        const { rows, belongings } = registerOf(all, entered);
-        expect(new Set(rows.map(({ id }) => id)).size).toBe(rows.length);
-        const counted = new Map<string, number>();
-        for (const one of all) {
-          const own = belongings(one);
-          expect(own).toHaveLength(one.mentions.length);
-          for (const { id } of own) counted.set(id, (counted.get(id) ?? 0) + 1);
-        }
-        const mentioned = rows.filter((one) => one.mentions > 0);
-        expect(new Map(mentioned.map((one) => [one.id, one.mentions]))).toEqual(counted);
-      }),
-    );
-  });
-
-  it('has the rows back after a merge is undone', () => {
-    fc.assert(
-      fc.property(articles, fc.nat(), fc.nat(), (all, one, other) => {
-        const { rows } = registerOf(all, []);
-        const [from, into] = [rows[one % rows.length], rows[other % rows.length]];
-        fc.pre(from !== undefined && into !== undefined && from !== into);
-        const merged = registerOf(all, [entry(from.id, { aliasOf: into.id })]).rows;
-        expect(merged).toHaveLength(rows.length - 1);
-        expect(merged.find(({ id }) => id === into.id)?.mentions).toBe(from.mentions + into.mentions);
-        const unmerged = [emptyEntry(from.id)].filter((left) => !saysNothing(left));
-        expect(registerOf(all, unmerged).rows).toEqual(rows);
-      }),
-    );
-  });
-
-  it('names relations from both sides', () => {
-    fc.assert(
-      fc.property(articles, entries, (all, entered) => {
-        const { rows } = registerOf(all, entered);
-        for (const one of rows) {
-          for (const other of one.replaces.map((id) => rows.find((found) => found.id === id)))
-            if (other !== undefined) expect(other.replacedBy).toContain(one.id);
-        }
-      }),
-    );
   });
 });
