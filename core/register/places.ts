@@ -10,6 +10,17 @@ const NO_PLACE = new Set(['khoi', 'dang', 'doan', 'chinh-phu']);
 /** Whose document it is, where bodies of several places issue such: "nghe-an". Null where the text does not say so. */
 export function placeOf({ issuer, issuerName }: Mention): string | null {
   if (issuer === null || issuerName === null || !OF_MANY.test(issuer)) return null;
+  const known = placesByName.get(issuerName);
+  if (known !== undefined) return known;
+  const place = placeIn(issuerName);
+  placesByName.set(issuerName, place);
+  return place;
+}
+
+/** The same few names come again in all articles. */
+const placesByName = new Map<string, string | null>();
+
+function placeIn(issuerName: string): string | null {
   const [, place] = PLACE.exec(issuerName.normalize('NFC')) ?? [];
   if (place === undefined) return null;
   const name = bareText(place).replace(/[^a-z]+/gu, '-');
