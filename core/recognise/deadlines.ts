@@ -1,6 +1,6 @@
 // When a task is due: a date and the words before it that make it a deadline.
 import { addDays, monthOf, yearLater, yearOf } from '#core/recognise/calendar';
-import type { DeadlineKind, FoundDate, FoundDeadline } from '#core/recognise/found';
+import type { DeadlineKind, FoundDate } from '#core/recognise/found';
 import type { Span } from '#core/span';
 
 const CLOCK = '(?:\\d{1,2} ?(?:giờ|g|h)(?: ?\\d{2})?(?: phút)?,? )?';
@@ -31,7 +31,8 @@ const RANK: Readonly<Record<DeadlineKind, number>> = {
   after: 0,
 };
 
-interface Candidate extends Span {
+/** A deadline without its words. */
+export interface Candidate extends Span {
   iso: string | null;
   kind: DeadlineKind;
 }
@@ -47,18 +48,14 @@ export interface DeadlineContext {
  * The deadline that a stretch of text sets. Of several the strictest kind, of these the first.
  * @param bare whether a period without `trong`, `đến` … sets one too, as in a target or at a sentence's beginning.
  */
-export function deadlineIn(
-  context: DeadlineContext,
-  { start, end }: Span,
-  bare: boolean,
-): FoundDeadline | null {
+export function deadlineIn(context: DeadlineContext, { start, end }: Span, bare: boolean): Candidate | null {
   const { lower } = context;
   let best = eventIn(lower, start, end);
   for (const date of datesWithin(context.dates, start, end)) {
     const candidate = candidateOf(date, context, start, bare);
     if (candidate !== null && (best === null || RANK[candidate.kind] > RANK[best.kind])) best = candidate;
   }
-  return best === null ? null : { ...best, text: '' };
+  return best;
 }
 
 function eventIn(lower: string, start: number, end: number): Candidate | null {
@@ -68,7 +65,8 @@ function eventIn(lower: string, start: number, end: number): Candidate | null {
   return { start: at, end: at + match[0].length, iso: null, kind: 'event' };
 }
 
-function* datesWithin(dates: readonly FoundDate[], start: number, end: number): Generator<FoundDate> {
+/** The dates of a stretch of text, in order. */
+export function* datesWithin(dates: readonly FoundDate[], start: number, end: number): Generator<FoundDate> {
   let low = 0;
   let high = dates.length;
   while (low < high) {

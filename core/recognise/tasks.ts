@@ -2,7 +2,7 @@ import { type Block, blockStarts } from '#core/article';
 import { findDates } from '#core/recognise/dates';
 import type { FoundDate, FoundTask } from '#core/recognise/found';
 import { lowerCopy } from '#core/recognise/lower';
-import { matchCopy, type MatchCopy } from '#core/recognise/match-copy';
+import { matchCopy } from '#core/recognise/match-copy';
 import { TaskReader } from '#core/recognise/tasks/reader';
 import type { Span } from '#core/span';
 import { sentencesOf } from '#core/text/sentences';
@@ -29,6 +29,14 @@ export function findTasks(
     const isMoved = copy.text.length !== block.text.length;
     const read = {
       text: copy.text,
+      place: (span: Span) => {
+        const own = copy.spanOf(span.start, span.end);
+        return {
+          start: start + own.start,
+          end: start + own.end,
+          text: block.text.slice(own.start, own.end),
+        };
+      },
       lower: lowerCopy(copy.text),
       dates:
         found === undefined || isMoved
@@ -40,24 +48,6 @@ export function findTasks(
       isHeading: block.kind === 'heading',
       isListItem: block.kind === 'list-item',
     };
-    return reader.read(read, sentencesOf(copy.text)).map((task) => placed(task, copy, block.text, start));
+    return reader.read(read, sentencesOf(copy.text));
   });
-}
-
-/** From offsets into the copy of a block to offsets into the article, with the words as the article has them. */
-function placed(task: FoundTask, copy: MatchCopy, text: string, start: number): FoundTask {
-  const own = <T extends Span>(found: T): T & { text: string } => {
-    const span = copy.spanOf(found.start, found.end);
-    return {
-      ...found,
-      start: start + span.start,
-      end: start + span.end,
-      text: text.slice(span.start, span.end),
-    };
-  };
-  return {
-    ...own(task),
-    deadline: task.deadline === null ? null : own(task.deadline),
-    figures: task.figures.map(own),
-  };
 }

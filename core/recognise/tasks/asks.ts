@@ -23,7 +23,7 @@ const NOT_BEFORE = new Set(
   ),
 );
 const NOUN_LIST = new Phrases(
-  'nhiệm vụ, giải pháp, nội dung, việc sau, vấn đề, yêu cầu, công việc, biện pháp, định hướng, phương hướng, chỉ tiêu, mục tiêu, nhóm',
+  'nhiệm vụ, giải pháp, nội dung, việc, vấn đề, yêu cầu, công việc, biện pháp, định hướng, phương hướng, chỉ tiêu, mục tiêu, nhóm',
 );
 /** "Kết luận hội nghị, …" is no speaker. */
 const OCCASION = new Set(['hội', 'buổi', 'cuộc', 'phiên', 'tại', 'chương']);
@@ -40,6 +40,11 @@ export function askIn(tokens: readonly Token[], from: number, to: number, inList
     const key = tokens[at]?.key ?? '';
     if (key === ';') return report;
     if (key === ',' || key === ':') segment = at + 1;
+    const compound = words.COMPOUNDS.lengthAt(tokens, at);
+    if (compound > 0) {
+      at += compound - 1;
+      continue;
+    }
     const length = words.ASKS.lengthAt(tokens, at);
     if (length === 0 || (isNamePart(tokens, at) && at > from)) continue;
     const ask = askAt(tokens, { from, segment, at, length, to, inList });
@@ -180,7 +185,8 @@ export function listFrame(tokens: readonly Token[], from: number, to: number): n
     if (NOUN_LIST.lengthAt(tokens, at) > 0) isNamed = true;
     if (!isNamed && at - from > 12) return null;
   }
-  return isNamed && /^(?:một|các|những|\d+|năm|sáu|bảy|ba|bốn|hai|nhiều|tám)$/u.test(tokens[from]?.key ?? '')
+  return isNamed &&
+    /^(?:một|các|những|\d+|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|nhiều)$/u.test(tokens[from]?.key ?? '')
     ? to
     : null;
 }

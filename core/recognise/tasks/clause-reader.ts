@@ -1,4 +1,5 @@
 // Decides of each clause of a sentence whether it is a task, and whose (domain/tasks.md 3.2, C.5–C.8).
+import type { FoundDeadline } from '#core/recognise/found';
 import { predicateStart, relationAt, type Subject, subjectAt } from '#core/recognise/tasks/clauses';
 import { mainClauseAt, ownSubject } from '#core/recognise/tasks/lead-in';
 import type { Mode } from '#core/recognise/tasks/modes';
@@ -15,6 +16,10 @@ export interface Section {
   assignedBy: string | null;
   /** An announced list goes on until something else begins. */
   inList: boolean;
+  /** Its items are targets. */
+  isGoalList: boolean;
+  /** When the items of the list are due that name no time of their own. */
+  due: FoundDeadline | null;
 }
 
 /** A shorter clause says too little to be a task. */
@@ -35,7 +40,13 @@ export class ClauseReader {
     for (const [index, whole] of piecesOf(tokens, at, tokens.length).entries()) {
       const piece = index === 0 ? whole : { from: ownLeadIn(tokens, whole), to: whole.to };
       const isStrong = setting.isStrong || (index > 0 && isTask);
-      const done = this.readPiece(tokens, piece, { ...setting, isStrong }, from, numbered && index === 0);
+      const done = this.readPiece(
+        tokens,
+        piece,
+        { ...setting, isStrong },
+        index === 0 ? from : whole.from,
+        numbered && index === 0,
+      );
       if (index === 0) isTask = done;
       else if (!isTask && setting.needsDuty) return;
     }

@@ -22,7 +22,11 @@ export function actorLengthAt(tokens: readonly Token[], at: number): number {
   let head = at;
   for (let length = 1; length > 0; head += length) length = words.QUANTIFIERS.lengthAt(tokens, head);
   const length = words.HEADS.lengthAt(tokens, head);
-  if (length === 0) return 0;
+  if (length === 0 || words.NO_ACTORS.lengthAt(tokens, head) >= length) return 0;
+  // "các cấp" are actors, "cấp phép" is an act.
+  if (head === at && length === 1 && tokens[at]?.key === 'cấp') return 0;
+  // "giao Thanh tra huyện": a capital within a sentence begins a name.
+  if (head === at && isNamePart(tokens, at) && isPlainWord(tokens[at - 1]?.key ?? '')) return length;
   // Without `các`, "tổ chức hội nghị" is an act and "Tổ chức đảng" is not.
   const isAct = head === at && !tokens[at + 1]?.isCapital && words.VERBS.lengthAt(tokens, at) >= length;
   return isAct ? 0 : head - at + length;

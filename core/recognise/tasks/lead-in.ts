@@ -6,7 +6,7 @@ const TIME = new Phrases(
   'trong, từ, những, các tháng, sang, sau, đến, quý, năm, tháng, giai đoạn, nhiệm kỳ, thời gian, tới đây, sắp tới, trước mắt, bước vào, bước sang, tại, về, đối với, ngay, ngay sau, ngay trong, cuối, nửa cuối, tuần, hiện nay, trước, ở, trên, liên quan, riêng, cũng theo, theo',
 );
 const BASIS = new Phrases(
-  'để, nhằm, bám sát, quán triệt, thực hiện, phát huy, kế thừa, căn cứ, trên cơ sở, trên tinh thần, với, với tinh thần, dưới sự, nhận thức, xác định, trước, trước tình hình, qua, cùng với, bên cạnh, song song với, song song, thông qua, đồng thời với, nêu cao, tiếp tục, tập trung, nhân dịp, do, khi, nếu',
+  'để, nhằm, bám sát, quán triệt, thực hiện, phát huy, kế thừa, căn cứ, trên cơ sở, trên tinh thần, với, với tinh thần, dưới sự, nhận thức, xác định, trước, trước tình hình, qua, cùng với, bên cạnh, song song với, song song, thông qua, đồng thời với, nêu cao, tiếp tục, tập trung, nhân dịp, do, khi, nếu, trường hợp',
 );
 const MOST_COMMAS = 14;
 
@@ -59,8 +59,7 @@ const BODY_WITH_NAME = /^ban chấp hành$/u;
  */
 export function ownSubject(tokens: readonly Token[], from: number, main: number, subject: Subject): Subject {
   const isBasis = main > from && /^(?:bám|quán|thực|theo|căn|dưới|trên)$/u.test(tokens[from]?.key ?? '');
-  const hasOwner = tokens.slice(from, main).some(({ key }) => key === 'của');
-  if (!isBasis || !hasOwner) return subject;
+  if (!isBasis || !tokens.slice(from, main).some(({ key }) => key === 'của')) return subject;
   const members: Token[][] = [[]];
   for (let at = main; at < subject.at && (tokens[at]?.start ?? Infinity) < subject.end; at += 1) {
     const token = tokens[at];

@@ -39,8 +39,16 @@ const STATE_WORDS =
   'là, đề ra, có, gồm, bao gồm, trở thành, mang, thuộc diện, cho biết, cho rằng, nêu rõ, khẳng định, cho thấy, chiếm, diễn ra, đạt được, đạt, ước đạt, thảo luận, tham dự, bày tỏ, ghi nhận, chúc mừng, trao tặng, phát biểu';
 export type Act = 'duty' | 'act' | 'done' | 'passive' | 'state';
 
+/** Acts that are nouns before a word that says which one. */
+const ACT_NOUNS =
+  'quy định, quyết định, thông báo, hướng dẫn, báo cáo, đề xuất, kiến nghị, đề nghị, chỉ đạo, lãnh đạo, đánh giá, phản ánh, chi';
+const ACT_NOUN_WORDS = ACT_NOUNS.split(', ').flatMap((noun) =>
+  ['của', 'này', 'số', 'nêu trên'].map((after) => `${noun} ${after}`),
+);
+
 /** What a predicate begins with, by what it says of its subject. */
 export const PREDICATES = new PhraseTable<Act>([
+  ['state', `${ACT_NOUN_WORDS.join(',')},quy định về`],
   ['duty', MODAL_WORDS],
   ['duty', DUTY_WORDS],
   ['passive', PASSIVE_WORDS],
@@ -67,13 +75,18 @@ export const QUANTIFIERS = new Phrases(
 
 /** What names somebody who can be given a task; the rest of the name follows. */
 export const HEADS = new Phrases(`
-  cấp ủy, đảng ủy, đảng bộ, chi bộ, chi ủy, tổ chức đảng, tổ chức cơ sở, tổ chức chính trị, tổ chức công đoàn, tổ chức đoàn, tổ chức hội, tổ chức xã hội, tổ chức, đảng đoàn, ban cán sự, ban chấp hành, ban thường vụ, ban chỉ đạo, ban, bộ, bộ ngành, sở, sở ngành, ubnd, hđnd, ủy ban,
+  cấp, cấp ủy, đảng ủy, đảng bộ, chi bộ, chi ủy, tổ chức đảng, tổ chức cơ sở, tổ chức chính trị, tổ chức công đoàn, tổ chức đoàn, tổ chức hội, tổ chức xã hội, tổ chức, đảng đoàn, ban cán sự, ban chấp hành, ban thường vụ, ban chỉ đạo, ban, bộ, bộ ngành, sở, sở ngành, ubnd, hđnd, ủy ban,
   hội đồng, văn phòng, vụ, cục, chi cục, cơ quan, đơn vị, địa phương, ngành, tỉnh ủy, thành ủy, huyện ủy, quận ủy, thị ủy, chính phủ, chính quyền, quốc hội, mặt trận, mttq, công đoàn, liên đoàn,
-  đoàn, đoàn thể, hội, hiệp hội, liên hiệp, người đứng đầu, thủ trưởng, cán bộ, đảng viên, công chức, viên chức, bí thư, phó bí thư, chủ tịch, phó chủ tịch, giám đốc, phó giám đốc, trưởng ban, trưởng phòng, chánh văn phòng, chánh thanh tra, tổng giám đốc, bộ trưởng, thứ trưởng,
+  đoàn, đoàn thể, hội, hiệp hội, liên hiệp, người đứng đầu, thủ trưởng, thanh tra tỉnh, thanh tra huyện, thanh tra thành phố, thanh tra sở, thanh tra bộ, thanh tra chính phủ, kiểm toán nhà nước, cán bộ, đảng viên, công chức, viên chức, bí thư, phó bí thư, chủ tịch, phó chủ tịch, giám đốc, phó giám đốc, trưởng ban, trưởng phòng, chánh văn phòng, chánh thanh tra, tổng giám đốc, bộ trưởng, thứ trưởng,
   ngân hàng, kho bạc, tổng cục, viện, học viện, thanh tra, công an, quân đội, quân khu, bộ đội, biên phòng, tập đoàn, tổng công ty, công ty, doanh nghiệp, hợp tác xã, tỉnh, thành phố, tp, huyện, quận, thị xã, thị trấn, xã, phường, thôn, tổ dân phố, khu dân cư, thường trực,
   tổ, tổ đại biểu, tổ công tác, đoàn công tác, thủ tướng, phó thủ tướng, trường, nhà trường, cơ sở, trung tâm, phòng, khoa, đài, báo, cơ quan báo chí, tòa án, viện kiểm sát, kiểm toán, kiểm lâm, hải quan, thuế, lực lượng, nhân dân, người dân, hộ dân, hội viên, đoàn viên, thanh niên, phụ nữ, nông dân, công nhân, người lao động, giáo viên, học sinh, sinh viên, đại biểu, thành viên,
   chủ đầu tư, nhà thầu, ban quản lý, bệnh viện, trạm y tế, cảnh sát, dân quân, khối, cụm, ủy viên, tập thể, cá nhân, nhà máy, đội, đảng, trung ương, trưởng, thống đốc, viện trưởng, chánh án, tổng thanh tra, tiểu ban, hiệu trưởng, đồng chí, bch, btv, bcđ, tập thể lãnh đạo, gia đình, khu công nghiệp, liên minh, hệ thống chính trị, nhà đầu tư, cơ sở giáo dục, cộng đồng, chủ phương tiện, chủ rừng, tổ chức tín dụng, văn nghệ sĩ, đồng bào, bà con, hộ gia đình, chủ hộ, nhà nước, du khách, tiểu thương, ngư dân, phụ huynh, nhà báo, trí thức, già làng, sư đoàn, trung đoàn, bộ chỉ huy, bộ tư lệnh
 `);
+
+/** What only begins like an actor. */
+export const NO_ACTORS = new Phrases(
+  'trường hợp, tổ hợp tác, tổ quốc, bộ tiêu chí, bộ chỉ số, bộ máy, bộ luật, bộ quy tắc, bộ hồ sơ, bộ thủ tục, vụ việc, vụ án, vụ đông, vụ xuân, vụ mùa, vụ hè, vụ tranh chấp, vụ cháy, vụ tai nạn, vụ vi phạm, hội nghị, hội thảo, hội chợ, hội thi, hội diễn, hội trường, hội nhập, hội thao, ban ngày, ban đêm, ban đầu, tỉnh lộ, huyện lộ, thuế suất, thuế thu nhập, thuế giá trị, phòng chống, phòng ngừa, phòng dịch, đoàn kết, đội hình, cơ sở dữ liệu, cơ sở vật chất, cơ sở hạ tầng, cơ sở pháp lý, cơ sở để, khoa học, cục bộ, ngành nghề, viện trợ, viện phí, khối lượng, cụm công nghiệp, thành phần, thành tích, báo cáo, báo động, tỉnh táo, xã hội, trưởng thành, đài tưởng niệm',
+);
 
 /** Names and compounds that hold a word which elsewhere begins a predicate. */
 export const COMPOUNDS = new Phrases(`

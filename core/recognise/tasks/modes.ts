@@ -34,7 +34,7 @@ const REPORT = new RegExp(
 );
 /** A heading or a lead-in that names what follows; not what was reached of it. */
 const HEADING =
-  /(?:(?:một số|các|những|\d{1,2}|năm|sáu|bảy|về) )?(?:nhóm )?(?:nhiệm vụ|phương hướng|giải pháp|mục tiêu|chỉ tiêu|định hướng|trọng tâm|kiến nghị|tổ chức thực hiện)(?![\p{L}])/uy;
+  /(?:(?:một số|các|những|\d{1,2}|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|về) )?(?:nhóm )?(?:nhiệm vụ|phương hướng|giải pháp|mục tiêu|chỉ tiêu|định hướng|trọng tâm|kiến nghị|tổ chức thực hiện)(?![\p{L}])/uy;
 const PURPOSE =
   /(?:để|nhằm) (?:thực hiện|triển khai|đạt|hoàn thành|phấn đấu|khắc phục|nâng cao|tiếp tục|tạo|đảm bảo|bảo đảm|góp phần|phát huy|chủ động|giải quyết|kịp thời|tăng cường|đẩy)/uy;
 const LOOKS_AHEAD =

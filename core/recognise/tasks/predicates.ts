@@ -49,15 +49,14 @@ export function givenAt(tokens: readonly Token[], at: number): number {
 }
 
 /** Whom the words "phối hợp với" name. */
-export function cooperatingIn(tokens: readonly Token[], text: string): string | null {
+export function cooperatingIn(tokens: readonly Token[]): Span | null {
   for (let at = 0; at + 3 < tokens.length; at += 1) {
     if (tokens[at]?.key !== 'phối' || tokens[at + 1]?.key !== 'hợp') continue;
     const near = tokens.slice(at + 2, at + 6).findIndex(({ key }) => key === 'với' || key === 'cùng');
     if (near < 0) continue;
     const from = at + 3 + near;
     const subject = subjectAt(tokens, from, tokens.length, { isAsked: true });
-    const whole = subject ?? bareActor(tokens, from);
-    return whole === null ? null : text.slice(whole.start, whole.end);
+    return subject ?? bareActor(tokens, from);
   }
   return null;
 }

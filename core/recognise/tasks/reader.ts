@@ -18,18 +18,26 @@ const AGENDA =
 const FIRST_PERSON = /^["“]?(?:chúng tôi|tôi|em|thưa)(?!\p{L})/u;
 const NO_BLOCK: ReadBlock = {
   text: '',
+  place: (span) => ({ ...span, text: '' }),
   lower: '',
   dates: [],
   publishedOn: null,
   isHeading: false,
   isListItem: false,
 };
-const ASKED = { isStrong: true, needsDuty: false, isProposal: false };
+const ASKED = { isStrong: true, needsDuty: false, isProposal: false, due: null };
 const BARE_SPEAKER = /^(?:đồng chí|ông|bà)$/iu;
 const CONNECTED = /^(?:cùng với đó|đồng thời|bên cạnh đó|ngoài ra|về phía|đối với|trong đó)(?!\p{L})/u;
 
 export class TaskReader {
-  private readonly section: Section = { mode: 'neutral', responsible: null, assignedBy: null, inList: false };
+  private readonly section: Section = {
+    mode: 'neutral',
+    responsible: null,
+    assignedBy: null,
+    inList: false,
+    isGoalList: false,
+    due: null,
+  };
   /** Who last asked for or said something by name. */
   private speaker: string | null = null;
   private writer = new TaskWriter(NO_BLOCK);
@@ -121,6 +129,7 @@ export class TaskReader {
       isProposal: ask.isProposal,
       assignedBy: this.section.assignedBy,
       lead,
+      due: null,
     };
     this.clauses.read(tokens, ask.at, setting);
   }
@@ -142,6 +151,7 @@ export class TaskReader {
       isProposal: false,
       assignedBy: null,
       lead,
+      due: null,
     });
     this.section.mode = mode;
   }
@@ -167,7 +177,14 @@ export class TaskReader {
     const lead = { start: first.start, end: tokens[main]?.start ?? first.start };
     const needsDuty = cue?.mode !== 'future';
     if (this.section.mode !== 'past')
-      this.clauses.read(tokens, main, { isStrong: false, needsDuty, isProposal: false, assignedBy, lead });
+      this.clauses.read(tokens, main, {
+        isStrong: false,
+        needsDuty,
+        isProposal: false,
+        assignedBy,
+        lead,
+        due: null,
+      });
     this.section.mode = mode;
   }
 
@@ -217,6 +234,7 @@ export class TaskReader {
       isProposal: false,
       assignedBy: this.section.mode === 'future' ? this.section.assignedBy : null,
       lead,
+      due: this.section.inList ? this.section.due : null,
     };
     if (list !== null) {
       this.section.mode = 'future';

@@ -1,14 +1,16 @@
 // From the tokens of a clause to a task with its deadline, its figures and its rank.
-import { type DeadlineContext, deadlineIn } from '#core/recognise/deadlines';
+import { type Candidate, type DeadlineContext, deadlineIn } from '#core/recognise/deadlines';
 import { figuresIn } from '#core/recognise/figures';
-import type { FoundTask } from '#core/recognise/found';
+import type { FoundDeadline, FoundTask } from '#core/recognise/found';
 import { cooperatingIn } from '#core/recognise/tasks/predicates';
 import { type Token, tokensOf } from '#core/recognise/tasks/tokens';
 import type { Span } from '#core/span';
 
-/** A block in the form that is matched; spans of the tasks refer to `text`. */
+/** A block in the form that is matched. */
 export interface ReadBlock extends DeadlineContext {
   text: string;
+  /** From a part of `text` to the article's own words and where they stand in it. */
+  place: <T extends Span>(span: T) => Span & { text: string };
   isHeading: boolean;
   isListItem: boolean;
 }
@@ -22,6 +24,8 @@ export interface Setting {
   isProposal: boolean;
   assignedBy: string | null;
   lead: Span | null;
+  /** When the announced list is due whose item it is. */
+  due: FoundDeadline | null;
 }
 
 const HAS_DIGIT = /\d/;
@@ -34,37 +38,38 @@ export class TaskWriter {
   constructor(readonly block: ReadBlock) {}
 
   nameOf({ start, end }: Span): string {
-    return this.block.text.slice(start, end);
+    return this.block.place({ start, end }).text;
   }
 
   /** @param isGoal the words around it say that it is a target */
   add(span: Span, responsible: string | null, setting: Setting, isGoal: boolean): void {
-    const { text, lower } = this.block;
+    const { text, lower, place } = this.block;
     const words = lower.slice(span.start, span.end);
     const figures = HAS_DIGIT.test(words) ? figuresIn(lower, span) : [];
     const isTarget = figures.length > 0 && (isGoal || TARGET.test(words));
-    const deadline = this.deadlineOf(span, setting.lead, isTarget);
+    const named = this.deadlineOf(span, setting.lead, isTarget);
+    const deadline = named === null ? setting.due : { ...named, ...place(named) };
+    const helper = words.includes('phối hợp') ? cooperatingIn(tokensOf(text, lower, span)) : null;
     const isAsked = setting.isStrong || (deadline !== null && deadline.iso !== null);
     this.tasks.push({
-      ...span,
-      text: text.slice(span.start, span.end),
+      ...place(span),
       kind: isTarget ? 'target' : 'task',
       responsible,
-      cooperating: words.includes('phối hợp') ? cooperatingIn(tokensOf(text, lower, span), text) : null,
+      cooperating: helper === null ? null : this.nameOf(helper),
       assignedBy: setting.assignedBy,
       deadline,
-      figures,
+      figures: figures.map((figure) => ({ ...figure, ...place(figure) })),
       rank: setting.isProposal ? 1 : isAsked ? 3 : responsible === null ? 1 : 2,
     });
   }
 
-  deadlineOf(span: Span, lead: Span | null, isTarget: boolean): FoundTask['deadline'] {
+  deadlineOf(span: Span, lead: Span | null, isTarget: boolean): Candidate | null {
     const own = deadlineIn(this.block, span, isTarget);
     return own ?? (lead === null || lead.start >= lead.end ? null : deadlineIn(this.block, lead, true));
   }
 
   wordsOf(tokens: readonly Token[], from: number, to: number): string {
-    return this.block.text.slice(tokens[from]?.start ?? 0, tokens[to - 1]?.end ?? 0);
+    return this.nameOf({ start: tokens[from]?.start ?? 0, end: tokens[to - 1]?.end ?? 0 });
   }
 
   /** Without the marks at its end; null when nothing is left. */
