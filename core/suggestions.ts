@@ -194,13 +194,12 @@ function sharedAround(now: Quote, before: Quote): number {
 
 /**
  * What is known of a suggested task. It rests on the documents that its paragraph cites, else on those of the paragraph
- * before. `starts`: where the blocks begin; `idOf`: the document of a citation.
+ * before; they are named by their canonical keys. `starts`: where the blocks begin.
  */
 export function factsOf(
   { task }: Pick<TaskSuggestion, 'task'>,
   citations: readonly FoundCitation[],
   starts: readonly number[],
-  idOf: (citation: FoundCitation) => string,
 ): TaskFacts {
   const block = blockAt(starts, task.start);
   const citedIn = (index: number) =>
@@ -210,7 +209,7 @@ export function factsOf(
   const { responsible, cooperating, assignedBy, deadline } = task;
   return {
     ...NO_FACTS,
-    basis: [...new Set(basis.map(idOf))],
+    basis: [...new Set(basis.map(({ canonical }) => canonical))],
     responsible: responsible ?? '',
     cooperating: cooperating ?? '',
     assignedBy: assignedBy ?? '',

@@ -107,8 +107,9 @@ function Kinds({ view, here }: { view: ArticleView; here: SuggestionsHere }) {
           <span className={`kind-label k-${kind}`}>
             <KindGlyph kind={kind} size={14} /> {t(`kindShort.${kind}`)}
           </span>
-          <span className="num xs t3">{count}</span>
-          {!readOnly && (
+          {readOnly ? (
+            <span className="num xs t3">{count}</span>
+          ) : (
             <button
               type="button"
               className="btn end"
@@ -116,7 +117,7 @@ function Kinds({ view, here }: { view: ArticleView; here: SuggestionsHere }) {
               onClick={() => void acceptAll(view, kind)}
             >
               <CheckCheck size={14} strokeWidth={1.75} aria-hidden />
-              {t('suggest.acceptAll')}
+              {t('suggest.acceptAll', { count })}
             </button>
           )}
         </li>

@@ -1,4 +1,4 @@
-import { useState, type KeyboardEvent, type ReactNode } from 'react';
+import { useEffect, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
 import { Building2, CalendarClock, ScrollText, X } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { NO_FACTS, PROGRESS, type Deadline, type TaskFacts } from '#core/task';
@@ -20,12 +20,21 @@ interface TaskFactsProps {
 /** What is known of a task, each fact in its own field. A field that is left, or Enter in it, changes that fact. */
 export function TaskFactsFields({ facts, all = false, wordsOf, onChange }: TaskFactsProps) {
   const { t } = useTranslation();
+  // Two facts may be changed before the library has answered the first.
+  const latest = useRef(facts);
+  useEffect(() => {
+    latest.current = facts;
+  }, [facts]);
+  const change = (patch: Partial<TaskFacts>) => {
+    latest.current = { ...latest.current, ...patch };
+    onChange(latest.current);
+  };
   const text = (name: 'responsible' | 'cooperating' | 'assignedBy' | 'product') => (
     <FactRow name={t(`suggest.fact.${name}`)}>
       <FactInput
         label={t(`suggest.fact.${name}`)}
         value={facts[name]}
-        onCommit={(typed) => onChange({ ...facts, [name]: typed })}
+        onCommit={(typed) => change({ [name]: typed })}
       />
     </FactRow>
   );
@@ -34,10 +43,10 @@ export function TaskFactsFields({ facts, all = false, wordsOf, onChange }: TaskF
       {text('responsible')}
       {text('cooperating')}
       {text('assignedBy')}
-      <DeadlineRow deadline={facts.deadline} onChange={(deadline) => onChange({ ...facts, deadline })} />
-      <BasisRow basis={facts.basis} wordsOf={wordsOf} onChange={(basis) => onChange({ ...facts, basis })} />
+      <DeadlineRow deadline={facts.deadline} onChange={(deadline) => change({ deadline })} />
+      <BasisRow basis={facts.basis} wordsOf={wordsOf} onChange={(basis) => change({ basis })} />
       {all && text('product')}
-      {all && <ProgressRows facts={facts} onChange={onChange} />}
+      {all && <ProgressRows facts={facts} onChange={change} />}
     </dl>
   );
 }
@@ -203,9 +212,10 @@ function BasisRow({ basis, wordsOf, onChange }: BasisRowProps) {
   );
 }
 
-function ProgressRows({ facts, onChange }: Pick<TaskFactsProps, 'facts' | 'onChange'>) {
+function ProgressRows(props: { facts: TaskFacts; onChange: (patch: Partial<TaskFacts>) => void }) {
   const { t } = useTranslation();
-  const { progress, doneOn } = facts;
+  const { onChange } = props;
+  const { progress, doneOn } = props.facts;
   return (
     <>
       <FactRow name={t('suggest.fact.progress')}>
@@ -214,7 +224,7 @@ function ProgressRows({ facts, onChange }: Pick<TaskFactsProps, 'facts' | 'onCha
           value={progress}
           onChange={({ target }) => {
             const next = PROGRESS.find((each) => each === target.value);
-            if (next !== undefined) onChange({ ...facts, progress: next });
+            if (next !== undefined) onChange({ progress: next });
           }}
         >
           {PROGRESS.map((each) => (
@@ -231,7 +241,7 @@ function ProgressRows({ facts, onChange }: Pick<TaskFactsProps, 'facts' | 'onCha
             value={doneOn === null ? '' : dayText(doneOn)}
             hint={t('suggest.dayHint')}
             check={(typed) => (typed !== '' && parseDay(typed) === null ? t('suggest.wrongDay') : null)}
-            onCommit={(typed) => onChange({ ...facts, doneOn: parseDay(typed) })}
+            onCommit={(typed) => onChange({ doneOn: parseDay(typed) })}
           />
         </FactRow>
       )}

@@ -1,6 +1,7 @@
 import type { Annotation, Dismissal } from '#core/annotation';
 import { blockAt, blockStarts } from '#core/article';
 import type { ArticleView } from '#core/contract';
+import type { FoundCitation } from '#core/recognise/found';
 import type { SuggestedKind, Suggestion } from '#core/suggestions';
 import { call } from '../bridge';
 import { capOf } from '../keymap';
@@ -81,17 +82,35 @@ export function stepSuggestion(step: 1 | -1): void {
   openSuggestion(view, index < 0 && step === 1 && at < 0 ? first : next);
 }
 
+/** Which document of the library each mention in an article is of: by where it stands, and by its key. */
+async function documentsIn(articleId: string, citations: readonly FoundCitation[]) {
+  const mentions = await call('directives.mentions', { articleIds: [articleId], context: false });
+  const byStart = new Map(mentions.map(({ start, directive }) => [start, directive]));
+  const byKey = new Map(
+    citations.toReversed().map(({ canonical, start }) => [canonical, byStart.get(start) ?? canonical]),
+  );
+  return { byStart, byKey };
+}
+
 /** Suggestions come to be annotations, all of them in one undo step. */
 async function take(
-  view: ArticleView,
+  { article }: ArticleView,
   suggestions: readonly Suggestion[],
   more: Partial<Marking>,
 ): Promise<Annotation[]> {
-  const { article } = view;
+  const citations = useSuggestions.getState().looked.get(article.id)?.citations ?? [];
+  const { byStart, byKey } = await documentsIn(article.id, citations);
   const taking = takingOf(article);
   const marks = suggestions.map((suggestion): Marking => {
     const { start, end } = suggestion;
-    return { article, span: { start, end }, ...taking(suggestion), ...more };
+    const { task, directive, kind } = taking(suggestion);
+    const basis = task?.basis.map((key) => byKey.get(key) ?? key) ?? [];
+    return {
+      ...{ article, span: { start, end }, kind },
+      ...(task === undefined ? {} : { task: { ...task, basis } }),
+      ...(directive === undefined ? {} : { directive: byStart.get(start) ?? directive }),
+      ...more,
+    };
   });
   const [mark] = marks;
   if (mark === undefined) return [];

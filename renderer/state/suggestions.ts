@@ -1,11 +1,10 @@
 import { useEffect } from 'react';
 import { create } from 'zustand';
 import type { Annotation, AnnotationKind, Dismissal } from '#core/annotation';
-import { blockAt, blockStarts, textOf, type Article } from '#core/article';
+import { blockStarts, textOf, type Article } from '#core/article';
 import type { ArticleView } from '#core/contract';
 import type { Settings } from '#core/library';
 import type { FoundCitation } from '#core/recognise/found';
-import { belongings } from '#core/register/belonging';
 import {
   factsOf,
   matchDismissals,
@@ -182,18 +181,6 @@ export const toggleSuggestionBar = (): void => {
 };
 export const closeSuggestionBar = (): void => set({ open: false });
 
-/** The document of each citation of an article, with what people entered about documents. */
-function idsOf(
-  { citations }: Looked,
-  { id, blocks, publishedOn }: Article,
-): (citation: FoundCitation) => string {
-  const starts = blockStarts(blocks);
-  const mentions = citations.map((citation) => ({ ...citation, block: blockAt(starts, citation.start) }));
-  const owners = belongings(useLibrary.getState().directives)({ id, publishedOn, mentions });
-  const ids = new Map(citations.map((citation, i) => [citation, owners[i]?.id]));
-  return (citation) => ids.get(citation) ?? citation.canonical;
-}
-
 const draftKey = (articleId: string, id: string): string => `${articleId} ${id}`;
 
 export const draftOf = (
@@ -214,16 +201,17 @@ export interface ToTake {
   directive?: string;
 }
 
-/** Tells what an annotation of a suggestion would hold, with what was changed of it. */
+/**
+ * Tells what an annotation of a suggestion would hold, with what was changed of it. Documents go by their canonical keys:
+ * which document of the library a key means here, only the register knows.
+ */
 export function takingOf(article: Article): (suggestion: Suggestion) => ToTake {
-  const looked = get().looked.get(article.id);
-  if (looked === undefined) return ({ kind }) => ({ kind });
+  const citations = get().looked.get(article.id)?.citations ?? [];
   const starts = blockStarts(article.blocks);
-  const idOf = idsOf(looked, article);
   return (suggestion) => {
     const draft = draftOf(get(), article.id, suggestion.id);
     const kind = draft?.kind ?? suggestion.kind;
-    if (suggestion.kind === 'directive') return { kind, directive: idOf(suggestion.citation) };
-    return { kind, task: draft?.task ?? factsOf(suggestion, looked.citations, starts, idOf) };
+    if (suggestion.kind === 'directive') return { kind, directive: suggestion.citation.canonical };
+    return { kind, task: draft?.task ?? factsOf(suggestion, citations, starts) };
   };
 }

@@ -27,6 +27,7 @@ export const enSingular = {
   'notesDeep.undo.remove_one': 'delete 1 note',
   'suggest.count_one': '1 suggestion',
   'suggest.countHidden_one': '1 suggestion, hidden',
+  'suggest.acceptAll_one': 'Accept 1',
   'suggest.acceptAllOf_one': 'Accept 1 suggestion: {{kind}}',
   'suggest.accepted_one': 'Accepted 1 suggestion',
   'suggest.undo.dismiss_one': 'dismiss 1 suggestion',
@@ -54,4 +55,7 @@ export const enSingular = {
   'codebook.undo.remove_one': 'delete the tag “{{tag}}” (1 note)',
   'codebook.list.found_one': '1 of {{all}} articles',
   'marking.all.done_one': 'Marked 1 place',
+  'phrases.found_one': '1 phrase',
+  'phrases.placeCount_one': '1 place',
+  'phrases.inYear_one': '{{year}}: once',
 };
