@@ -85,7 +85,7 @@ describe('any register', () => {
   });
 
   it('of one article with thousands of mentions of one number is made at once', () => {
-    const many = Array.from({ length: 20_000 }, () =>
+    const many = Array.from({ length: 50_000 }, () =>
       mention('chi-thi:05-CT/TU', { issuer: 'TU', issuerName: 'Tỉnh ủy Lam Khê' }),
     );
     const start = performance.now();
@@ -93,8 +93,8 @@ describe('any register', () => {
       [{ id: ARTICLE_IDS[0] ?? '', publishedOn: '2022-01-01', mentions: many }],
       [],
     );
-    expect(rows.map(({ mentions: count }) => count)).toEqual([20_000]);
-    // Were each looked at for each, it would be four hundred million looks.
-    expect(performance.now() - start).toBeLessThan(2_000);
+    expect(rows.map(({ mentions: count }) => count)).toEqual([50_000]);
+    // Were each looked at for each, it would be billions of looks.
+    expect(performance.now() - start).toBeLessThan(10_000);
   });
 });
