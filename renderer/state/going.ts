@@ -1,5 +1,5 @@
 import { alignBlocks } from '#core/align';
-import { blockStarts, textOf, type Article } from '#core/article';
+import { blockAt, blockStarts, textOf, type Article } from '#core/article';
 import type { PlaceLink } from '#core/place-link';
 import { call } from '../bridge';
 import { i18next } from '../strings/i18n';
@@ -65,6 +65,22 @@ export async function openPlace({ articleId, revision, block }: PlaceLink): Prom
         ? null
         : i18next.t('panes.paragraphMoved', { before: block + 1, number: present + 1 }),
   );
+}
+
+/** Shows a place of an article's present text, in the pane that has the article, else in the active one. */
+export async function showOffset(articleId: string, offset: number): Promise<void> {
+  if (!isReadable(useLibrary.getState().articles.get(articleId))) {
+    say(i18next.t('panes.unknownArticle'));
+    return;
+  }
+  await loadArticle(articleId);
+  const article = useLibrary.getState().views.get(articleId)?.article;
+  openHere(articleId);
+  const { panes, active } = useView.getState();
+  const pane = panes[active];
+  if (article === undefined || pane === undefined) return;
+  await drawn(pane);
+  goToBlock(pane, blockAt(blockStarts(article.blocks), offset));
 }
 
 /** Where a paragraph of a revision stands in the present text; null when it is in it no more. */

@@ -31,6 +31,8 @@ interface LibraryState {
   /** The articles that a pane has asked for, whole. */
   views: ReadonlyMap<string, ArticleView>;
   importing: EventPayload<'import.progress'> | null;
+  /** How far the articles have been looked through for documents and tasks. */
+  recognised: EventPayload<'recognise.progress'> | null;
   report: readonly ImportResult[] | null;
 }
 
@@ -52,6 +54,7 @@ export const useLibrary = create<LibraryState>(() => ({
   notices: [],
   views: new Map(),
   importing: null,
+  recognised: null,
   report: null,
 }));
 
@@ -103,6 +106,7 @@ export const viewOf = (
 export function applyEvent(event: AnyEvent): void {
   if (event.name === 'library.changed') applyChange(event.payload);
   else if (event.name === 'library.replaced') void loadLibrary();
+  else if (event.name === 'recognise.progress') set({ recognised: event.payload });
   else if (event.name === 'import.progress') {
     const { done, total } = event.payload;
     set({ importing: done < total ? event.payload : null });
