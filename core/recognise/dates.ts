@@ -140,7 +140,7 @@ const RULES: readonly Rule[] = [
   { pattern: pattern(`${START}(?:từ )?(?:ngày )?(?<day1>\\d{1,2})/(?<month1>\\d{1,2})(?:/(?<year1>\\d{4}))?(?: ?- ?| (?:đến|tới) (?:hết )?)(?:ngày )?(?<day>\\d{1,2})/(?<month>\\d{1,2})(?:/(?<year>\\d{4}))?${NUMBER_END}`), read: dayRange },
   { pattern: pattern(`${START}${DAY_LEAD}(?<day1>\\d{1,2})(?: ?- ?| và (?:ngày )?| đến (?:ngày )?)(?<day>\\d{1,2})(?:/| tháng )(?<month>\\d{1,2})(?:(?:/| năm )(?<year>\\d{4}))?${NUMBER_END}`), read: dayRange },
   { pattern: pattern(`${START}${DAY_LEAD}(?<day>\\d{1,2})(?<cut> ?[/.-] ?)(?<month>\\d{1,2})(?:\\k<cut>(?<year>(?:19|20)\\d\\d))?${NUMBER_END}`), read: day },
-  { pattern: pattern(`${START}(?<day>\\d{1,2})(?<cut>[/-])(?<month>\\d{1,2})\\k<cut>(?<year>(?:19|20)\\d\\d)${NUMBER_END}`), read: day },
+  { pattern: pattern(`${START}(?<day>\\d{1,2})(?<cut> ?[/-] ?)(?<month>\\d{1,2})\\k<cut>(?<year>(?:19|20)\\d\\d)${NUMBER_END}`), read: day },
   { pattern: pattern(`(?<=${START}(?:trước|đến|hết|từ|tới|nhất|nhất là) )(?<day>\\d{1,2})[/-](?<month>\\d{1,2})${NUMBER_END}`), read: day },
   { pattern: pattern(`${START}${DAY_LEAD}?(?<day>\\d{1,2}) tháng (?<month>\\d{1,2}|${MONTH_WORD})(?:,? năm (?<year>\\d{4}))?${NUMBER_END}`), read: day },
   { pattern: pattern(`${START}quý (?<quarter>iv|i{1,3}|[1-4]|một|nhất|hai|nhì|ba|tư|bốn)${OF_YEAR}${NUMBER_END}`), read: quarter },

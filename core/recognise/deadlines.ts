@@ -95,7 +95,9 @@ function candidateOf(
     if (words !== undefined) return led(date, kind, date.start - words.length, last, context.publishedOn);
   }
   const isPeriod = last !== null && date.kind !== 'term' && date.kind !== 'day' && date.kind !== 'relative';
-  const isNamed = date.kind === 'relative' && last !== null;
+  // "từ ngày 1/3 đến ngày 15/3" says when without further words.
+  const isNamed =
+    last !== null && (date.kind === 'relative' || (date.kind === 'range' && /^từ .*\d/u.test(date.text)));
   if (!isNamed && !(bare && isPeriod)) return null;
   return isOver(last, context.publishedOn)
     ? null

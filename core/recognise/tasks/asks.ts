@@ -1,5 +1,6 @@
 // "X yêu cầu Y làm …": recognised by its structure, not by a list of speakers (domain/tasks.md 3.2, C.3).
 import { actorLengthAt, isNamePart, relationAt, subjectAt } from '#core/recognise/tasks/clauses';
+import { mainClauseAt } from '#core/recognise/tasks/lead-in';
 import * as words from '#core/recognise/tasks/lexicon';
 import { giveLengthAt } from '#core/recognise/tasks/pieces';
 import { Phrases, type Token } from '#core/recognise/tasks/tokens';
@@ -12,6 +13,8 @@ export interface Ask {
   /** `ask`: tasks follow; `frame`: a sentence or list of tasks follows; `report`: only what somebody says. */
   kind: 'ask' | 'frame' | 'report';
   isProposal: boolean;
+  /** Tokens between the verb and the first body: a time, a purpose. */
+  lead?: readonly [from: number, to: number];
   /** "đã yêu cầu": it was asked then. */
   isDone: boolean;
 }
@@ -90,6 +93,9 @@ function askAt(tokens: readonly Token[], place: Place): Ask | null {
   if (isReport && list !== null && tokens[list - 1]?.key === ':') return { ...bare, at: list, kind: 'frame' };
   if (isReport) return speaker.from === speaker.to ? null : { ...bare, at: body, kind: 'report' };
   if (isBody(tokens, body, to, key === 'giao' || key === 'phân')) return { ...bare, at: body, kind: 'ask' };
+  const main = mainClauseAt(tokens, body, to, -1);
+  if (main > body && isBody(tokens, main, to, true))
+    return { ...bare, at: main, lead: [body, main], kind: 'ask' };
   if (list !== null) return { ...bare, at: list, kind: 'frame' };
   return speaker.from === speaker.to || key === 'giao' ? null : { ...bare, at: body, kind: 'report' };
 }
@@ -106,6 +112,7 @@ function speakerBefore(
   if (end <= segment)
     return end < at || giveLengthAt(tokens, at, to) > 0 ? firstSpeaker(tokens, from, segment) : null;
   const last = tokens[end - 1];
+  if (last?.key === 'tôi') return { from: end - 1, to: end };
   if (last === undefined || (NOT_BEFORE.has(last.key) && !last.isCapital)) return null;
   if (end - segment > LONGEST_FRAME || !isSomebody(tokens, segment)) return null;
   if (isName(tokens, segment, end)) return { from: segment, to: end };

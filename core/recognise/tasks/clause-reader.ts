@@ -1,11 +1,13 @@
 // Decides of each clause of a sentence whether it is a task, and whose (domain/tasks.md 3.2, C.5–C.8).
 import type { FoundDeadline } from '#core/recognise/found';
+import { datesWithin } from '#core/recognise/deadlines';
+import { FREQUENCIES } from '#core/recognise/tasks/lexicon';
 import { predicateStart, relationAt, type Subject, subjectAt } from '#core/recognise/tasks/clauses';
 import { mainClauseAt, ownSubject } from '#core/recognise/tasks/lead-in';
 import type { Mode } from '#core/recognise/tasks/modes';
 import { giveLengthAt, type Piece, piecesOf, skipOpening } from '#core/recognise/tasks/pieces';
 import { givenAt, isOpenCommand, isStatement, labelEnd, mustBe } from '#core/recognise/tasks/predicates';
-import type { Token } from '#core/recognise/tasks/tokens';
+import { Phrases, type Token } from '#core/recognise/tasks/tokens';
 import type { Setting, TaskWriter } from '#core/recognise/tasks/writer';
 
 /** What the part of the article that is being read is about. */
@@ -22,6 +24,11 @@ export interface Section {
   due: FoundDeadline | null;
 }
 
+const TIMES = new Phrases(
+  'đến, hết, trước, trong, từ nay, từ, vào, ngay, cuối, đầu, chậm nhất, muộn nhất, quý, tháng, năm, ngày, xong trước, những tháng, 6 tháng, sáu tháng, 3 tháng, tuần',
+);
+const ONLY_TIME = /^(?:(?:đến|hết|trước|trong|từ|nay|vào|ngay|cuối|đầu|chậm|muộn|nhất|là|xong|ngày|cả) )*$/u;
+const LONGEST_TIME = 60;
 /** A shorter clause says too little to be a task. */
 const SHORTEST = 8;
 
@@ -52,6 +59,19 @@ export class ClauseReader {
     }
   }
 
+  /** The first token after a time that stands at `at`: "đến hết tháng 9 bàn giao …", "mỗi quý công khai …". */
+  afterTime(tokens: readonly Token[], at: number): number {
+    const first = tokens[at];
+    if (first === undefined || !(TIMES.lengthAt(tokens, at) > 0 || FREQUENCIES.lengthAt(tokens, at) > 0))
+      return at;
+    const { lower, dates } = this.writer.block;
+    const date = datesWithin(dates, first.start, first.start + LONGEST_TIME).next().value ?? null;
+    if (date === null || !ONLY_TIME.test(lower.slice(first.start, date.start))) return at;
+    let next = at;
+    while ((tokens[next]?.start ?? Infinity) < date.end) next += 1;
+    return tokens[next]?.key === ',' ? next + 1 : next;
+  }
+
   /** Whether the piece is a task, or says who is to do the ones after it. */
   private readPiece(
     tokens: readonly Token[],
@@ -68,7 +88,14 @@ export class ClauseReader {
       found === null || from >= piece.from ? found : ownSubject(tokens, from, piece.from, found);
     if (subject !== null) return this.readSubject(tokens, piece, subject, { ...setting, isStrong }, numbered);
     const label = labelEnd(tokens, piece);
-    const at = label ?? start;
+    const timed =
+      label === null && relationAt(tokens, start) === null ? this.afterTime(tokens, start) : start;
+    if (timed > start) {
+      const later = subjectAt(tokens, timed, piece.to, { isAsked: false });
+      if (later !== null && later.relation !== 'state')
+        return this.readSubject(tokens, piece, later, { ...setting, isStrong }, numbered);
+    }
+    const at = label ?? timed;
     const relation = relationAt(tokens, at)?.relation;
     const isAct = relation === 'act' || relation === 'duty';
     const isSubjectless =
@@ -78,7 +105,13 @@ export class ClauseReader {
         (relation === 'duty' && this.section.mode === 'neutral'));
     if (isStatement(tokens, at, piece.to)) return false;
     if (isSubjectless)
-      return this.addFrom(tokens, predicateStart(tokens, at), piece.to, this.section.responsible, setting);
+      return this.addFrom(
+        tokens,
+        timed > start ? start : predicateStart(tokens, at),
+        piece.to,
+        this.section.responsible,
+        setting,
+      );
     if (isStrong && isOpenCommand(tokens, at, piece.to))
       return this.addFrom(tokens, at, piece.to, this.section.responsible, setting);
     return (

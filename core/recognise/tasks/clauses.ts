@@ -14,6 +14,8 @@ export interface Subject extends Span {
 }
 
 const LONGEST_SUBJECT = 70;
+/** Of a passive that says which actors are meant. */
+const LONGEST_TAIL = 9;
 
 export const isNamePart = (tokens: readonly Token[], at: number): boolean => tokens[at]?.isCapital ?? false;
 
@@ -80,13 +82,16 @@ export function subjectAt(
       const between = words.BETWEEN.lengthAt(tokens, at + 1);
       const after = at + 1 + between;
       if (continuesList(tokens, at + 1)) at += 1;
-      else if (relationAt(tokens, after) !== null) return related(tokens, found, at, after, last);
+      else if (relationAt(tokens, after) !== null) return related(tokens, found, at, after, last, options);
       else return null;
       continue;
     }
     if (/^[;.!?"“”…]$/u.test(key)) break;
+    const often = words.FREQUENCIES.lengthAt(tokens, at);
+    if (often > 0 && relationAt(tokens, at + often)?.relation === 'act') return found(at, at, 'act');
     const between = words.BETWEEN.lengthAt(tokens, at);
-    if (relationAt(tokens, at + between) !== null) return related(tokens, found, at, at + between, last);
+    if (relationAt(tokens, at + between) !== null)
+      return related(tokens, found, at, at + between, last, options);
     if (unknown < 0 && head > 0 && isPlainWord(key) && !TAIL.has(key) && !TAIL.has(tokens[at - 1]?.key ?? ''))
       unknown = at;
     at += 1;
@@ -96,13 +101,29 @@ export function subjectAt(
 
 type Found = (end: number, at: number, relation: Relation) => Subject;
 
-function related(tokens: readonly Token[], found: Found, end: number, at: number, last: number): Subject {
+function related(
+  tokens: readonly Token[],
+  found: Found,
+  end: number,
+  at: number,
+  last: number,
+  { isAsked }: SubjectOptions,
+): Subject {
   const relation = relationAt(tokens, at)?.relation ?? 'unknown';
   if (relation === 'duty' || relation === 'act') return found(end, at, relation);
   // "các đơn vị được hỗ trợ phải …": the first words only say which ones.
   for (let index = at + 1; index < last; index += 1) {
     if (/^[,;:.]$/u.test(tokens[index]?.key ?? '')) break;
     if (words.MODALS.lengthAt(tokens, index) > 0) return found(index, index, 'duty');
+  }
+  if (isAsked && relation === 'passive') {
+    // "các xã bị thiệt hại do mưa đá thống kê …": of those who are asked it only says which ones.
+    let index = at + 1;
+    index += Math.max(1, words.VERBS.lengthAt(tokens, index));
+    for (; index < Math.min(last, at + LONGEST_TAIL); index += 1) {
+      if (/^[,;:.]$/u.test(tokens[index]?.key ?? '')) break;
+      if (relationAt(tokens, index)?.relation === 'act') return found(index, index, 'act');
+    }
   }
   return found(end, at, relation);
 }

@@ -64,6 +64,10 @@ export const PAST = new Phrases(PAST_WORDS);
 export const RAISED = new Phrases(
   'quan tâm, chú trọng, tăng cường, đẩy mạnh, triển khai, thực hiện, nâng cao, nâng lên, duy trì, đổi mới, coi trọng, giữ vững, củng cố, cải thiện, bảo đảm, đảm bảo',
 );
+/** How often: part of the predicate. */
+export const FREQUENCIES = new Phrases(
+  'hằng ngày, hằng tuần, hằng tháng, hằng quý, hằng năm, hàng ngày, hàng tuần, hàng tháng, hàng quý, hàng năm, mỗi ngày, mỗi tuần, mỗi tháng, mỗi quý, mỗi năm, định kỳ',
+);
 /** Between a subject and its modal or verb. */
 export const BETWEEN = new Phrases(
   'cũng, đều, cùng, thì, trong thời gian tới, thời gian tới, từ nay đến cuối năm',
@@ -119,7 +123,7 @@ export const PERSONS = new Phrases(
 /** What begins a noun phrase and so no command. */
 export const NOUNS = new Phrases(`
   công tác, việc, các, những, mọi, mỗi, một, một số, số, tỷ lệ, tỉ lệ, đây, đó, này, kết quả, chất lượng, hoạt động, phong trào, nhiều, hầu hết, tổng, tổng số, nội dung, vấn đề, nhiệm vụ, mục tiêu, chỉ tiêu, giải pháp, tình hình, đời sống, kinh tế, thu nhập, tốc độ, giá trị, sản lượng, hiện, hiện nay, nay, qua, nhờ, do, vì, bởi, khi, nếu, dù, mặc dù, tuy, tuy nhiên, song, nhưng, theo, như, cùng, cũng, rất, trên, với, trong, tại, ở, từ, về, cho, của, để, nhằm, bằng,
-  ngày, tháng, năm, sáng, chiều, tối, quý, tuần, hội nghị, đại hội, hội thảo, buổi, lễ, phiên, kỳ họp, cuộc, chương trình, đề án, dự án, kế hoạch, nghị quyết, chỉ thị, quy chế, quy định, văn bản, ông, bà, đồng chí, chúng ta, chúng tôi, tôi, ảnh, video, nguồn, tin, bài, ai, gì, người, con, cái, chủ đề, trọng tâm, thành công, thành tích, niềm, sự, tinh thần, ý thức, trách nhiệm, vai trò, vị trí, ý nghĩa, đội ngũ, nguồn lực, nguồn vốn, tiến độ, hệ thống, cơ sở, cơ chế, chính sách, thể chế, thủ tục, tổng thu, tổng chi, thu ngân sách, gdp, grdp, cpi, thời gian, là, được, đã, sẽ, có, còn, bên cạnh, ngoài, trước, sau, đến, tính, riêng, nhất là, đặc biệt, cụ thể, quang cảnh, toàn cảnh, văn hóa, y tế, quốc phòng, quan hệ, môi trường, nông nghiệp, công nghiệp, du lịch, dịch vụ, xuất khẩu, bộ máy, tổ chức bộ máy, mô hình, thời điểm, lĩnh vực, diện tích, dân số, quy trình, cũng như, tất cả, nguyên nhân, hạn chế, tồn tại, ủy viên, đại diện, thành phần, danh sách, nhân dịp, dịp
+  ngày, tháng, năm, sáng, chiều, tối, quý, tuần, hội nghị, đại hội, hội thảo, buổi, lễ, phiên, kỳ họp, cuộc, chương trình, đề án, dự án, kế hoạch, nghị quyết, chỉ thị, quy chế, quy định, văn bản, ông, bà, ai, ngược lại, bất cứ, đơn vị nào, người nào, thế, vậy, đồng chí, chúng ta, chúng tôi, tôi, ảnh, video, nguồn, tin, bài, ai, gì, người, con, cái, chủ đề, trọng tâm, thành công, thành tích, niềm, sự, tinh thần, ý thức, trách nhiệm, vai trò, vị trí, ý nghĩa, đội ngũ, nguồn lực, nguồn vốn, tiến độ, hệ thống, cơ sở, cơ chế, chính sách, thể chế, thủ tục, tổng thu, tổng chi, thu ngân sách, gdp, grdp, cpi, thời gian, là, được, đã, sẽ, có, còn, bên cạnh, ngoài, trước, sau, đến, tính, riêng, nhất là, đặc biệt, cụ thể, quang cảnh, toàn cảnh, văn hóa, y tế, quốc phòng, quan hệ, môi trường, nông nghiệp, công nghiệp, du lịch, dịch vụ, xuất khẩu, bộ máy, tổ chức bộ máy, mô hình, thời điểm, lĩnh vực, diện tích, dân số, quy trình, cũng như, tất cả, nguyên nhân, hạn chế, tồn tại, ủy viên, đại diện, thành phần, danh sách, nhân dịp, dịp
 `);
 /** A piece after a semicolon that begins so goes on with the one before. */
 export const CONTINUATIONS = new Phrases(

@@ -39,6 +39,8 @@ const PURPOSE =
   /(?:để|nhằm) (?:thực hiện|triển khai|đạt|hoàn thành|phấn đấu|khắc phục|nâng cao|tiếp tục|tạo|đảm bảo|bảo đảm|góp phần|phát huy|chủ động|giải quyết|kịp thời|tăng cường|đẩy)/uy;
 const LOOKS_AHEAD =
   /là năm (?:đầu|thứ|cuối|bản lề|có ý nghĩa|tăng tốc|diễn ra|tiếp tục|bứt phá)|(?<!\p{L})(?:sẽ|cần|phải|phấn đấu|nhiệm vụ|mục tiêu|giải pháp)(?!\p{L})/u;
+const MUST =
+  /là năm (?:đầu|thứ|cuối|bản lề|có ý nghĩa|tăng tốc|diễn ra|tiếp tục|bứt phá)|(?<!\p{L})(?:sẽ|cần|phải|phấn đấu)(?!\p{L})/u;
 const DONE = /(?<!\p{L})đã(?!\p{L})/u;
 
 /**
@@ -96,10 +98,19 @@ function modeOfDate(date: FoundDate, sentence: string, publishedOn: string | nul
   if (first > publishedOn) return DONE.test(sentence) ? null : 'future';
   if (date.kind === 'half' || date.kind === 'range')
     return date.from === null || /cuối/u.test(date.text) ? 'future' : 'past';
+  if (/năm học/u.test(date.text))
+    return schoolYear(first, publishedOn, MUST.test(sentence) && !DONE.test(sentence));
   if (date.kind === 'term')
     return yearOf(first) + 1 >= yearOf(publishedOn) && !DONE.test(sentence) ? 'future' : 'past';
   if (DONE.test(sentence)) return 'past';
   const isEarly = date.kind !== 'year' || monthOf(publishedOn) <= 3;
-  if (isEarly || LOOKS_AHEAD.test(sentence)) return 'future';
-  return monthOf(publishedOn) >= 10 ? 'past' : null;
+  if (isEarly) return 'future';
+  // From spring on a report tells what was done of the year, unless it says that something must be.
+  return (monthOf(publishedOn) < 6 ? LOOKS_AHEAD : MUST).test(sentence) ? 'future' : 'past';
+}
+
+/** From August to next May; in its first months articles still speak of what is planned. */
+function schoolYear(firstDay: string, publishedOn: string, looksAhead: boolean): Mode {
+  const months = (yearOf(publishedOn) - yearOf(firstDay)) * 12 + monthOf(publishedOn) - 8;
+  return months <= 2 || (months <= 9 && looksAhead) ? 'future' : 'past';
 }

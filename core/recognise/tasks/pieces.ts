@@ -21,7 +21,10 @@ const CONNECTORS = new Phrases(
 export function skipOpening(tokens: readonly Token[], from: number, to: number): number {
   let at = from;
   for (;;) {
-    const step = markLength(tokens, at) || CONNECTORS.lengthAt(tokens, at);
+    const connector = CONNECTORS.lengthAt(tokens, at);
+    // "cụ thể" joins, "cụ thể hóa" is an act.
+    const step =
+      markLength(tokens, at) || ((relationAt(tokens, at)?.length ?? 0) > connector ? 0 : connector);
     if (step === 0 || at + step > to) return at;
     at += step;
   }
@@ -58,6 +61,10 @@ export function isNumbered(tokens: readonly Token[], at: number): boolean {
   );
 }
 
+/** A time, not a place or a topic. */
+const TIMES = new Phrases(
+  'từ nay, từ ngày, từ tháng, từ quý, từ năm, trong quý, trong tháng, trong năm, trong tuần, trong 6 tháng, trong ngày, trong thời gian, trước ngày, trước tháng, đến hết, đến ngày, đến tháng, đến năm, đến cuối',
+);
 const GIVES = new Phrases('giao, giao cho, giao nhiệm vụ cho, yêu cầu, đề nghị, phân công');
 
 /** Length of `giao` and the like before an actor who does something; 0 elsewhere. */
@@ -119,6 +126,7 @@ const hasFigure = (tokens: readonly Token[], from: number, to: number): boolean 
 
 function continues(tokens: readonly Token[], at: number, to: number): boolean {
   if (tokens[at]?.isCapital !== false || CONTINUATIONS.lengthAt(tokens, at) === 0) return false;
+  if (TIMES.lengthAt(tokens, at) > 0) return false;
   const relation = relationAt(tokens, at);
   if (relation?.relation === 'act' && relation.length > CONTINUATIONS.lengthAt(tokens, at)) return false;
   const subject = subjectAt(tokens, at, to, { isAsked: true });

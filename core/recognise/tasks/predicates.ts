@@ -90,6 +90,7 @@ export function quotationIn(tokens: readonly Token[], from: number): { to: numbe
     if (mark !== '"' && mark !== '”') continue;
     if (!/^[,-]$/u.test(tokens[at + 1]?.key ?? '') && tokens[at - 1]?.key !== ',') continue;
     for (let verb = at + 2; verb < Math.min(tokens.length, at + 30); verb += 1) {
+      if (tokens[verb]?.key === 'nói' && verb + 3 > tokens.length) return { to: at, isAsk: false };
       const length = words.ASKS.lengthAt(tokens, verb);
       if (length > 0 && verb + length + 2 > tokens.length) {
         return { to: at, isAsk: words.REPORTS.lengthAt(tokens, verb) !== length };

@@ -1,20 +1,32 @@
 // Reads one article sentence by sentence and remembers what its sections are about (domain/tasks.md 3.2).
 import { figuresIn } from '#core/recognise/figures';
-import type { FoundTask } from '#core/recognise/found';
+import type { FoundDeadline, FoundTask } from '#core/recognise/found';
 import { announcedList, type Ask, askIn } from '#core/recognise/tasks/asks';
 import { ClauseReader, type Section } from '#core/recognise/tasks/clause-reader';
-import { predicateStart, subjectAt } from '#core/recognise/tasks/clauses';
+import { actorLengthAt, predicateStart, subjectAt } from '#core/recognise/tasks/clauses';
 import { goalAt } from '#core/recognise/tasks/goals';
 import { mainClauseAt } from '#core/recognise/tasks/lead-in';
 import { type Cue, cueAt } from '#core/recognise/tasks/modes';
 import { isNumbered, piecesOf, skipOpening } from '#core/recognise/tasks/pieces';
 import { actsAt, quotationIn, speakerLabelEnd } from '#core/recognise/tasks/predicates';
 import { type ReadBlock, TaskWriter } from '#core/recognise/tasks/writer';
-import { type Token, tokensOf } from '#core/recognise/tasks/tokens';
+import { Phrases, type Token, tokensOf } from '#core/recognise/tasks/tokens';
 import type { Span } from '#core/span';
 
 const AGENDA =
-  /^(?:(?:sáng|chiều|tối|trưa|ngày) (?:nay|\d+|cùng)|(?:cũng |ngay )?tại|(?:các )?đại biểu|hội nghị|đại hội|buổi|lễ|phiên|kỳ họp|cuộc họp|hội thảo|ghi nhận|thảo luận|chủ trì hội|chủ trì buổi|chủ trì cuộc|chủ trì phiên|cũng trong|dịp này|nhân dịp|trước đó|(?:nằm )?trong khuôn khổ|kết thúc|(?:tham|cùng|tới|đến)? ?dự|phát biểu|sau khi|theo chương trình|cùng ngày|được biết|khai mạc|bế mạc|quang cảnh|ảnh|trong chương trình)(?![\p{L}\p{M}])/u;
+  /^(?:(?:sáng|chiều|tối|trưa|ngày) (?:nay|\d+|cùng)|(?:cũng |ngay )?tại|(?:các )?đại biểu|hội nghị|đại hội|buổi|lễ|phiên|kỳ họp|cuộc họp|hội thảo|ghi nhận|thảo luận|chủ trì hội|chủ trì buổi|chủ trì cuộc|chủ trì phiên|cũng trong|dịp này|nhân dịp|trước đó|(?:nằm )?trong khuôn khổ|kết thúc|(?:tham|cùng|tới|đến)? ?dự|phát biểu|sau khi|theo chương trình|cùng ngày|được biết|khai mạc|bế mạc|quang cảnh|ảnh|trong chương trình|(?:trả lời|giải trình)(?! kịp thời| đầy đủ| các kiến nghị| kiến nghị)|tiếp đó|mở đầu)(?![\p{L}\p{M}])/u;
+const GOAL_HEADING = /^(?:\P{L}|[ivx]+\P{L})*(?:các |một số |về )?(?:mục tiêu|chỉ tiêu)(?!\p{L})/u;
+const GOAL_FRAME = /(?<!\p{L})(?:mục tiêu|chỉ tiêu)(?!\p{L})[^,;]*(?:, [^,;]{1,24})?:$/u;
+const FRAME_TIME = /(?:^\P{L}*|[,:] )(?:(?:trong|từ nay|ngay|đến|và|về) )*$/u;
+const AFTER_COMMA = /[,:] (?:(?:trong|từ nay|ngay|đến|và|về) )*$/u;
+/** Words to the reader, and the closing words of an office: nobody's task. */
+const SERVICE =
+  /^(?:(?:mọi )?(?:thông tin|chi tiết)(?: chi tiết| liên hệ| thêm|,| có| xem| xin| được| đề nghị liên hệ)|xem (?:thêm|chi tiết)|bạn đọc|quý (?:độc giả|khách|vị)|(?:xin )?(?:mời|vui lòng|liên hệ)|điện thoại|đường dây nóng)(?!\p{L})|(?<!\p{L})(?:xin|vui lòng|có thể) (?:gọi|liên hệ|gửi về|truy cập|xem)(?!\p{L})|thông báo (?:để|đến|tới|cho)(?!\p{L}).{0,90}(?<!\p{L})(?:biết|được biết)(?!\p{L})/u;
+/** A document that does something is nobody. */
+const ABOUT_DOCUMENT =
+  /^(?:các |những |một vài |một số )?(?:thông báo|quyết định|công điện|chỉ thị|kế hoạch|quy định|nghị quyết|văn bản|nghị định|thông tư|hướng dẫn|kết luận|luật|đề án|quy chế)(?: này| số| trên| \d| mới| nêu trên| về)(?!\p{L})/u;
+/** What an inspection found. */
+const FINDING = /(?<!\p{L})(?:nhận thấy|cho thấy|nhận định|phát hiện)(?: rằng)?[,:]/u;
 const FIRST_PERSON = /^["“]?(?:chúng tôi|tôi|em|thưa)(?!\p{L})/u;
 const NO_BLOCK: ReadBlock = {
   text: '',
@@ -26,6 +38,9 @@ const NO_BLOCK: ReadBlock = {
   isListItem: false,
 };
 const ASKED = { isStrong: true, needsDuty: false, isProposal: false, due: null };
+const FIRST_PERSON_ASKS = /^(?:chúng )?tôi (?:đã |cũng )?(?:yêu cầu|đề nghị|giao|chỉ đạo)(?!\p{L})/u;
+const FOR_WHOM = new Phrases('đối với, về phía, riêng, với, riêng đối với');
+const LONGEST_LABEL = 32;
 const BARE_SPEAKER = /^(?:đồng chí|ông|bà)$/iu;
 const CONNECTED = /^(?:cùng với đó|đồng thời|bên cạnh đó|ngoài ra|về phía|đối với|trong đó)(?!\p{L})/u;
 
@@ -52,6 +67,7 @@ export class TaskReader {
       while ((block.dates[date]?.end ?? Infinity) <= sentence.start) date += 1;
       const tokens = tokensOf(block.text, block.lower, sentence);
       this.readSentence(tokens, sentence, date, index === 0);
+      this.announce(sentence);
     }
     return this.writer.tasks;
   }
@@ -62,7 +78,12 @@ export class TaskReader {
     const opening = skipOpening(tokens, 0, to);
     const from = skipOpening(tokens, speakerLabelEnd(tokens, opening), to);
     const first = tokens[from];
-    if (first === undefined || tokens[to - 1]?.key === '?') return;
+    if (first === undefined) return;
+    if (tokens[to - 1]?.key === '?') {
+      // What was told before the question is another topic than its answer.
+      this.startSection({ mode: 'neutral', isTime: false, end: -1 }, '');
+      return;
+    }
     const lower = block.lower.slice(first.start, sentence.end);
     const cue = cueAt(
       block.lower,
@@ -79,11 +100,19 @@ export class TaskReader {
       !CONNECTED.test(block.lower.slice(sentence.start, sentence.start + 20))
     )
       this.section.assignedBy = null;
+    if (isFirst && this.readLabel(tokens, from, to, numbered)) return;
     if (block.isHeading) {
       this.startSection(cue, lower);
       return;
     }
-    if (FIRST_PERSON.test(lower)) return;
+    if (SERVICE.test(lower)) return;
+    if (FIRST_PERSON.test(lower) && !FIRST_PERSON_ASKS.test(lower)) return;
+    if (this.section.isGoalList && numbered && this.readGoals(tokens, from, sentence, null)) return;
+    if (FINDING.test(lower)) {
+      this.section.mode = 'past';
+      this.section.inList = false;
+      return;
+    }
     const quote = quotationIn(tokens, from);
     if (quote !== null) {
       this.readQuote(tokens.slice(0, quote.to), from, quote.isAsk, sentence);
@@ -109,6 +138,44 @@ export class TaskReader {
     this.readPlain(tokens, from, sentence, cue, numbered);
   }
 
+  /** What a heading or a sentence that ends with a colon says about all items of its list. */
+  private announce(sentence: Span): void {
+    const { block } = this.writer;
+    const isFrame = block.isHeading || block.lower[sentence.end - 1] === ':';
+    if (isFrame && this.section.mode === 'future') {
+      const words = block.lower.slice(sentence.start, sentence.end);
+      this.section.isGoalList = block.isHeading ? GOAL_HEADING.test(words) : GOAL_FRAME.test(words);
+      this.section.due = this.frameTime(sentence);
+    } else if (!this.section.inList) {
+      this.section.isGoalList = false;
+      this.section.due = null;
+    }
+  }
+
+  /** The time that a frame begins with or that stands before its subject, not one of a document that it names. */
+  private frameTime(sentence: Span): FoundDeadline | null {
+    const { block } = this.writer;
+    const found = this.writer.deadlineOf(sentence, null, true);
+    if (found === null || found.iso === null) return null;
+    const before = block.lower.slice(Math.max(sentence.start, found.start - 30), found.start);
+    if (found.start - before.length === sentence.start ? !FRAME_TIME.test(before) : !AFTER_COMMA.test(before))
+      return null;
+    return { ...found, ...block.place(found) };
+  }
+
+  /** "2. Sở Tài chính", "Đối với Sở Tài chính:" as a line of its own: whose the next items are. */
+  private readLabel(tokens: readonly Token[], from: number, to: number, numbered: boolean): boolean {
+    if (this.section.mode === 'past' || !(numbered || this.section.inList)) return false;
+    if (to - from > LONGEST_LABEL || /^[.;,?!…]$/u.test(tokens[to - 1]?.key ?? '')) return false;
+    const at = from + FOR_WHOM.lengthAt(tokens, from);
+    const end = tokens[to - 1]?.key === ':' ? to - 1 : to;
+    if (actorLengthAt(tokens, at) === 0 || subjectAt(tokens, at, end, { isAsked: false }) !== null)
+      return false;
+    this.section.responsible = this.writer.wordsOf(tokens, at, end);
+    this.section.inList = this.section.inList || this.section.mode === 'future';
+    return true;
+  }
+
   private startSection(cue: Cue | null, lower: string): void {
     if (cue === null) return;
     this.section.mode = cue.mode;
@@ -120,9 +187,13 @@ export class TaskReader {
     const { from, to } = ask.speaker;
     if (to > from) this.section.assignedBy = this.speakerOf(this.writer.wordsOf(tokens, from, to));
     this.section.mode = 'future';
-    this.section.responsible = null;
+    this.section.responsible = this.forWhom(tokens, from);
     this.section.inList = tokens.at(-1)?.key === ':';
-    const lead = { start: sentence.start, end: tokens[from]?.start ?? sentence.start };
+    const [first, last] = ask.lead ?? [0, from];
+    const lead = {
+      start: tokens[first]?.start ?? sentence.start,
+      end: tokens[last]?.start ?? sentence.start,
+    };
     const setting = {
       isStrong: true,
       needsDuty: false,
@@ -132,6 +203,15 @@ export class TaskReader {
       due: null,
     };
     this.clauses.read(tokens, ask.at, setting);
+  }
+
+  /** "Đối với A, B đề nghị …": A. */
+  private forWhom(tokens: readonly Token[], to: number): string | null {
+    const opening = skipOpening(tokens, 0, to);
+    const from = opening + FOR_WHOM.lengthAt(tokens, opening);
+    if (from === opening || actorLengthAt(tokens, from) === 0) return null;
+    const comma = tokens.findIndex(({ key }, at) => at > from && key === ',');
+    return comma < 0 || comma >= to ? null : this.writer.wordsOf(tokens, from, comma);
   }
 
   /** "Đồng chí" is the one who spoke before. */
@@ -176,7 +256,8 @@ export class TaskReader {
     const assignedBy = null;
     const lead = { start: first.start, end: tokens[main]?.start ?? first.start };
     const needsDuty = cue?.mode !== 'future';
-    if (this.section.mode !== 'past')
+    const words = this.writer.block.lower.slice(first.start, sentence.end);
+    if (this.section.mode !== 'past' && !this.readGoal(tokens, ask.at, words, sentence))
       this.clauses.read(tokens, main, {
         isStrong: false,
         needsDuty,
@@ -194,13 +275,24 @@ export class TaskReader {
     const main = mainClauseAt(tokens, from, tokens.length, -1);
     const subject = main < at ? subjectAt(tokens, main, tokens.length, { isAsked: false }) : null;
     const responsible = subject === null ? null : this.writer.nameOf(subject);
+    return this.readGoals(tokens, at, sentence, responsible);
+  }
+
+  /** Each clause with a figure is a target. */
+  private readGoals(
+    tokens: readonly Token[],
+    at: number,
+    sentence: Span,
+    responsible: string | null,
+  ): boolean {
     const before = this.writer.tasks.length;
     for (const piece of piecesOf(tokens, at, tokens.length, true)) {
-      const span = this.writer.spanOf(tokens, predicateStart(tokens, piece.from), piece.to);
+      const from = this.clauses.afterTime(tokens, piece.from);
+      const span = this.writer.spanOf(tokens, predicateStart(tokens, from), piece.to);
       if (span === null || figuresIn(this.writer.block.lower, span).length === 0) continue;
       // What one target is due by, those after it are too.
       const lead = { start: sentence.start, end: span.start };
-      this.writer.add(span, responsible, { ...ASKED, assignedBy: null, lead }, true);
+      this.writer.add(span, responsible, { ...ASKED, assignedBy: null, lead, due: this.section.due }, true);
     }
     return this.writer.tasks.length > before;
   }
@@ -225,6 +317,7 @@ export class TaskReader {
     const lower = this.writer.block.lower.slice(tokens[from]?.start ?? 0, sentence.end);
     if (!this.goalComesLater(tokens, from, lower) && this.readGoal(tokens, from, lower, sentence)) return;
     const list = this.section.mode === 'past' ? null : announcedList(tokens, from, to);
+    if (list === null && ABOUT_DOCUMENT.test(lower)) return;
     const main = mainClauseAt(tokens, from, to, cue?.end ?? -1);
     const lead = { start: sentence.start, end: tokens[main]?.start ?? sentence.start };
     const isStrong = this.section.inList || (numbered && this.section.mode === 'future');
