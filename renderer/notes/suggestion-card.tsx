@@ -1,4 +1,4 @@
-import { memo, useEffect, useRef } from 'react';
+import { memo, useEffect, useRef, type RefObject } from 'react';
 import { Check, Lightbulb, X } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { AnnotationKind } from '#core/annotation';
@@ -184,12 +184,12 @@ function citedWords(articleId: string, id: string): string | undefined {
   return citations.find(({ canonical }) => id === canonical || id.startsWith(`${canonical}#`))?.text;
 }
 
-/** The open card takes the keyboard when it was in another card, or nowhere. */
-function useFocusAlong(card: React.RefObject<HTMLElement | null>, chosen: boolean): void {
+/** The open card takes the keyboard, unless that is in the text, where it scrolls. */
+function useFocusAlong(card: RefObject<HTMLElement | null>, chosen: boolean): void {
   useEffect(() => {
     if (!chosen || card.current === null) return;
     const { activeElement } = document;
-    const isLoose = activeElement === document.body || activeElement?.closest('.suggestion') != null;
-    if (isLoose && !card.current.contains(activeElement)) card.current.focus({ preventScroll: true });
+    const isInText = activeElement?.closest('.pane-scroll') != null;
+    if (!isInText && !card.current.contains(activeElement)) card.current.focus({ preventScroll: true });
   }, [card, chosen]);
 }

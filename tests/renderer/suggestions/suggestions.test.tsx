@@ -45,7 +45,6 @@ test('with keys alone: the next one, Enter takes it with what was read, and undo
   const before = cards().length;
   await user.keyboard('s');
   expect(openedCard()).toHaveTextContent('rà soát thủ tục');
-  console.log('ACTIVE', document.activeElement?.outerHTML.slice(0, 200));
   await user.keyboard('{Enter}');
   await waitFor(() => expect(cards()).toHaveLength(before - 1));
   expect(await opened.annotationsOf(TITLE)).toMatchObject([

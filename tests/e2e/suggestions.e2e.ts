@@ -1,0 +1,89 @@
+import { expect, test } from 'vitest';
+import type { Page } from 'playwright-core';
+import { violations } from './axe';
+import { usePlace } from './files';
+import { annotationsOf, snapshotOf } from './reader';
+
+const place = usePlace();
+
+const TITLE = 'Hội nghị triển khai nhiệm vụ của Huyện ủy Suối Mơ';
+const TEXT = `${TITLE}
+
+Sáng 9/1, Huyện ủy Suối Mơ tổ chức hội nghị triển khai nhiệm vụ năm 2026 tại hội trường huyện.
+
+Phòng Nội vụ chủ trì, phối hợp với Văn phòng Huyện ủy rà soát thủ tục theo Chỉ thị số 07-CT/HU, hoàn thành trước ngày 30/6/2026.
+
+Phòng Tài chính chủ trì lập dự toán theo Kế hoạch số 05-KH/HU, hoàn thành trước ngày 15/7/2026.
+`;
+
+async function withText(): Promise<Page> {
+  const { window: page } = await place.launch({ files: [await place.write('hoi-nghi.txt', TEXT)] });
+  await page.locator('.pane h2').first().waitFor();
+  await page.locator('.suggestion').first().waitFor();
+  return page;
+}
+
+const articleId = async (page: Page): Promise<string> => (await snapshotOf(page)).articles[0]?.id ?? '';
+const annotations = async (page: Page) => annotationsOf(page, await articleId(page));
+const quotes = (page: Page) => page.locator('.suggestion .quote').allTextContents();
+const underlined = (page: Page, kind: string): Promise<string[]> =>
+  page.evaluate((name) => [...(CSS.highlights.get(name) ?? [])].map(String), `suggested-${kind}`);
+
+test('what is suggested is underlined with dots; a click on the words opens it, Enter takes it, Backspace turns it down', async () => {
+  const page = await withText();
+  await expect
+    .poll(() => underlined(page, 'directive'))
+    .toEqual(['Chỉ thị số 07-CT/HU', 'Kế hoạch số 05-KH/HU']);
+  expect(await annotations(page)).toEqual([]);
+  const at = await page.evaluate(() => {
+    const [range] = CSS.highlights.get('suggested-directive') ?? [];
+    if (!(range instanceof Range)) throw new Error('nothing is underlined');
+    const { left, top, height } = range.getClientRects()[0] ?? new DOMRect();
+    return { x: left + 8, y: top + height / 2 };
+  });
+  await page.mouse.click(at.x, at.y);
+  await page.locator('.suggestion.chosen', { hasText: 'Chỉ thị số 07-CT/HU' }).waitFor();
+  await page.keyboard.press('Enter');
+  await expect.poll(async () => (await annotations(page)).map(({ kind }) => kind)).toEqual(['directive']);
+  expect(await underlined(page, 'directive')).not.toContain('Chỉ thị số 07-CT/HU');
+
+  const before = (await quotes(page)).length;
+  const turnedDown = await page.locator('.suggestion.chosen .quote').textContent();
+  await page.keyboard.press('Backspace');
+  await expect.poll(async () => (await quotes(page)).length).toBe(before - 1);
+  expect(await quotes(page)).not.toContain(turnedDown);
+  expect(await annotations(page)).toHaveLength(1);
+});
+
+test('with keys alone all suggestions are gone through; undo brings each back', async () => {
+  const page = await withText();
+  const count = (await quotes(page)).length;
+  await page.keyboard.press('s');
+  for (let left = count; left > 0; left--) {
+    await page.locator('.suggestion.chosen').waitFor();
+    await page.keyboard.press('Enter');
+    await expect.poll(async () => (await quotes(page)).length).toBe(left - 1);
+  }
+  expect(await annotations(page)).toHaveLength(count);
+  await page.keyboard.press('Control+z');
+  await expect.poll(async () => (await quotes(page)).length).toBe(1);
+  await page.keyboard.press('Control+z');
+  await expect.poll(async () => (await annotations(page)).length).toBe(count - 2);
+});
+
+test('cards stand beside their passages, also under the bar of suggestions, and axe finds nothing', async () => {
+  const page = await withText();
+  await page.keyboard.press('s');
+  const apart = () =>
+    page.evaluate(() => {
+      const [range] = CSS.highlights.get('suggested-now') ?? [];
+      const card = document.querySelector('.suggestion.chosen');
+      if (!(range instanceof Range) || card === null) return Infinity;
+      return Math.abs(range.getBoundingClientRect().top - card.getBoundingClientRect().top);
+    });
+  await expect.poll(apart).toBeLessThan(40);
+  expect(await violations(page)).toEqual([]);
+  await page.keyboard.press('Shift+I');
+  await page.locator('.suggestion-bar').waitFor();
+  expect(await violations(page)).toEqual([]);
+});
