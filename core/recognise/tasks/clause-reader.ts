@@ -65,8 +65,8 @@ export class ClauseReader {
     if (first === undefined || !(TIMES.lengthAt(tokens, at) > 0 || FREQUENCIES.lengthAt(tokens, at) > 0))
       return at;
     const { lower, dates } = this.writer.block;
-    const date = datesWithin(dates, first.start, first.start + LONGEST_TIME).next().value ?? null;
-    if (date === null || !ONLY_TIME.test(lower.slice(first.start, date.start))) return at;
+    const [date] = datesWithin(dates, first.start, first.start + LONGEST_TIME);
+    if (date === undefined || !ONLY_TIME.test(lower.slice(first.start, date.start))) return at;
     let next = at;
     while ((tokens[next]?.start ?? Infinity) < date.end) next += 1;
     return tokens[next]?.key === ',' ? next + 1 : next;

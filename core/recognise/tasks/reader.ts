@@ -1,33 +1,31 @@
 // Reads one article sentence by sentence and remembers what its sections are about (domain/tasks.md 3.2).
 import { figuresIn } from '#core/recognise/figures';
-import type { FoundDeadline, FoundTask } from '#core/recognise/found';
+import type { FoundTask } from '#core/recognise/found';
 import { announcedList, type Ask, askIn } from '#core/recognise/tasks/asks';
 import { ClauseReader, type Section } from '#core/recognise/tasks/clause-reader';
-import { actorLengthAt, predicateStart, subjectAt } from '#core/recognise/tasks/clauses';
+import { predicateStart, subjectAt } from '#core/recognise/tasks/clauses';
 import { goalAt } from '#core/recognise/tasks/goals';
+import {
+  ABOUT_DOCUMENT,
+  AGENDA,
+  BARE_SPEAKER,
+  CONNECTED,
+  FINDING,
+  FIRST_PERSON,
+  FIRST_PERSON_ASKS,
+  GOAL_FRAME,
+  GOAL_HEADING,
+  SERVICE,
+} from '#core/recognise/tasks/kinds';
+import { forWhom, labelOf } from '#core/recognise/tasks/labels';
 import { mainClauseAt } from '#core/recognise/tasks/lead-in';
 import { type Cue, cueAt } from '#core/recognise/tasks/modes';
 import { isNumbered, piecesOf, skipOpening } from '#core/recognise/tasks/pieces';
 import { actsAt, quotationIn, speakerLabelEnd } from '#core/recognise/tasks/predicates';
 import { type ReadBlock, TaskWriter } from '#core/recognise/tasks/writer';
-import { Phrases, type Token, tokensOf } from '#core/recognise/tasks/tokens';
+import { type Token, tokensOf } from '#core/recognise/tasks/tokens';
 import type { Span } from '#core/span';
 
-const AGENDA =
-  /^(?:(?:sáng|chiều|tối|trưa|ngày) (?:nay|\d+|cùng)|(?:cũng |ngay )?tại|(?:các )?đại biểu|hội nghị|đại hội|buổi|lễ|phiên|kỳ họp|cuộc họp|hội thảo|ghi nhận|thảo luận|chủ trì hội|chủ trì buổi|chủ trì cuộc|chủ trì phiên|cũng trong|dịp này|nhân dịp|trước đó|(?:nằm )?trong khuôn khổ|kết thúc|(?:tham|cùng|tới|đến)? ?dự|phát biểu|sau khi|theo chương trình|cùng ngày|được biết|khai mạc|bế mạc|quang cảnh|ảnh|trong chương trình|(?:trả lời|giải trình)(?! kịp thời| đầy đủ| các kiến nghị| kiến nghị)|tiếp đó|mở đầu)(?![\p{L}\p{M}])/u;
-const GOAL_HEADING = /^(?:\P{L}|[ivx]+\P{L})*(?:các |một số |về )?(?:mục tiêu|chỉ tiêu)(?!\p{L})/u;
-const GOAL_FRAME = /(?<!\p{L})(?:mục tiêu|chỉ tiêu)(?!\p{L})[^,;]*(?:, [^,;]{1,24})?:$/u;
-const FRAME_TIME = /(?:^\P{L}*|[,:] )(?:(?:trong|từ nay|ngay|đến|và|về) )*$/u;
-const AFTER_COMMA = /[,:] (?:(?:trong|từ nay|ngay|đến|và|về) )*$/u;
-/** Words to the reader, and the closing words of an office: nobody's task. */
-const SERVICE =
-  /^(?:(?:mọi )?(?:thông tin|chi tiết)(?: chi tiết| liên hệ| thêm|,| có| xem| xin| được| đề nghị liên hệ)|xem (?:thêm|chi tiết)|bạn đọc|quý (?:độc giả|khách|vị)|(?:xin )?(?:mời|vui lòng|liên hệ)|điện thoại|đường dây nóng)(?!\p{L})|(?<!\p{L})(?:xin|vui lòng|có thể) (?:gọi|liên hệ|gửi về|truy cập|xem)(?!\p{L})|thông báo (?:để|đến|tới|cho)(?!\p{L}).{0,90}(?<!\p{L})(?:biết|được biết)(?!\p{L})/u;
-/** A document that does something is nobody. */
-const ABOUT_DOCUMENT =
-  /^(?:các |những |một vài |một số )?(?:thông báo|quyết định|công điện|chỉ thị|kế hoạch|quy định|nghị quyết|văn bản|nghị định|thông tư|hướng dẫn|kết luận|luật|đề án|quy chế)(?: này| số| trên| \d| mới| nêu trên| về)(?!\p{L})/u;
-/** What an inspection found. */
-const FINDING = /(?<!\p{L})(?:nhận thấy|cho thấy|nhận định|phát hiện)(?: rằng)?[,:]/u;
-const FIRST_PERSON = /^["“]?(?:chúng tôi|tôi|em|thưa)(?!\p{L})/u;
 const NO_BLOCK: ReadBlock = {
   text: '',
   place: (span) => ({ ...span, text: '' }),
@@ -38,11 +36,6 @@ const NO_BLOCK: ReadBlock = {
   isListItem: false,
 };
 const ASKED = { isStrong: true, needsDuty: false, isProposal: false, due: null };
-const FIRST_PERSON_ASKS = /^(?:chúng )?tôi (?:đã |cũng )?(?:yêu cầu|đề nghị|giao|chỉ đạo)(?!\p{L})/u;
-const FOR_WHOM = new Phrases('đối với, về phía, riêng, với, riêng đối với');
-const LONGEST_LABEL = 32;
-const BARE_SPEAKER = /^(?:đồng chí|ông|bà)$/iu;
-const CONNECTED = /^(?:cùng với đó|đồng thời|bên cạnh đó|ngoài ra|về phía|đối với|trong đó)(?!\p{L})/u;
 
 export class TaskReader {
   private readonly section: Section = {
@@ -145,33 +138,19 @@ export class TaskReader {
     if (isFrame && this.section.mode === 'future') {
       const words = block.lower.slice(sentence.start, sentence.end);
       this.section.isGoalList = block.isHeading ? GOAL_HEADING.test(words) : GOAL_FRAME.test(words);
-      this.section.due = this.frameTime(sentence);
+      this.section.due = this.writer.frameTime(sentence);
     } else if (!this.section.inList) {
       this.section.isGoalList = false;
       this.section.due = null;
     }
   }
 
-  /** The time that a frame begins with or that stands before its subject, not one of a document that it names. */
-  private frameTime(sentence: Span): FoundDeadline | null {
-    const { block } = this.writer;
-    const found = this.writer.deadlineOf(sentence, null, true);
-    if (found === null || found.iso === null) return null;
-    const before = block.lower.slice(Math.max(sentence.start, found.start - 30), found.start);
-    if (found.start - before.length === sentence.start ? !FRAME_TIME.test(before) : !AFTER_COMMA.test(before))
-      return null;
-    return { ...found, ...block.place(found) };
-  }
-
   /** "2. Sở Tài chính", "Đối với Sở Tài chính:" as a line of its own: whose the next items are. */
   private readLabel(tokens: readonly Token[], from: number, to: number, numbered: boolean): boolean {
     if (this.section.mode === 'past' || !(numbered || this.section.inList)) return false;
-    if (to - from > LONGEST_LABEL || /^[.;,?!…]$/u.test(tokens[to - 1]?.key ?? '')) return false;
-    const at = from + FOR_WHOM.lengthAt(tokens, from);
-    const end = tokens[to - 1]?.key === ':' ? to - 1 : to;
-    if (actorLengthAt(tokens, at) === 0 || subjectAt(tokens, at, end, { isAsked: false }) !== null)
-      return false;
-    this.section.responsible = this.writer.wordsOf(tokens, at, end);
+    const label = labelOf(tokens, from, to);
+    if (label === null) return false;
+    this.section.responsible = this.writer.wordsOf(tokens, label.from, label.to);
     this.section.inList = this.section.inList || this.section.mode === 'future';
     return true;
   }
@@ -187,7 +166,8 @@ export class TaskReader {
     const { from, to } = ask.speaker;
     if (to > from) this.section.assignedBy = this.speakerOf(this.writer.wordsOf(tokens, from, to));
     this.section.mode = 'future';
-    this.section.responsible = this.forWhom(tokens, from);
+    const whom = forWhom(tokens, from);
+    this.section.responsible = whom === null ? null : this.writer.wordsOf(tokens, whom.from, whom.to);
     this.section.inList = tokens.at(-1)?.key === ':';
     const [first, last] = ask.lead ?? [0, from];
     const lead = {
@@ -203,15 +183,6 @@ export class TaskReader {
       due: null,
     };
     this.clauses.read(tokens, ask.at, setting);
-  }
-
-  /** "Đối với A, B đề nghị …": A. */
-  private forWhom(tokens: readonly Token[], to: number): string | null {
-    const opening = skipOpening(tokens, 0, to);
-    const from = opening + FOR_WHOM.lengthAt(tokens, opening);
-    if (from === opening || actorLengthAt(tokens, from) === 0) return null;
-    const comma = tokens.findIndex(({ key }, at) => at > from && key === ',');
-    return comma < 0 || comma >= to ? null : this.writer.wordsOf(tokens, from, comma);
   }
 
   /** "Đồng chí" is the one who spoke before. */

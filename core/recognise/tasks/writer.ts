@@ -10,7 +10,7 @@ import type { Span } from '#core/span';
 export interface ReadBlock extends DeadlineContext {
   text: string;
   /** From a part of `text` to the article's own words and where they stand in it. */
-  place: <T extends Span>(span: T) => Span & { text: string };
+  place: (span: Span) => Span & { text: string };
   isHeading: boolean;
   isListItem: boolean;
 }
@@ -30,6 +30,9 @@ export interface Setting {
 
 const HAS_DIGIT = /\d/;
 const TARGET = /^phấn đấu|(?<!\p{L})(?:chỉ tiêu|mục tiêu|đạt|ít nhất|tối thiểu|100%)(?!\p{L})/u;
+
+const FRAME_TIME = /(?:^\P{L}*|[,:] )(?:(?:trong|từ nay|ngay|đến|và|về) )*$/u;
+const AFTER_COMMA = /[,:] (?:(?:trong|từ nay|ngay|đến|và|về) )*$/u;
 
 /** The tasks of one block. */
 export class TaskWriter {
@@ -66,6 +69,17 @@ export class TaskWriter {
   deadlineOf(span: Span, lead: Span | null, isTarget: boolean): Candidate | null {
     const own = deadlineIn(this.block, span, isTarget);
     return own ?? (lead === null || lead.start >= lead.end ? null : deadlineIn(this.block, lead, true));
+  }
+
+  /** The time that a frame begins with or that stands before its subject, not one of a document that it names. */
+  frameTime(sentence: Span): FoundDeadline | null {
+    const { block } = this;
+    const found = this.deadlineOf(sentence, null, true);
+    if (found === null || found.iso === null) return null;
+    const before = block.lower.slice(Math.max(sentence.start, found.start - 30), found.start);
+    if (found.start - before.length === sentence.start ? !FRAME_TIME.test(before) : !AFTER_COMMA.test(before))
+      return null;
+    return { ...found, ...block.place(found) };
   }
 
   wordsOf(tokens: readonly Token[], from: number, to: number): string {

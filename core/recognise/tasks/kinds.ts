@@ -1,0 +1,31 @@
+// What a sentence is by its words alone: a meeting's agenda, words to the reader, a finding, a heading of targets.
+
+/** What a meeting did. */
+export const AGENDA =
+  /^(?:(?:sáng|chiều|tối|trưa|ngày) (?:nay|\d+|cùng)|(?:cũng |ngay )?tại|(?:các )?đại biểu|hội nghị|đại hội|buổi|lễ|phiên|kỳ họp|cuộc họp|hội thảo|ghi nhận|thảo luận|chủ trì hội|chủ trì buổi|chủ trì cuộc|chủ trì phiên|cũng trong|dịp này|nhân dịp|trước đó|(?:nằm )?trong khuôn khổ|kết thúc|(?:tham|cùng|tới|đến)? ?dự|phát biểu|sau khi|theo chương trình|cùng ngày|được biết|khai mạc|bế mạc|quang cảnh|ảnh|trong chương trình|(?:trả lời|giải trình)(?! kịp thời| đầy đủ| các kiến nghị| kiến nghị)|tiếp đó|mở đầu)(?![\p{L}\p{M}])/u;
+
+/** A heading, or a sentence that ends with a colon, before targets. */
+export const GOAL_HEADING = /^(?:\P{L}|[ivx]+\P{L})*(?:các |một số |về )?(?:mục tiêu|chỉ tiêu)(?!\p{L})/u;
+
+export const GOAL_FRAME = /(?<!\p{L})(?:mục tiêu|chỉ tiêu)(?!\p{L})[^,;]*(?:, [^,;]{1,24})?:$/u;
+
+/** Words to the reader, and the closing words of an office: nobody's task. */
+export const SERVICE =
+  /^(?:(?:mọi )?(?:thông tin|chi tiết)(?: chi tiết| liên hệ| thêm|,| có| xem| xin| được| đề nghị liên hệ)|xem (?:thêm|chi tiết)|bạn đọc|quý (?:độc giả|khách|vị)|(?:xin )?(?:mời|vui lòng|liên hệ)|điện thoại|đường dây nóng)(?!\p{L})|(?<!\p{L})(?:xin|vui lòng|có thể) (?:gọi|liên hệ|gửi về|truy cập|xem)(?!\p{L})|thông báo (?:để|đến|tới|cho)(?!\p{L}).{0,90}(?<!\p{L})(?:biết|được biết)(?!\p{L})/u;
+
+/** A document that does something is nobody. */
+export const ABOUT_DOCUMENT =
+  /^(?:các |những |một vài |một số )?(?:thông báo|quyết định|công điện|chỉ thị|kế hoạch|quy định|nghị quyết|văn bản|nghị định|thông tư|hướng dẫn|kết luận|luật|đề án|quy chế)(?: này| số| trên| \d| mới| nêu trên| về)(?!\p{L})/u;
+
+/** What an inspection found. */
+export const FINDING = /(?<!\p{L})(?:nhận thấy|cho thấy|nhận định|phát hiện)(?: rằng)?[,:]/u;
+
+export const FIRST_PERSON = /^["“]?(?:chúng tôi|tôi|em|thưa)(?!\p{L})/u;
+
+export const FIRST_PERSON_ASKS = /^(?:chúng )?tôi (?:đã |cũng )?(?:yêu cầu|đề nghị|giao|chỉ đạo)(?!\p{L})/u;
+
+/** Names nobody anew. */
+export const BARE_SPEAKER = /^(?:đồng chí|ông|bà)$/iu;
+
+/** Goes on with what the paragraph before asked for. */
+export const CONNECTED = /^(?:cùng với đó|đồng thời|bên cạnh đó|ngoài ra|về phía|đối với|trong đó)(?!\p{L})/u;
