@@ -3,6 +3,7 @@ import { PanelRightOpen } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { parsePlaceLink } from '#core/place-link';
 import { CodebookView } from './codebook/codebook-view';
+import { DirectivesView } from './directives/directives-view';
 import { changeFolder, runCommand, runFromAnywhere } from './commands';
 import { CompareView } from './compare/compare-view';
 import { FactsDialog } from './dialogs/facts-dialog';
@@ -19,6 +20,7 @@ import { StatusBar } from './frame/status-bar';
 import { TitleBar } from './frame/title-bar';
 import { ReviewView } from './importing/review-view';
 import { NotesMargin } from './notes/notes-margin';
+import { PhrasesView } from './phrases/phrases-view';
 import { PrintView } from './printing/print-view';
 import { Panes } from './reader/reader';
 import { SettingsView } from './settings/settings-view';
@@ -73,8 +75,12 @@ function Area() {
       return <PrintView />;
     case 'compare':
       return <CompareView />;
+    case 'directives':
+      return <DirectivesView />;
     case 'codebook':
       return <CodebookView />;
+    case 'phrases':
+      return <PhrasesView />;
     case 'review':
       return <ReviewView />;
     case 'library':

@@ -36,6 +36,15 @@ import {
   toggleFindOption,
   useFinding,
 } from './state/finding';
+import {
+  askBody,
+  cancelBodyAsk,
+  nextPhraseTab,
+  removeBodyEntry,
+  savePhrases,
+  searchPhrases,
+  switchBodyKind,
+} from './state/phrases';
 import { openNoteFilter } from './state/note-filter';
 import { noteWriting } from './state/note-writing';
 import { leaveFocus, toggleDim, toggleFocus } from './state/focus';
@@ -70,6 +79,7 @@ import {
   toggleSuggestions,
 } from './state/suggesting';
 import { toggleSuggestionBar, unchooseSuggestion } from './state/suggestions';
+import { cancelMerging, setRegister, useRegister } from './state/registers';
 import { attempt, reportFailure, say } from './state/status';
 import { redo, undo } from './state/undo';
 import { closePane, setView, unchoose, useView, type View } from './state/view';
@@ -111,6 +121,8 @@ function escape(): void {
   else if (view === 'library' && leaveFocus()) return;
   else if (view === 'compare' && unchoosePlaces()) return;
   else if (view === 'codebook' && cancelCodebook()) return;
+  else if (view === 'directives' && cancelMerging()) return;
+  else if (view === 'phrases' && cancelBodyAsk()) return;
   else if (view !== 'library') setView({ view: 'library' });
 }
 
@@ -161,7 +173,20 @@ const ACTIONS: Readonly<Record<CommandName, () => unknown>> = {
   partPair: () => pinCurrent(false),
   swapSides,
   nextTab,
+  directives: () => setView({ view: 'directives', dialog: null }),
+  findDirective: () => useRegister.setState(({ asked }) => ({ asked: asked + 1 })),
+  mergeDirective: () => setRegister({ merging: true, tab: 'list' }),
+  nextRegisterTab: () => useRegister.setState(({ tab }) => ({ tab: tab === 'list' ? 'coverage' : 'list' })),
   codebook: () => setView({ view: 'codebook', dialog: null }),
+  phrases: () => setView({ view: 'phrases', dialog: null }),
+  nextPhraseTab,
+  findPhrase: searchPhrases,
+  savePhrases,
+  renameBody: () => askBody('rename'),
+  aliasBody: () => askBody('alias'),
+  mergeBody: () => askBody('merge'),
+  switchBody: switchBodyKind,
+  removeBody: removeBodyEntry,
   library: () => setView({ view: 'library', dialog: null }),
   undo: takeBack,
   redo: makeAgain,

@@ -124,6 +124,10 @@ export const COMMANDS = {
   swapSides: { keys: ['s'], group: 'compare', typing: false },
   nextTab: { keys: ['v'], group: 'compare', typing: false },
 
+  findDirective: { keys: ['$mod+f'], group: 'directives', typing: true },
+  mergeDirective: { keys: ['$mod+g'], group: 'directives', typing: false },
+  nextRegisterTab: { keys: ['v'], group: 'directives', typing: false },
+
   newTag: { keys: ['n', 'Insert'], group: 'codebook', typing: false },
   newTagUnder: { keys: ['Shift+n'], group: 'codebook', typing: false },
   renameTag: { keys: ['F2'], group: 'codebook', typing: false },
@@ -135,8 +139,19 @@ export const COMMANDS = {
   findTag: { keys: ['$mod+f'], group: 'codebook', typing: true },
   filterByTag: { keys: ['$mod+l'], group: 'codebook', typing: false },
 
+  nextPhraseTab: { keys: ['v'], group: 'phrases', typing: false },
+  findPhrase: { keys: ['$mod+f'], group: 'phrases', typing: true },
+  savePhrases: { keys: ['x'], group: 'phrases', typing: false },
+  renameBody: { keys: ['F2'], group: 'phrases', typing: false },
+  aliasBody: { keys: ['n', 'Insert'], group: 'phrases', typing: false },
+  mergeBody: { keys: ['$mod+g'], group: 'phrases', typing: false },
+  switchBody: { keys: ['b'], group: 'phrases', typing: false },
+  removeBody: { keys: ['Delete'], group: 'phrases', typing: false },
+
   compare: { keys: ['$mod+Shift+d'], group: 'app', typing: true },
+  directives: { keys: ['$mod+Shift+g'], group: 'app', typing: true },
   codebook: { keys: ['$mod+Shift+b'], group: 'app', typing: true },
+  phrases: { keys: ['$mod+Shift+p'], group: 'app', typing: true },
   library: { keys: [], group: 'app', typing: true },
   samples: { keys: [], group: 'app', typing: true },
 } as const satisfies Record<string, KeyEntry>;
@@ -155,20 +170,24 @@ export const KEY_GROUPS = [
   'find',
   'notes',
   'compare',
+  'directives',
   'codebook',
+  'phrases',
 ] as const;
 export type KeyGroup = (typeof KEY_GROUPS)[number];
 export type CommandName = keyof typeof COMMANDS;
 export const COMMAND_NAMES = Object.keys(COMMANDS) as CommandName[];
 
 /** The views in which the keys of a group work; those of the other groups work everywhere. */
-export const VIEWS_OF_GROUP: Partial<Record<KeyGroup, readonly ('library' | 'compare' | 'codebook')[]>> = {
+export const VIEWS_OF_GROUP: Partial<Record<KeyGroup, readonly ('library' | 'compare' | 'directives' | 'codebook' | 'phrases')[]>> = {
   reading: ['library'],
   marking: ['library', 'compare'],
   find: ['library'],
   notes: ['library'],
   compare: ['compare'],
+  directives: ['directives'],
   codebook: ['codebook'],
+  phrases: ['phrases'],
 };
 
 const KEY_WORDS: Readonly<Record<string, string>> = {

@@ -9,6 +9,8 @@ import {
   PenLine,
   Search,
   Tags,
+  ScrollText,
+  WholeWord,
   type LucideIcon,
 } from 'lucide-react';
 import { Fragment, type ReactNode } from 'react';
@@ -29,6 +31,8 @@ const ICONS: Readonly<Record<KeyGroup, LucideIcon>> = {
   notes: MessageSquareText,
   compare: GitCompareArrows,
   codebook: Tags,
+  directives: ScrollText,
+  phrases: WholeWord,
 };
 
 /** A name with the letters that were typed brought out. */

@@ -1,4 +1,4 @@
-import { Columns2, FileOutput, LibraryBig, Settings, Tags, type LucideIcon } from 'lucide-react';
+import { Columns2, FileOutput, LibraryBig, ScrollText, Settings, Tags, WholeWord, type LucideIcon } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { capOf, type CommandName } from '../keymap';
 import { useView, type View } from '../state/view';
@@ -25,7 +25,9 @@ export function Rail({ onRun }: { onRun: (command: CommandName) => void }) {
     <nav className="rail" aria-label={t('rail.main')}>
       {item('library', LibraryBig)}
       {item('compare', Columns2)}
+      {item('directives', ScrollText)}
       {item('codebook', Tags)}
+      {item('phrases', WholeWord)}
       {item('export', FileOutput)}
       <span className="spring" />
       {item('settings', Settings)}

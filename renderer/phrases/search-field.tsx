@@ -14,7 +14,10 @@ export function SearchField({ label, value, onChange }: SearchFieldProps) {
   const searched = usePhrases((state) => state.searched);
   const before = useRef(searched);
   useEffect(() => {
-    if (before.current !== searched) field.current?.select();
+    if (before.current !== searched) {
+      field.current?.focus();
+      field.current?.select();
+    }
     before.current = searched;
   }, [searched]);
   return (

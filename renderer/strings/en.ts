@@ -8,6 +8,8 @@ import { enNotes } from './note-words';
 import { enMarking } from './marking-words';
 import { enOriginal } from './original-words';
 import { enPanes } from './pane-words';
+import { enPhrases } from './phrase-words';
+import { enRegister } from './register-words';
 import { enReview } from './review-words';
 import { enSuggestions } from './suggestion-words';
 
@@ -18,6 +20,8 @@ export const en: Strings = {
   bringIn: enImport,
   compare: enCompare,
   codebook: enCodebook,
+  phrases: enPhrases,
+  register: enRegister,
   comfort: enComfort,
   notesDeep: enNotes,
   marking: enMarking,
@@ -45,7 +49,9 @@ export const en: Strings = {
     main: 'Areas',
     library: 'Library',
     compare: 'Compare',
+    directives: 'Directives',
     codebook: 'Codebook',
+    phrases: 'Phrases',
     export: 'Export',
     settings: 'Settings',
   },

@@ -8,6 +8,8 @@ import { viNotes } from './note-words';
 import { viMarking } from './marking-words';
 import { viOriginal } from './original-words';
 import { viPanes } from './pane-words';
+import { viPhrases } from './phrase-words';
+import { viRegister } from './register-words';
 import { viReview } from './review-words';
 import { viSuggestions } from './suggestion-words';
 
@@ -17,6 +19,8 @@ export const vi = {
   bringIn: viImport,
   compare: viCompare,
   codebook: viCodebook,
+  phrases: viPhrases,
+  register: viRegister,
   comfort: viComfort,
   notesDeep: viNotes,
   marking: viMarking,
@@ -43,7 +47,9 @@ export const vi = {
     main: 'Các khu vực',
     library: 'Thư viện',
     compare: 'So sánh',
+    directives: 'Văn bản',
     codebook: 'Bảng mã',
+    phrases: 'Cụm từ',
     export: 'Xuất',
     settings: 'Cài đặt',
   },
