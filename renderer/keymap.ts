@@ -179,7 +179,9 @@ export type CommandName = keyof typeof COMMANDS;
 export const COMMAND_NAMES = Object.keys(COMMANDS) as CommandName[];
 
 /** The views in which the keys of a group work; those of the other groups work everywhere. */
-export const VIEWS_OF_GROUP: Partial<Record<KeyGroup, readonly ('library' | 'compare' | 'directives' | 'codebook' | 'phrases')[]>> = {
+export const VIEWS_OF_GROUP: Partial<
+  Record<KeyGroup, readonly ('library' | 'compare' | 'directives' | 'codebook' | 'phrases')[]>
+> = {
   reading: ['library'],
   marking: ['library', 'compare'],
   find: ['library'],

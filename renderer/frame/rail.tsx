@@ -1,4 +1,13 @@
-import { Columns2, FileOutput, LibraryBig, ScrollText, Settings, Tags, WholeWord, type LucideIcon } from 'lucide-react';
+import {
+  Columns2,
+  FileOutput,
+  LibraryBig,
+  ScrollText,
+  Settings,
+  Tags,
+  WholeWord,
+  type LucideIcon,
+} from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { capOf, type CommandName } from '../keymap';
 import { useView, type View } from '../state/view';

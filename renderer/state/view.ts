@@ -5,7 +5,8 @@ import { MAX_PANES, type ArticleSummary } from '#core/library';
 import type { Span } from '#core/span';
 import { inheritTrail, leavePlace } from './places';
 
-export type View = 'library' | 'compare' | 'directives' | 'codebook' | 'phrases' | 'review' | 'export' | 'print' | 'settings';
+export type View =
+  'library' | 'compare' | 'directives' | 'codebook' | 'phrases' | 'review' | 'export' | 'print' | 'settings';
 export type Sort = (typeof SORTS)[number];
 export type Show = 'all' | 'marked' | 'unmarked' | 'lost' | 'trash';
 
