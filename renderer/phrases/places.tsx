@@ -60,7 +60,7 @@ function Place({ place, isStop, onFocus }: PlaceProps) {
       onClick={() => void goToWords(place)}
     >
       <span className="before">
-        <bdi>{place.before}</bdi>
+        <bdi>{place.before.trimEnd()}</bdi>
       </span>
       <mark>{place.text}</mark>
       <span className="after">{place.after}</span>
