@@ -88,6 +88,9 @@ export class ClauseReader {
       found === null || from >= piece.from ? found : ownSubject(tokens, from, piece.from, found);
     if (subject !== null) return this.readSubject(tokens, piece, subject, { ...setting, isStrong }, numbered);
     const label = labelEnd(tokens, piece);
+    const labelled = label === null ? null : subjectAt(tokens, label, piece.to, { isAsked: isStrong });
+    if (labelled !== null)
+      return this.readSubject(tokens, piece, labelled, { ...setting, isStrong }, numbered);
     const timed =
       label === null && relationAt(tokens, start) === null ? this.afterTime(tokens, start) : start;
     if (timed > start) {

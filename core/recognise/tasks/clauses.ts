@@ -29,6 +29,8 @@ export function actorLengthAt(tokens: readonly Token[], at: number): number {
   if (head === at && length === 1 && tokens[at]?.key === 'cấp') return 0;
   // "giao Thanh tra huyện": a capital within a sentence begins a name.
   if (head === at && isNamePart(tokens, at) && isPlainWord(tokens[at - 1]?.key ?? '')) return length;
+  if (head === at && words.OFFICES.lengthAt(tokens, at) === length && actorLengthAt(tokens, at + length) > 0)
+    return length;
   // Without `các`, "tổ chức hội nghị" is an act and "Tổ chức đảng" is not.
   const isAct = head === at && !tokens[at + 1]?.isCapital && words.VERBS.lengthAt(tokens, at) >= length;
   return isAct ? 0 : head - at + length;

@@ -98,7 +98,7 @@ function modeOfDate(date: FoundDate, sentence: string, publishedOn: string | nul
   if (first > publishedOn) return DONE.test(sentence) ? null : 'future';
   if (date.kind === 'half' || date.kind === 'range')
     return date.from === null || /cuối/u.test(date.text) ? 'future' : 'past';
-  if (/năm học/u.test(date.text))
+  if (/năm học/iu.test(date.text))
     return schoolYear(first, publishedOn, MUST.test(sentence) && !DONE.test(sentence));
   if (date.kind === 'term')
     return yearOf(first) + 1 >= yearOf(publishedOn) && !DONE.test(sentence) ? 'future' : 'past';

@@ -85,6 +85,7 @@ export class TaskReader {
       block.publishedOn,
     );
     const numbered = isNumbered(tokens, 0) || block.isListItem;
+    if (isFirst && this.readLabel(tokens, from, to, numbered)) return;
     if (isFirst && !numbered && !this.actsAt(tokens, from)) this.section.inList = false;
     if (
       isFirst &&
@@ -93,7 +94,6 @@ export class TaskReader {
       !CONNECTED.test(block.lower.slice(sentence.start, sentence.start + 20))
     )
       this.section.assignedBy = null;
-    if (isFirst && this.readLabel(tokens, from, to, numbered)) return;
     if (block.isHeading) {
       this.startSection(cue, lower);
       return;
@@ -168,7 +168,8 @@ export class TaskReader {
     this.section.mode = 'future';
     const whom = forWhom(tokens, from);
     this.section.responsible = whom === null ? null : this.writer.wordsOf(tokens, whom.from, whom.to);
-    this.section.inList = tokens.at(-1)?.key === ':';
+    const isItem = from === to && this.section.inList;
+    this.section.inList = isItem || tokens.at(-1)?.key === ':';
     const [first, last] = ask.lead ?? [0, from];
     const lead = {
       start: tokens[first]?.start ?? sentence.start,
@@ -180,7 +181,7 @@ export class TaskReader {
       isProposal: ask.isProposal,
       assignedBy: this.section.assignedBy,
       lead,
-      due: null,
+      due: isItem ? this.section.due : null,
     };
     this.clauses.read(tokens, ask.at, setting);
   }

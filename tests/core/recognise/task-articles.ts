@@ -1,34 +1,5 @@
-import type { Block } from '#core/article';
-
-/** An article and what must be found in it: the task's words, who is to do it, the day it is due. */
-export interface ReadArticle {
-  name: string;
-  publishedOn: string;
-  blocks: Block[];
-  tasks: readonly (readonly [text: string, responsible: string | null, iso?: string])[];
-}
-
-/** `# ` before a heading, `- ` before a list item. */
-export function blocksOf(lines: readonly string[]): Block[] {
-  return lines.map((line) => {
-    if (line.startsWith('# ')) return { kind: 'heading', text: line.slice(2) };
-    return line.startsWith('- ')
-      ? { kind: 'list-item', text: line.slice(2) }
-      : { kind: 'paragraph', text: line };
-  });
-}
-
-const article = (
-  name: string,
-  publishedOn: string,
-  lines: string[],
-  tasks: ReadArticle['tasks'],
-): ReadArticle => ({
-  name,
-  publishedOn,
-  blocks: blocksOf(lines),
-  tasks,
-});
+import { article, type ReadArticle } from './task-article';
+import { MORE_ARTICLES } from './task-articles-more';
 
 /** Articles of our own, each in another manner of writing; all names are invented. */
 export const READ_ARTICLES: readonly ReadArticle[] = [
@@ -165,4 +136,5 @@ export const READ_ARTICLES: readonly ReadArticle[] = [
     ['tăng cường đối thoại với người dân', 'huyện'],
     ['đổi mới phương thức hoạt động, hướng về cơ sở', 'Mặt trận Tổ quốc và các đoàn thể'],
   ]),
+  ...MORE_ARTICLES,
 ]; // prettier-ignore

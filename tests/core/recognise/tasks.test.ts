@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { textOf } from '#core/article';
 import { findDates } from '#core/recognise/dates';
 import { findTasks } from '#core/recognise/tasks';
-import { blocksOf, READ_ARTICLES } from './task-articles';
+import { blocksOf } from './task-article';
+import { READ_ARTICLES } from './task-articles';
 
 describe('tasks', () => {
   it.each(READ_ARTICLES)('of $name', (article) => {
