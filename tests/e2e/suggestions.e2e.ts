@@ -16,8 +16,8 @@ Phòng Nội vụ chủ trì, phối hợp với Văn phòng Huyện ủy rà so
 Phòng Tài chính chủ trì lập dự toán theo Kế hoạch số 05-KH/HU, hoàn thành trước ngày 15/7/2026.
 `;
 
-async function withText(): Promise<Page> {
-  const { window: page } = await place.launch({ files: [await place.write('hoi-nghi.txt', TEXT)] });
+async function withText(text = TEXT): Promise<Page> {
+  const { window: page } = await place.launch({ files: [await place.write('hoi-nghi.txt', text)] });
   await page.locator('.pane h2').first().waitFor();
   await page.locator('.suggestion').first().waitFor();
   return page;
@@ -71,17 +71,10 @@ test('with keys alone all suggestions are gone through; undo brings each back', 
   await expect.poll(async () => (await annotations(page)).length).toBe(count - 2);
 });
 
-test('cards stand beside their passages, also under the bar of suggestions, and axe finds nothing', async () => {
+test('axe finds nothing wrong with an open suggestion and the bar of suggestions', async () => {
   const page = await withText();
   await page.keyboard.press('s');
-  const apart = () =>
-    page.evaluate(() => {
-      const [range] = CSS.highlights.get('suggested-now') ?? [];
-      const card = document.querySelector('.suggestion.chosen');
-      if (!(range instanceof Range) || card === null) return Infinity;
-      return Math.abs(range.getBoundingClientRect().top - card.getBoundingClientRect().top);
-    });
-  await expect.poll(apart).toBeLessThan(40);
+  await page.locator('.suggestion.chosen').waitFor();
   expect(await violations(page)).toEqual([]);
   await page.keyboard.press('Shift+I');
   await page.locator('.suggestion-bar').waitFor();
