@@ -54,7 +54,13 @@ export function Coverage({ rows, chosen, onChoose }: CoverageProps) {
         <span className="xs t3">{t('register.coverageHint')}</span>
       </div>
       <CoverageTable {...{ rows, columns, cells, chosen, open, onChoose, onOpen: setOpen, columnName }} />
-      {open !== null && <Quotes cell={open} by={by} title={columnName(open.column)} />}
+      {open !== null && (
+        <Quotes
+          cell={open}
+          by={by}
+          title={[nameOf(open.directive, rows), columnName(open.column)].join(' · ')}
+        />
+      )}
     </div>
   );
 }
@@ -169,6 +175,11 @@ function CountCell({ count, most, words, open, onOpen }: CountCellProps) {
       </button>
     </td>
   );
+}
+
+function nameOf(id: DirectiveId, rows: readonly DirectiveRow[]): string {
+  const row = rows.find((each) => each.id === id);
+  return row === undefined ? '' : nameOfRow(row);
 }
 
 function nameOfColumn(

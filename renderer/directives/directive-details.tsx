@@ -55,6 +55,7 @@ function Actions({ row, rows, onChoose }: DirectiveDetailsProps) {
         <TagPicker
           label={t('register.mergeInto')}
           options={options}
+          placeholder={t('register.pick')}
           autoFocus
           onPick={(into) => {
             setRegister({ merging: false });
@@ -202,6 +203,7 @@ function Relation({ row, rows, readOnly, onChoose, of }: FactsProps & { of: 'rep
         ))}
         <TagPicker
           label={t(`register.add.${of}`)}
+          placeholder={t('register.pick')}
           options={options.filter(({ value }) => !row[of].includes(value))}
           onPick={(id) => edit([...row[of], id])}
         />

@@ -93,7 +93,7 @@ function ColumnHead({ column }: { column: RegisterColumn }) {
   return (
     <span
       role="columnheader"
-      className={`cell ${column}`}
+      className={`cell ${column === 'mentions' ? 'cited' : column}`}
       aria-sort={sorted ? (downwards ? 'descending' : 'ascending') : 'none'}
     >
       <button type="button" onClick={() => sortRegister(column)}>
@@ -151,7 +151,7 @@ function Row({ row, index, top, chosen, onChoose }: RowProps) {
       <span role="gridcell" className="cell issued num">
         {row.issuedOn === null ? '—' : dayText(row.issuedOn)}
       </span>
-      <span role="gridcell" className="cell mentions num" title={nameOfRow(row)}>
+      <span role="gridcell" className="cell cited num" title={nameOfRow(row)}>
         {row.mentions}
         <span className="xxs t3">{t('register.inArticles', { count: row.articles.length })}</span>
       </span>

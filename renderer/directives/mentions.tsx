@@ -82,8 +82,8 @@ function MentionLine({ mention, row }: { mention: DirectiveMention; row: Directi
         <span className="before" lang="vi">
           <bdi>{mention.before}</bdi>
         </span>
-        <mark lang="vi">{mention.text}</mark>
-        <span className="after" lang="vi">
+        <span className="cited" lang="vi">
+          <mark>{mention.text}</mark>
           {mention.after}
         </span>
         <span className="place xxs t3 num">{t('register.paragraph', { number: mention.block + 1 })}</span>
