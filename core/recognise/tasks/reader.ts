@@ -147,9 +147,11 @@ export class TaskReader {
 
   /** "2. Sở Tài chính", "Đối với Sở Tài chính:" as a line of its own: whose the next items are. */
   private readLabel(tokens: readonly Token[], from: number, to: number, numbered: boolean): boolean {
-    if (this.section.mode === 'past' || !(numbered || this.section.inList)) return false;
     const label = labelOf(tokens, from, to);
     if (label === null) return false;
+    const isAddressed = label.from > from && label.to < to;
+    if (!isAddressed && (this.section.mode === 'past' || !(numbered || this.section.inList))) return false;
+    if (isAddressed) this.section.mode = 'future';
     this.section.responsible = this.writer.wordsOf(tokens, label.from, label.to);
     this.section.inList = this.section.inList || this.section.mode === 'future';
     return true;

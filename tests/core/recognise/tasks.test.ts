@@ -49,8 +49,39 @@ describe('tasks', () => {
     'Đội ngũ cán bộ đáp ứng yêu cầu nhiệm vụ trong tình hình mới.',
     'Chúng tôi sẽ tiếp tục nâng cao chất lượng phục vụ.',
     'Các địa phương cần làm gì trong thời gian tới?',
+    'Văn phòng UBND huyện thông báo để các đơn vị biết, thực hiện.',
+    'Bạn đọc cần hỗ trợ xin gọi tổng đài của Sở.',
+    'Xem thêm tại Phụ lục đính kèm.',
+    'Thông báo này thay thế Thông báo số 201/TB-VPUBND.',
+    'Đoàn kiểm tra nhận thấy: Ban Quản lý thiếu trách nhiệm, phải rút kinh nghiệm.',
+    'Trả lời cử tri, giám đốc công ty phải nhận trách nhiệm về sự chậm trễ.',
+    '“Không chạy theo số lượng, phải làm thật”, ông nói.',
+    'Năm học 2023-2024, toàn huyện mở 12 lớp; xây dựng 40 phòng học.',
   ])('are none in "%s"', (text) => {
     expect(findTasks({ blocks: [{ kind: 'paragraph', text }], publishedOn: '2025-06-01' })).toEqual([]);
+  });
+});
+
+describe('a sentence of many clauses', () => {
+  const clauses = (count: number) => ({
+    blocks: blocksOf([
+      Array.from({ length: count }, (_, n) => `Sở Y tế yêu cầu các đơn vị hoàn thành việc ${n + 1}`).join(
+        '; ',
+      ),
+    ]),
+    publishedOn: '2025-01-05',
+  });
+
+  it('costs as much a clause as a short one', () => {
+    const [few, many] = [clauses(400), clauses(8000)];
+    const perClause = (article: typeof few, count: number): number => {
+      const start = performance.now();
+      expect(findTasks(article)).toHaveLength(count);
+      return (performance.now() - start) / count;
+    };
+    perClause(few, 400);
+    // Quadratic would be twenty times as much.
+    expect(perClause(many, 8000)).toBeLessThan(8 * perClause(few, 400));
   });
 });
 
