@@ -12,6 +12,7 @@ import { phraseCalls } from '#core/calls/phrases';
 import { printCalls } from '#core/calls/printing';
 import { recogniseCalls } from '#core/calls/recognising';
 import { registerCalls } from '#core/calls/registers';
+import { taskCalls } from '#core/calls/tasks';
 import { BodyEntry } from '#core/body';
 import { DirectiveEntry } from '#core/directive';
 import { ArticleSummary, Notice, SavedWorkspace, Settings } from '#core/library';
@@ -38,6 +39,7 @@ export const CALLS = {
   ...codebookCalls,
   ...recogniseCalls,
   ...registerCalls,
+  ...taskCalls,
   ...phraseCalls,
 } as const;
 

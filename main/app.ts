@@ -18,10 +18,12 @@ import { phraseHandlers } from './handlers/phrases';
 import { pinHandlers } from './handlers/pins';
 import { printHandlers } from './handlers/printing';
 import { recogniseHandlers } from './handlers/recognising';
+import { registerExportHandlers } from './handlers/register-export';
 import { registerHandlers } from './handlers/registers';
 import { reviewHandlers } from './handlers/review';
 import { revisingHandlers } from './handlers/revising';
 import { settingsHandlers } from './handlers/settings';
+import { taskExportHandlers } from './handlers/task-export';
 import { tagHandlers } from './handlers/tags';
 import { workspaceHandlers } from './handlers/workspaces';
 import type { ImportEngine } from './importing/engine';
@@ -162,6 +164,7 @@ function handlersFor(
   watch: FolderWatch,
   phrases: LibraryPhrases,
 ): Handlers {
+  const registers = registerHandlers(context);
   return {
     ...libraryHandlers(context),
     ...articleHandlers(context),
@@ -174,7 +177,9 @@ function handlersFor(
     ...printHandlers(context),
     ...compareHandlers(context),
     ...recogniseHandlers(context),
-    ...registerHandlers(context),
+    ...registers,
+    ...taskExportHandlers(context),
+    ...registerExportHandlers(context, registers),
     ...phraseHandlers(context, phrases),
     ...tagHandlers(context),
     ...linkHandlers(context),

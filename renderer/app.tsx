@@ -34,6 +34,7 @@ import { attempt } from './state/status';
 import { openBeside, openHere, setView, useView } from './state/view';
 import { Button, IconButton } from './ui/controls';
 import { isField } from './ui/fields';
+import { TasksView } from './tasks/tasks-view';
 import { Welcome } from './welcome/welcome';
 import { startLibrary } from './start';
 
@@ -77,6 +78,8 @@ function Area() {
       return <CompareView />;
     case 'directives':
       return <DirectivesView />;
+    case 'tasks':
+      return <TasksView />;
     case 'codebook':
       return <CodebookView />;
     case 'phrases':

@@ -80,6 +80,7 @@ import {
 } from './state/suggesting';
 import { toggleSuggestionBar, unchooseSuggestion } from './state/suggestions';
 import { cancelMerging, setRegister, useRegister } from './state/registers';
+import { useTasks } from './state/tasks';
 import { attempt, reportFailure, say } from './state/status';
 import { redo, undo } from './state/undo';
 import { closePane, setView, unchoose, useView, type View } from './state/view';
@@ -177,6 +178,8 @@ const ACTIONS: Readonly<Record<CommandName, () => unknown>> = {
   findDirective: () => useRegister.setState(({ asked }) => ({ asked: asked + 1 })),
   mergeDirective: () => setRegister({ merging: true, tab: 'list' }),
   nextRegisterTab: () => useRegister.setState(({ tab }) => ({ tab: tab === 'list' ? 'coverage' : 'list' })),
+  tasks: () => setView({ view: 'tasks', dialog: null }),
+  findTask: () => useTasks.setState(({ asked }) => ({ asked: asked + 1 })),
   codebook: () => setView({ view: 'codebook', dialog: null }),
   phrases: () => setView({ view: 'phrases', dialog: null }),
   nextPhraseTab,

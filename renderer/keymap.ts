@@ -128,6 +128,8 @@ export const COMMANDS = {
   mergeDirective: { keys: ['$mod+g'], group: 'directives', typing: false },
   nextRegisterTab: { keys: ['v'], group: 'directives', typing: false },
 
+  findTask: { keys: ['$mod+f'], group: 'tasks', typing: true },
+
   newTag: { keys: ['n', 'Insert'], group: 'codebook', typing: false },
   newTagUnder: { keys: ['Shift+n'], group: 'codebook', typing: false },
   renameTag: { keys: ['F2'], group: 'codebook', typing: false },
@@ -150,6 +152,7 @@ export const COMMANDS = {
 
   compare: { keys: ['$mod+Shift+d'], group: 'app', typing: true },
   directives: { keys: ['$mod+Shift+g'], group: 'app', typing: true },
+  tasks: { keys: ['$mod+Shift+t'], group: 'app', typing: true },
   codebook: { keys: ['$mod+Shift+b'], group: 'app', typing: true },
   phrases: { keys: ['$mod+Shift+p'], group: 'app', typing: true },
   library: { keys: [], group: 'app', typing: true },
@@ -171,6 +174,7 @@ export const KEY_GROUPS = [
   'notes',
   'compare',
   'directives',
+  'tasks',
   'codebook',
   'phrases',
 ] as const;
@@ -180,7 +184,7 @@ export const COMMAND_NAMES = Object.keys(COMMANDS) as CommandName[];
 
 /** The views in which the keys of a group work; those of the other groups work everywhere. */
 export const VIEWS_OF_GROUP: Partial<
-  Record<KeyGroup, readonly ('library' | 'compare' | 'directives' | 'codebook' | 'phrases')[]>
+  Record<KeyGroup, readonly ('library' | 'compare' | 'directives' | 'tasks' | 'codebook' | 'phrases')[]>
 > = {
   reading: ['library'],
   marking: ['library', 'compare'],
@@ -188,6 +192,7 @@ export const VIEWS_OF_GROUP: Partial<
   notes: ['library'],
   compare: ['compare'],
   directives: ['directives'],
+  tasks: ['tasks'],
   codebook: ['codebook'],
   phrases: ['phrases'],
 };

@@ -9,6 +9,7 @@ import {
   PenLine,
   Search,
   Tags,
+  ListChecks,
   ScrollText,
   WholeWord,
   type LucideIcon,
@@ -32,6 +33,7 @@ const ICONS: Readonly<Record<KeyGroup, LucideIcon>> = {
   compare: GitCompareArrows,
   codebook: Tags,
   directives: ScrollText,
+  tasks: ListChecks,
   phrases: WholeWord,
 };
 

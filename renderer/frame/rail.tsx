@@ -2,6 +2,7 @@ import {
   Columns2,
   FileOutput,
   LibraryBig,
+  ListChecks,
   ScrollText,
   Settings,
   Tags,
@@ -35,6 +36,7 @@ export function Rail({ onRun }: { onRun: (command: CommandName) => void }) {
       {item('library', LibraryBig)}
       {item('compare', Columns2)}
       {item('directives', ScrollText)}
+      {item('tasks', ListChecks)}
       {item('codebook', Tags)}
       {item('phrases', WholeWord)}
       {item('export', FileOutput)}

@@ -11,7 +11,7 @@ import { NoteText } from '../ui/markdown/note-text';
 import { LinkList, useFarEnds } from './link-list';
 import { NoteField } from './note-field';
 import { TagField } from './tag-field';
-import { CitedDocument, FactsLine, TaskSection } from './task-facts';
+import { CitedDocument, FactsLine, TaskSection } from '../ui/task-facts';
 import { useHeight } from './use-height';
 
 export interface CardEvents {

@@ -11,7 +11,7 @@ import { useView } from '../state/view';
 import { CommandKey, IconButton } from '../ui/controls';
 import { citedName } from '../ui/directive-name';
 import { KindGlyph } from '../ui/kinds';
-import { FactsLine, TaskFactsFields } from './task-facts';
+import { FactsLine, TaskFactsFields } from '../ui/task-facts';
 import { useHeight } from './use-height';
 import './suggestion.css';
 

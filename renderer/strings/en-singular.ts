@@ -1,5 +1,11 @@
 /** English words for one, beside those in `en.ts` for any other number; Vietnamese has no such forms. */
 export const enSingular = {
+  'register.inArticles_one': '1 article',
+  'register.cell_one': '{{words}}: once',
+  'register.counted_one': '1 mention · {{articles}} articles',
+  'tasks.daysOver_one': '1 day late',
+  'tasks.daysLeft_one': '1 day left',
+  'tasks.links_one': '1 link to another passage',
   'shelf.orphans_one': '1 lost',
   'reader.blocks_one': '1 paragraph',
   'reader.removed_one': '1 line taken out on import',

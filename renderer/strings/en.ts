@@ -12,6 +12,7 @@ import { enPhrases } from './phrase-words';
 import { enRegister } from './register-words';
 import { enReview } from './review-words';
 import { enSuggestions } from './suggestion-words';
+import { enTasks } from './task-words';
 
 import type { Strings } from './vi';
 
@@ -29,6 +30,7 @@ export const en: Strings = {
   panes: enPanes,
   review: enReview,
   suggest: enSuggestions,
+  tasks: enTasks,
   app: { name: 'Đối Chiếu' },
   kind: {
     highlight: 'Highlight',
@@ -50,6 +52,7 @@ export const en: Strings = {
     library: 'Library',
     compare: 'Compare',
     directives: 'Directives',
+    tasks: 'Tasks',
     codebook: 'Codebook',
     phrases: 'Phrases',
     export: 'Export',

@@ -12,6 +12,7 @@ import { viPhrases } from './phrase-words';
 import { viRegister } from './register-words';
 import { viReview } from './review-words';
 import { viSuggestions } from './suggestion-words';
+import { viTasks } from './task-words';
 
 /** The words of the interface in Vietnamese: one spelling throughout (old tone placement: xóa, hòa, ủy). */
 export const vi = {
@@ -28,6 +29,7 @@ export const vi = {
   panes: viPanes,
   review: viReview,
   suggest: viSuggestions,
+  tasks: viTasks,
   kind: {
     highlight: 'Đánh dấu',
     directive: 'Văn bản chỉ đạo',
@@ -48,6 +50,7 @@ export const vi = {
     library: 'Thư viện',
     compare: 'So sánh',
     directives: 'Văn bản',
+    tasks: 'Nhiệm vụ',
     codebook: 'Bảng mã',
     phrases: 'Cụm từ',
     export: 'Xuất',

@@ -16,6 +16,8 @@ interface TagPickerProps {
   /** What is picked, for those who do not see it. */
   label: string;
   options: readonly PickerOption[];
+  /** What stands in the empty field; as for tags without it. */
+  placeholder?: string;
   autoFocus?: boolean;
   onPick: (value: string) => void;
   onCancel?: () => void;
@@ -24,7 +26,14 @@ interface TagPickerProps {
 const MOST_SHOWN = 60;
 
 /** A field in which a tag is found by typing, marks ignored, and the list of those that fit. Arrows walk it, Enter picks. */
-export function TagPicker({ label, options, autoFocus = false, onPick, onCancel }: TagPickerProps) {
+export function TagPicker({
+  label,
+  options,
+  placeholder,
+  autoFocus = false,
+  onPick,
+  onCancel,
+}: TagPickerProps) {
   const { t } = useTranslation();
   const [typed, setTyped] = useState('');
   const [at, setAt] = useState(0);
@@ -68,7 +77,7 @@ export function TagPicker({ label, options, autoFocus = false, onPick, onCancel 
         aria-controls={isOpen ? `${id}-list` : undefined}
         aria-autocomplete="list"
         aria-activedescendant={isOpen ? `${id}-${current}` : undefined}
-        placeholder={t('codebook.picker.hint')}
+        placeholder={placeholder ?? t('codebook.picker.hint')}
         spellCheck={false}
         autoComplete="off"
         value={typed}

@@ -3,9 +3,9 @@ import { Building2, CalendarClock, ScrollText, X } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { NO_FACTS, PROGRESS, type Deadline, type TaskFacts } from '#core/task';
 import { showDirective } from '../state/register-choice';
-import { directiveName, isDirectiveId } from '../ui/directive-name';
-import { isComposing } from '../ui/fields';
-import { dayText, parseDay } from '../ui/format';
+import { directiveName, isDirectiveId } from './directive-name';
+import { isComposing } from './fields';
+import { dayText, parseDay } from './format';
 import './task-facts.css';
 
 interface TaskFactsProps {
