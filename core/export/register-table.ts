@@ -23,6 +23,7 @@ const WORDS = {
     term: (term: string) => `khóa ${term}`,
     paragraphs: 'đoạn',
     undated: 'không rõ ngày',
+    yearInferred: 'năm suy luận',
   },
   en: {
     title: 'List of documents',
@@ -42,13 +43,14 @@ const WORDS = {
     term: (term: string) => `term ${term}`,
     paragraphs: 'para.',
     undated: 'no date',
+    yearInferred: 'year inferred',
   },
 } as const;
 
 export interface RegisterTableParts {
   rows: readonly DirectiveRow[];
   mentions: readonly Pick<DirectiveMention, 'directive' | 'articleId' | 'block'>[];
-  articles: ReadonlyMap<string, Pick<ArticleSummary, 'title' | 'publishedOn'>>;
+  articles: ReadonlyMap<string, Pick<ArticleSummary, 'title' | 'publishedOn' | 'dateConfidence'>>;
   /** ISO day. */
   exportedOn: string;
 }
@@ -68,7 +70,8 @@ export function registerTable(parts: RegisterTableParts, language: Language): Ex
       .map(([articleId, blocks]) => {
         const article = articles.get(articleId);
         const day = article?.publishedOn == null ? words.undated : dayInWords(article.publishedOn);
-        return `“${article?.title ?? ''}” (${day}, ${words.paragraphs} ${[...blocks].join(', ')})`;
+        const inferred = article?.dateConfidence === 'inferred-year' ? `, ${words.yearInferred}` : '';
+        return `“${article?.title ?? ''}” (${day}${inferred}, ${words.paragraphs} ${[...blocks].join(', ')})`;
       })
       .join('\n');
   return {
@@ -89,12 +92,17 @@ export function registerTable(parts: RegisterTableParts, language: Language): Ex
   };
 }
 
-function signOf({ canonical, number, spellings }: DirectiveRow): string {
+/** Its number and code; its name, where it has none. */
+export function signOf({ canonical, number, spellings }: DirectiveRow): string {
   const sign = canonical.slice(canonical.indexOf(':') + 1);
   return number !== null && /^\d/u.test(sign) ? sign : displayForm({ canonical, text: spellings[0] ?? sign });
 }
 
 function termOf({ term, canonical }: DirectiveRow, language: Language): string {
   if (term !== null) return WORDS[language][term.certain ? 'term' : 'likely'](term.roman);
-  return /\/((?:19|20)\d\d)\//u.exec(canonical)?.[1] ?? '';
+  return yearInKey(canonical) ?? '';
 }
+
+/** The year that is part of a number: 2020 in "30/2020/NĐ-CP". */
+export const yearInKey = (canonical: string): string | null =>
+  /\/((?:19|20)\d\d)(?:\/|$)/u.exec(canonical)?.[1] ?? null;
