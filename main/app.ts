@@ -23,6 +23,7 @@ import { registerHandlers } from './handlers/registers';
 import { reviewHandlers } from './handlers/review';
 import { revisingHandlers } from './handlers/revising';
 import { settingsHandlers } from './handlers/settings';
+import { taskEvidenceHandlers } from './handlers/task-evidence';
 import { taskExportHandlers } from './handlers/task-export';
 import { tagHandlers } from './handlers/tags';
 import { workspaceHandlers } from './handlers/workspaces';
@@ -178,6 +179,7 @@ function handlersFor(
     ...compareHandlers(context),
     ...recogniseHandlers(context),
     ...registers,
+    ...taskEvidenceHandlers(context),
     ...taskExportHandlers(context),
     ...registerExportHandlers(context, registers),
     ...phraseHandlers(context, phrases),
