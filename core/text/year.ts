@@ -24,7 +24,10 @@ export function yearOf(day: Day, source: YearSource): YearClue | null {
   if (inAddress !== null) return inAddress;
   const whole = [source.title, source.dek ?? '', ...source.paragraphs].join('. \n').slice(0, LONGEST_TEXT);
   const head = [source.title, source.dek ?? '', ...source.paragraphs.slice(0, 2)].join('. \n');
-  const clue = clueIn(scrub(head.slice(0, LONGEST_TEXT)), day) ?? clueIn(scrub(whole), day);
+  const clue =
+    clueIn(scrub(head.slice(0, LONGEST_TEXT)), day) ??
+    clueIn(scrub(whole), day) ??
+    beforeDeadline(whole, day);
   return clue === null ? null : notBeforeCited(clue, day, whole);
 }
 
@@ -38,7 +41,12 @@ function yearOfAddress(url: string | null): YearClue | null {
   return match === null ? null : { year: Number(match[1]), words: match[0] };
 }
 
+const WHOLE_DATE = String.raw`(?:ngày\s+)?\d{1,2}\s*[/.-]\s*\d{1,2}\s*[/.-]\s*(\d{4})(?!\d)`;
+/** A day that lies ahead of the event. */
+const AHEAD = String.raw`(?:trước|đến(?:\s+hết)?|hết|chậm nhất(?:\s+là)?|muộn nhất(?:\s+là)?|kể từ|hiệu lực[^.;\n]{0,40}?từ)`;
+
 const NOT_A_CLUE = [
+  new RegExp(String.raw`(?<!\p{L})${AHEAD}\s+${WHOLE_DATE}`, 'giu'),
   /(?<![/.\d])\d{4}\s*[-–]\s*\d{4}(?![/.]?\d)/gu,
   /\d{1,4}\s*\/\s*\d{4}\s*\/\s*[\p{Lu}][\p{Lu}\d-]*/gu,
   /(?:nhiệm kỳ|giai đoạn|thời kỳ|niên khóa|năm học)\s+(?:từ\s+)?(?:năm\s+)?\d{4}\s*(?:[-–]|đến)\s*(?:năm\s+)?\d{4}/giu,
@@ -77,7 +85,24 @@ function clueIn(text: string, day: Day): YearClue | null {
   if (plan !== null) return planned(plan, text, day);
   const review = day.month <= 3 ? latest(text, REVIEW) : null;
   if (review !== null) return { ...review, year: review.year + 1 };
-  return latest(text, PART_OF_YEAR) ?? latest(text, QUARTER) ?? latestFullDate(text) ?? latest(text, YEAR);
+  return latest(text, PART_OF_YEAR) ?? quarterly(text, day) ?? latestFullDate(text) ?? latest(text, YEAR);
+}
+
+/** Late in the year a quarter of the first half is one to come. */
+function quarterly(text: string, day: Day): YearClue | null {
+  const quarter = latest(text, QUARTER);
+  const isToCome =
+    quarter !== null && day.month >= 10 && /quý\s+(?:I{1,2}|[12]|một|hai)(?![\p{L}\d])/iu.test(quarter.words);
+  return isToCome ? { ...quarter, year: quarter.year - 1 } : quarter;
+}
+
+/** With nothing else to go by: the event is the last day of that name before the first day that lies ahead of it. */
+function beforeDeadline(text: string, day: Day): YearClue | null {
+  const [words, year] = new RegExp(String.raw`(?<!\p{L})${AHEAD}\s+${WHOLE_DATE}`, 'iu').exec(text) ?? [];
+  if (words === undefined || !isNewsYear(Number(year))) return null;
+  const [, ahead = 0, month = 0] = /(\d{1,2})\s*[/.-]\s*(\d{1,2})/u.exec(words)?.map(Number) ?? [];
+  const isSameYear = month > day.month || (month === day.month && ahead >= day.day);
+  return { year: isSameYear ? Number(year) : Number(year) - 1, words: oneLine(words) };
 }
 
 /** In November and December the tasks of the next year are set while this year is summed up. */
