@@ -119,7 +119,9 @@ export function patched(annotation: Annotation, patch: AnnotationPatch, now: str
 }
 
 /** Without what is null or not there. */
-function given<K extends string, V>(facts: Record<K, V | null | undefined>): Partial<Record<K, NonNullable<V>>> {
+function given<K extends string, V>(
+  facts: Record<K, V | null | undefined>,
+): Partial<Record<K, NonNullable<V>>> {
   const entries = Object.entries(facts).filter(([, value]) => value !== null && value !== undefined);
   return Object.fromEntries(entries) as Partial<Record<K, NonNullable<V>>>;
 }

@@ -77,16 +77,7 @@ export interface FoundTask extends Span {
 }
 
 export type DateKind =
-  | 'day'
-  | 'range'
-  | 'month'
-  | 'quarter'
-  | 'half'
-  | 'year'
-  | 'term'
-  | 'relative'
-  | 'recurring'
-  | 'duration';
+  'day' | 'range' | 'month' | 'quarter' | 'half' | 'year' | 'term' | 'relative' | 'recurring' | 'duration';
 
 /** A date or a stretch of time. `from` and `to` are its first and last day; null where the words do not say. */
 export interface FoundDate extends Span {

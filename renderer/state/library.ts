@@ -64,7 +64,12 @@ const { setState: set, getState: get } = useLibrary;
 export async function loadLibrary(): Promise<LibrarySnapshot | null> {
   try {
     const snapshot = await call('library.snapshot', {});
-    const { articles: summaries, workspace: _, ...mirrored } = snapshot;
+    const { articles: summaries, revision, folder, readOnly, host, tags, links, pins, workspaces } = snapshot;
+    const { directives, bodies, settings, notices } = snapshot;
+    const mirrored = {
+      ...{ revision, folder, readOnly, host, tags, links, pins, workspaces },
+      ...{ directives, bodies, settings, notices },
+    };
     const articles = new Map(summaries.map((article) => [article.id, article]));
     set({ ...mirrored, status: { is: 'ready' }, articles, views: new Map() });
     return snapshot;

@@ -41,13 +41,7 @@ export function TaskTable({ groups, chosen, today }: TaskTableProps) {
   const tasks = lines.flatMap((line) => (line.is === 'task' ? [line.row] : []));
   const at = tasks.findIndex(({ annotation }) => annotation.id === chosen);
   const pressed = (event: KeyboardEvent) => {
-    const steps: Record<string, number> = {
-      ArrowDown: at + 1,
-      ArrowUp: at - 1,
-      Home: 0,
-      End: tasks.length - 1,
-    };
-    const step = steps[event.key];
+    const step = stepTo(event.key, at, tasks.length - 1);
     if (event.target !== event.currentTarget) return;
     if (event.key === 'Enter' && tasks[at] !== undefined) open(tasks[at]);
     const next = step === undefined ? undefined : tasks[Math.max(0, Math.min(tasks.length - 1, step))];
@@ -66,16 +60,7 @@ export function TaskTable({ groups, chosen, today }: TaskTableProps) {
       aria-activedescendant={at < 0 ? undefined : `task-${chosen ?? ''}`}
       onKeyDown={pressed}
     >
-      <div className="task-row heads" role="row" aria-rowindex={1}>
-        <span role="columnheader" className="cell">
-          {t('tasks.column.number')}
-        </span>
-        {COLUMNS.map((column) => (
-          <span key={column} role="columnheader" className="cell">
-            {t(`tasks.column.${column}`)}
-          </span>
-        ))}
-      </div>
+      <Heads />
       <div className="task-scroll" ref={scroller} role="rowgroup">
         <div className="task-rows" role="presentation" style={{ height: virtualizer.getTotalSize() }}>
           {virtualizer.getVirtualItems().map(({ index, start, key }) => {
@@ -107,6 +92,26 @@ export function TaskTable({ groups, chosen, today }: TaskTableProps) {
     </div>
   );
 }
+
+function Heads() {
+  const { t } = useTranslation();
+  return (
+    <div className="task-row heads" role="row" aria-rowindex={1}>
+      <span role="columnheader" className="cell">
+        {t('tasks.column.number')}
+      </span>
+      {COLUMNS.map((column) => (
+        <span key={column} role="columnheader" className="cell">
+          {t(`tasks.column.${column}`)}
+        </span>
+      ))}
+    </div>
+  );
+}
+
+/** The index that a key goes to; undefined for any other key. */
+const stepTo = (key: string, at: number, last: number): number | undefined =>
+  ({ ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: last })[key];
 
 const open = ({ annotation }: TaskRow): void => void attempt(() => showAnnotation(annotation));
 

@@ -1,0 +1,36 @@
+/** The commands of the register, the task table and the phrases. */
+export const viViewCommands = {
+  directives: 'Văn bản chỉ đạo (danh mục)',
+  findDirective: 'Tìm văn bản',
+  mergeDirective: 'Gộp văn bản vào…',
+  nextRegisterTab: 'Danh mục hoặc bảng bao quát',
+  tasks: 'Bảng theo dõi nhiệm vụ',
+  findTask: 'Tìm nhiệm vụ',
+  phrases: 'Cụm từ lặp lại, cơ quan, nhân sự',
+  nextPhraseTab: 'Cụm từ hoặc cơ quan',
+  findPhrase: 'Tìm trong cụm từ, cơ quan',
+  savePhrases: 'Xuất cụm từ ra CSV',
+  renameBody: 'Đổi tên cơ quan, người',
+  aliasBody: 'Thêm cách viết của cơ quan, người',
+  mergeBody: 'Gộp cơ quan, người',
+  switchBody: 'Đổi cơ quan thành người, người thành cơ quan',
+  removeBody: 'Xóa khỏi danh bạ cơ quan, nhân sự',
+};
+
+export const enViewCommands: typeof viViewCommands = {
+  directives: 'Directives (register)',
+  findDirective: 'Find document',
+  mergeDirective: 'Merge document into…',
+  nextRegisterTab: 'Register or coverage',
+  tasks: 'Task tracking table',
+  findTask: 'Find task',
+  phrases: 'Set phrases, bodies, people',
+  nextPhraseTab: 'Phrases or bodies',
+  findPhrase: 'Find in phrases and bodies',
+  savePhrases: 'Export phrases as CSV',
+  renameBody: 'Rename the body or person',
+  aliasBody: 'Add a spelling of the body or person',
+  mergeBody: 'Merge bodies or people',
+  switchBody: 'Turn a body into a person and back',
+  removeBody: 'Delete from the dictionary of bodies',
+};
