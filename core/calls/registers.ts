@@ -3,7 +3,7 @@ import { ArticleId } from '#core/article';
 import { BodyEntry, BodyRow } from '#core/body';
 import { COVERAGE_BY } from '#core/coverage';
 import { DirectiveEntry, DirectiveId, DirectiveMention, DirectiveRow } from '#core/directive';
-import { TABLE_FORMATS } from '#core/export/table';
+import { TABLE_FORMATS } from '#core/export/table-formats';
 import { call, Nothing } from './call';
 
 /** What the library's articles have in common: documents, bodies, people. `done` of `total` articles were looked through. */

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { EvidenceCandidate } from '#core/evidence';
-import { TABLE_FORMATS } from '#core/export/table';
+import { TABLE_FORMATS } from '#core/export/table-formats';
 import { AnnotationRef } from '#core/link';
 import type { FoundFigure } from '#core/recognise/found';
 import { call } from './call';

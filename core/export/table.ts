@@ -1,15 +1,8 @@
 import { csvOf } from '#core/export/csv';
 import { escapedHtml, htmlPage } from '#core/export/html';
 import { escaped } from '#core/export/markdown-escape';
+import type { TableFormat } from '#core/export/table-formats';
 import type { Language } from '#core/library';
-
-export const TABLE_FORMATS = ['csv', 'html', 'markdown'] as const;
-export type TableFormat = (typeof TABLE_FORMATS)[number];
-export const TABLE_EXTENSIONS: Readonly<Record<TableFormat, string>> = {
-  csv: 'csv',
-  html: 'html',
-  markdown: 'md',
-};
 
 /** A table that is handed in on paper or opened in a spreadsheet. Rows have as many cells as there are columns. */
 export interface ExportTable {

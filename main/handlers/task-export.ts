@@ -1,7 +1,8 @@
 import { blockAt, blockStarts } from '#core/article';
 import type { ParsedInput } from '#core/contract';
 import { localDay } from '#core/day';
-import { renderTable, TABLE_EXTENSIONS } from '#core/export/table';
+import { renderTable } from '#core/export/table';
+import { TABLE_EXTENSIONS } from '#core/export/table-formats';
 import { tasksTable } from '#core/export/tasks-table';
 import type { Handlers } from '#core/gateway';
 import { Refusal } from '#core/refusal';

@@ -6,7 +6,16 @@ import type { Span } from '#core/span';
 import { inheritTrail, leavePlace } from './places';
 
 export type View =
-  'library' | 'compare' | 'directives' | 'tasks' | 'codebook' | 'phrases' | 'review' | 'export' | 'print' | 'settings';
+  | 'library'
+  | 'compare'
+  | 'directives'
+  | 'tasks'
+  | 'codebook'
+  | 'phrases'
+  | 'review'
+  | 'export'
+  | 'print'
+  | 'settings';
 export type Sort = (typeof SORTS)[number];
 export type Show = 'all' | 'marked' | 'unmarked' | 'lost' | 'trash';
 

@@ -3,7 +3,7 @@ import { FileOutput } from 'lucide-react';
 import { Menu } from '@base-ui/react/menu';
 import { useTranslation } from 'react-i18next';
 import { localDay } from '#core/day';
-import { TABLE_FORMATS, type TableFormat } from '#core/export/table';
+import { TABLE_FORMATS, type TableFormat } from '#core/export/table-formats';
 import { countsByState, groupedTasks, taskRows, TASK_GROUPS, type TaskRow } from '#core/task-list';
 import { call } from '../bridge';
 import { useAnswer } from '../state/answers';
