@@ -79,7 +79,7 @@ describe('a library that may only be read', () => {
     opened.carriers.clear();
     document.dispatchEvent(new Event('visibilitychange'));
     await new Promise((resolve) => setTimeout(resolve, 800));
-    expect(opened.calls.filter((name) => !/\.(snapshot|get|list)$/u.test(name))).toEqual([]);
+    expect(opened.calls.filter((name) => !/\.(snapshot|get|list|article|state)$/u.test(name))).toEqual([]);
   });
 
   test('offers no import and no trash', async () => {

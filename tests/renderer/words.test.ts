@@ -104,6 +104,7 @@ describe('a key that is pressed', () => {
     document.body.replaceChildren();
     vi.resetModules();
     vi.doUnmock('../../renderer/commands');
+    vi.doUnmock('../../renderer/state/suggesting');
   });
 
   /** What the commands do is tested in the window; here only which one a key reaches. */
@@ -111,12 +112,15 @@ describe('a key that is pressed', () => {
     const ran: CommandName[] = [];
     vi.resetModules();
     vi.doMock('../../renderer/commands', () => ({ runCommand: (name: CommandName) => ran.push(name) }));
+    // While a suggestion is open: its keys are nobody's otherwise.
+    let suggestion: object | null = {};
+    vi.doMock('../../renderer/state/suggesting', () => ({ chosenSuggestion: () => suggestion }));
     const [{ listenToKeys }, { setView }] = await Promise.all([
       import('../../renderer/keyboard'),
       import('../../renderer/state/view'),
     ]);
     forget = listenToKeys();
-    return { ran, setView };
+    return { ran, setView, closeSuggestion: () => (suggestion = null) };
   }
 
   /** Presses a key as tinykeys writes it; whether the app took it for a command. */
@@ -175,7 +179,7 @@ describe('a key that is pressed', () => {
   });
 
   test('types on when an input method takes letters back and types them anew', async () => {
-    const { ran } = await listen();
+    const { ran, closeSuggestion } = await listen();
     const fields = someFields();
     // As UniKey turns `chir thij` into `chỉ thị`: no composition, but Backspace and the letter with its mark.
     const typed = [
@@ -199,6 +203,7 @@ describe('a key that is pressed', () => {
       expect(typed.filter((key) => press(field, key))).toEqual([]);
     }
     expect(ran).toEqual([]);
+    closeSuggestion();
     expect(press(document.body, 'Backspace')).toBe(false);
   });
 });
