@@ -96,13 +96,16 @@ function quarterly(text: string, day: Day): YearClue | null {
   return isToCome ? { ...quarter, year: quarter.year - 1 } : quarter;
 }
 
-/** With nothing else to go by: the event is the last day of that name before the first day that lies ahead of it. */
+/** A deadline that passed less than this many months before the event is told of as met. */
+const JUST_PASSED = 3;
+
+/** With nothing else to go by: the first day that lies ahead of the event, or that has just passed. */
 function beforeDeadline(text: string, day: Day): YearClue | null {
-  const [words, year] = new RegExp(String.raw`(?<!\p{L})${AHEAD}\s+${WHOLE_DATE}`, 'iu').exec(text) ?? [];
-  if (words === undefined || !isNewsYear(Number(year))) return null;
-  const [, ahead = 0, month = 0] = /(\d{1,2})\s*[/.-]\s*(\d{1,2})/u.exec(words)?.map(Number) ?? [];
-  const isSameYear = month > day.month || (month === day.month && ahead >= day.day);
-  return { year: isSameYear ? Number(year) : Number(year) - 1, words: oneLine(words) };
+  const [found, year] = new RegExp(String.raw`(?<!\p{L})${AHEAD}\s+${WHOLE_DATE}`, 'iu').exec(text) ?? [];
+  const words = /\d{1,2}\s*[/.-]\s*(\d{1,2})\s*[/.-]\s*\d{4}$/u.exec(found ?? '');
+  if (words === null || !isNewsYear(Number(year))) return null;
+  const isSameYear = day.month - Number(words[1]) < JUST_PASSED;
+  return { year: isSameYear ? Number(year) : Number(year) - 1, words: oneLine(words[0]) };
 }
 
 /** In November and December the tasks of the next year are set while this year is summed up. */

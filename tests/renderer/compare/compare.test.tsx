@@ -222,7 +222,7 @@ test('a click on a mark opens its card, where its kind is changed and it is remo
   const { user } = opened;
   await user.click(await markThere(opened, { note: 'Đầu mối **mới**' }));
   const card = await screen.findByRole('group', { name: 'Đoạn đánh dấu: Đánh dấu' });
-  expect(within(card).getByText('mới')).toBeInTheDocument();
+  expect(await within(card).findByText('mới')).toBeInTheDocument();
   await user.click(within(card).getByRole('button', { name: 'Nhiệm vụ' }));
   await waitFor(async () =>
     expect((await opened.annotationsOf(SECOND)).map(({ kind }) => kind)).toEqual(['task']),
