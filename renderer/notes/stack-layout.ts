@@ -95,7 +95,7 @@ const stackOf = (facts: HTMLElement | null): Element | null => facts?.closest('.
 function stackBelow(facts: HTMLElement | null, scroller: HTMLElement): number {
   const stack = stackOf(facts);
   if (stack === null) return 0;
-  return Math.max(0, stack.getBoundingClientRect().top - scroller.getBoundingClientRect().top);
+  return stack.getBoundingClientRect().top - scroller.getBoundingClientRect().top;
 }
 
 const isNear = (top: number, scrollTop: number, clientHeight: number): boolean =>
@@ -161,8 +161,7 @@ export function useScrollTogether({ scroller }: PaneHandle) {
       cards.style.transform = `translateY(${shift - scroller.scrollTop}px)`;
     };
     const measure = () => {
-      // What stands over the stack in the margin is seen to where cards are placed.
-      shift = Math.max(0, scroller.getBoundingClientRect().top - stack.getBoundingClientRect().top);
+      shift = scroller.getBoundingClientRect().top - stack.getBoundingClientRect().top;
       stack.style.clipPath = shift > 0 ? `inset(${shift}px 0 0)` : '';
       follow();
     };

@@ -33,6 +33,8 @@ async function withNotes(): Promise<Page> {
     await add(left, quote);
   }
   await add(right, 'trên 95% hồ sơ');
+  // Suggestions stand between the notes and have tests of their own.
+  await call(page, 'settings.update', { suggestions: 'none' });
   await page.locator('[data-pane="0"] h2').click();
   await expect.poll(() => page.locator('.note').count()).toBe(4);
   return page;
