@@ -114,6 +114,7 @@ function Likeness() {
 
 const READING_HINTS: readonly CommandName[] = ['nextPane', 'nextBlock', 'keys'];
 const COMPARING_HINTS: readonly CommandName[] = ['nextDifference', 'pinPair', 'export'];
+const REGISTER_HINTS: readonly CommandName[] = ['nextRegisterTab', 'pickDirective', 'export'];
 const OTHER_HINTS: readonly CommandName[] = ['palette', 'keys'];
 
 function Hints() {
@@ -123,7 +124,10 @@ function Hints() {
   );
   const reviewing = useView(({ view }) => view === 'review');
   const comparing = useView(({ view }) => view === 'compare');
-  const hints = reading ? READING_HINTS : comparing ? COMPARING_HINTS : OTHER_HINTS;
+  const inRegister = useView(({ view }) => view === 'directives');
+  const here = comparing ? COMPARING_HINTS : inRegister ? REGISTER_HINTS : OTHER_HINTS;
+  const hints = reading ? READING_HINTS : here;
+  const exporting = comparing ? t('compare.export') : inRegister ? t('register.export') : t('command.export');
   return (
     <>
       {reviewing && (
@@ -138,8 +142,7 @@ function Hints() {
       )}
       {hints.map((command) => (
         <span key={command}>
-          <CommandKey command={command} />{' '}
-          {comparing && command === 'export' ? t('compare.export') : t(`command.${command}`)}
+          <CommandKey command={command} /> {command === 'export' ? exporting : t(`command.${command}`)}
         </span>
       ))}
     </>
