@@ -8,13 +8,15 @@ import type { Cell } from './coverage';
 import { nameOfRow, signOfRow } from './names';
 
 /** In pixels; those of `coverage.css`. */
-const SIZE = { row: 28, column: 92, names: 232, head: 60 };
+const SIZE = { row: 28, names: 232, head: 60 };
 const PAGE = 10;
 
 interface CoverageGridProps {
   rows: readonly DirectiveRow[];
   coverage: Coverage;
   open: Cell | null;
+  /** Pixels of a column. */
+  width: number;
   nameOf: (column: string) => string;
   onOpen: (cell: Cell) => void;
 }
@@ -26,7 +28,7 @@ interface At {
 }
 
 /** The matrix. Only the part that is in sight is drawn; names and heads stay. Arrows walk it, Enter opens. */
-export function CoverageGrid({ rows, coverage, open, nameOf, onOpen }: CoverageGridProps) {
+export function CoverageGrid({ rows, coverage, open, width, nameOf, onOpen }: CoverageGridProps) {
   const { t } = useTranslation();
   const { columns, cells } = coverage;
   const scroller = useRef<HTMLDivElement>(null);
@@ -36,7 +38,7 @@ export function CoverageGrid({ rows, coverage, open, nameOf, onOpen }: CoverageG
   // The compiler leaves this component alone: the virtualizer's functions cannot be memoized.
   // eslint-disable-next-line react-hooks/incompatible-library
   const down = useVirtualizer({ ...shared, count: rows.length, estimateSize: () => SIZE.row, paddingStart: SIZE.head, scrollPaddingStart: SIZE.head }); // prettier-ignore
-  const across = useVirtualizer({ ...shared, horizontal: true, count: columns.length, estimateSize: () => SIZE.column, paddingStart: SIZE.names, scrollPaddingStart: SIZE.names }); // prettier-ignore
+  const across = useVirtualizer({ ...shared, horizontal: true, count: columns.length, estimateSize: () => width, paddingStart: SIZE.names, scrollPaddingStart: SIZE.names }); // prettier-ignore
   const most = Math.max(1, ...[...cells.values()].flatMap((row) => [...row.values()]));
   const enter = ({ row: index, column }: At) => {
     const row = rows[index];
@@ -100,8 +102,8 @@ function HeadRow({ heads, coverage, nameOf }: Pick<CoverageRowProps, 'heads' | '
       <span role="columnheader" aria-colindex={1} className="names">
         {t('register.documents')}
       </span>
-      {heads.map(({ index, start, key }) => (
-        <ColumnHead key={key} {...{ index, start, coverage, nameOf }} />
+      {heads.map(({ index, start, size, key }) => (
+        <ColumnHead key={key} {...{ index, start, size, coverage, nameOf }} />
       ))}
     </div>
   );
@@ -138,11 +140,12 @@ function stepped({ key, ctrlKey, altKey, metaKey }: KeyboardEvent, at: At, rows:
 interface ColumnHeadProps {
   index: number;
   start: number;
+  size: number;
   coverage: Coverage;
   nameOf: (column: string) => string;
 }
 
-function ColumnHead({ index, start, coverage, nameOf }: ColumnHeadProps) {
+function ColumnHead({ index, start, size, coverage, nameOf }: ColumnHeadProps) {
   const column = coverage.columns[index];
   if (column === undefined) return null;
   const name = nameOf(column.key);
@@ -152,7 +155,7 @@ function ColumnHead({ index, start, coverage, nameOf }: ColumnHeadProps) {
       aria-colindex={index + 2}
       className="column"
       title={name}
-      style={{ left: start }}
+      style={{ left: start, width: size }}
     >
       <span className="c2" lang="vi">
         {name}
@@ -192,7 +195,7 @@ function CoverageRow(props: CoverageRowProps) {
         <span className="clip">{signOfRow(row)}</span>
         <small className="num">{row.mentions.toLocaleString('vi-VN')}</small>
       </span>
-      {heads.map(({ index: column, start, key }) => {
+      {heads.map(({ index: column, start, size, key }) => {
         const of = coverage.columns[column]?.key ?? '';
         return (
           <CountCell
@@ -200,6 +203,7 @@ function CoverageRow(props: CoverageRowProps) {
             id={`covers-${index}-${column}`}
             column={column}
             left={start}
+            width={size}
             count={counts?.get(of) ?? 0}
             most={most}
             words={`${nameOfRow(row)}, ${nameOf(of)}`}
@@ -217,6 +221,7 @@ interface CountCellProps {
   id: string;
   column: number;
   left: number;
+  width: number;
   count: number;
   most: number;
   words: string;
@@ -226,8 +231,10 @@ interface CountCellProps {
 }
 
 const STEPS_OF_HEAT = 4;
+/** Pixels between two cells. */
+const GAP = 4;
 
-function CountCell({ id, column, left, count, most, words, at, open, onOpen }: CountCellProps) {
+function CountCell({ id, column, left, width, count, most, words, at, open, onOpen }: CountCellProps) {
   const { t } = useTranslation();
   const heat = Math.ceil((STEPS_OF_HEAT * count) / most);
   return (
@@ -241,7 +248,7 @@ function CountCell({ id, column, left, count, most, words, at, open, onOpen }: C
       aria-selected={open}
       aria-label={t('register.cell', { words, count })}
       className={`count num heat-${heat} ${at ? 'at' : ''}`}
-      style={{ left }}
+      style={{ left, width: width - GAP }}
       onClick={onOpen}
     >
       {count === 0 ? '' : count}

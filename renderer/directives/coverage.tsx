@@ -53,7 +53,12 @@ export function Coverage({ rows }: { rows: readonly DirectiveRow[] }) {
       {mentions === null ? (
         <div className="coverage-scroll" aria-busy />
       ) : (
-        <CoverageGrid key={by} {...{ rows, coverage, open, nameOf }} onOpen={setOpen} />
+        <CoverageGrid
+          key={by}
+          {...{ rows, coverage, open, nameOf }}
+          width={by === 'article' ? 136 : 92}
+          onOpen={setOpen}
+        />
       )}
       {open !== null && (
         <Quotes

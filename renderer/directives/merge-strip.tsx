@@ -67,6 +67,8 @@ function ChooseStaying({ picked }: { picked: readonly DirectiveRow[] }) {
       chooseDirective(into);
     });
   return (
+    // The key is its fields', which are what the keyboard is on.
+    // eslint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
     <form
       ref={form}
       className="register-strip"

@@ -1,4 +1,5 @@
 import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
 import { localDay } from '#core/day';
 import type { DirectiveRow } from '#core/directive';
 import { contentOf, taskRows } from '#core/task-list';
@@ -29,6 +30,7 @@ const MOST_TASKS = 5000;
 
 /** What stands on the time axis, each lane in the order of the days. */
 export function useTimeThings(rows: readonly DirectiveRow[]): Readonly<Record<Lane, readonly TimeThing[]>> {
+  const { t } = useTranslation();
   const articles = useLibrary((state) => state.articles);
   const found = useAnswer('tasks in time', () =>
     call('annotations.find', { filter: { kinds: ['task', 'target'] }, limit: MOST_TASKS }),
@@ -51,12 +53,15 @@ export function useTimeThings(rows: readonly DirectiveRow[]): Readonly<Record<La
       inOrder(
         [...articles.values()]
           .filter(({ removedAt }) => removedAt === null)
-          .map(({ id, title, source, publishedOn }) => ({
-            ...{ key: id, day: publishedOn, words: title, about: source ?? '', overdue: false },
+          .map(({ id, title, source, publishedOn, dateConfidence }) => ({
+            ...{ key: id, day: publishedOn, words: title, overdue: false },
+            about: [source, dateConfidence === 'inferred-year' ? t('register.yearInferred') : null]
+              .filter((part) => part !== null)
+              .join(' · '),
             open: () => showOffset(id, 0),
           })),
       ),
-    [articles],
+    [articles, t],
   );
   const directive = useMemo(
     () =>
