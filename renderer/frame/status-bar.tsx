@@ -5,6 +5,7 @@ import { sideIds, useComparing } from '../state/comparing';
 import { useLibrary, viewOf } from '../state/library';
 import { useReview } from '../state/review';
 import { dismissFailure, useStatus } from '../state/status';
+import { useTasks } from '../state/tasks';
 import { letterOf, setView, useView } from '../state/view';
 import { CommandKey, Kbd } from '../ui/controls';
 import type { CommandName } from '../keymap';
@@ -125,6 +126,7 @@ function Hints() {
   const reviewing = useView(({ view }) => view === 'review');
   const comparing = useView(({ view }) => view === 'compare');
   const inRegister = useView(({ view }) => view === 'directives');
+  const inTasks = useView(({ view }) => view === 'tasks');
   const here = comparing ? COMPARING_HINTS : inRegister ? REGISTER_HINTS : OTHER_HINTS;
   const hints = reading ? READING_HINTS : here;
   const exporting = comparing ? t('compare.export') : inRegister ? t('register.export') : t('command.export');
@@ -140,6 +142,7 @@ function Hints() {
           </span>
         </>
       )}
+      {inTasks && <TaskHints />}
       {hints.map((command) => (
         <span key={command}>
           <CommandKey command={command} /> {command === 'export' ? exporting : t(`command.${command}`)}
@@ -147,4 +150,31 @@ function Hints() {
       ))}
     </>
   );
+}
+
+/** The keys of the task views that are no commands: they act on the row, the card or the day. */
+function TaskHints() {
+  const { t } = useTranslation();
+  const tab = useTasks((state) => state.tab);
+  const hints = {
+    table: [
+      ['↵', t('tasks.hints.edit')],
+      ['S', t('tasks.hints.state')],
+      ['Ctrl ↵', t('tasks.hints.open')],
+    ],
+    board: [
+      ['Shift ← →', t('tasks.hints.move')],
+      ['↵', t('tasks.hints.open')],
+    ],
+    calendar: [
+      ['← ↑ → ↓', t('tasks.hints.day')],
+      ['PgUp PgDn', t('tasks.hints.month')],
+    ],
+    targets: [],
+  }[tab];
+  return hints.map(([keys, words]) => (
+    <span key={keys}>
+      <Kbd>{keys}</Kbd> {words}
+    </span>
+  ));
 }

@@ -65,13 +65,11 @@ export const viTasks = {
     edit: 'sửa ô',
     state: 'đổi tiến độ',
     open: 'mở tại đoạn',
-    walk: 'đi trong bảng',
     move: 'chuyển thẻ sang cột bên',
     day: 'chọn ngày',
     month: 'tháng trước, sau',
   },
   wrongDay: 'Không có ngày này. Hãy ghi như 30/6, 30/6/2026 hoặc quý III/2026.',
-  content: 'Nội dung (bằng lời khác)',
   nearby: 'Viện dẫn gần đó',
   addNearby: 'Thêm căn cứ: {{name}}',
   board: {
@@ -94,7 +92,6 @@ export const viTasks = {
   },
   evidence: {
     chain: 'Chuỗi minh chứng',
-    quote: 'Trích dẫn',
     basis: 'Căn cứ',
     noBasis: 'Chưa có căn cứ',
     linked: 'Minh chứng',
@@ -198,13 +195,11 @@ export const enTasks: typeof viTasks = {
     edit: 'edit the cell',
     state: 'change progress',
     open: 'open at the passage',
-    walk: 'walk the table',
     move: 'move the card to the next column',
     day: 'choose a day',
     month: 'month before, after',
   },
   wrongDay: 'There is no such day. Write it as 30/6, 30/6/2026 or quý III/2026.',
-  content: 'Task (in other words)',
   nearby: 'Cited nearby',
   addNearby: 'Add as basis: {{name}}',
   board: {
@@ -227,7 +222,6 @@ export const enTasks: typeof viTasks = {
   },
   evidence: {
     chain: 'Chain of evidence',
-    quote: 'Quotation',
     basis: 'Basis',
     noBasis: 'No basis yet',
     linked: 'Evidence',

@@ -5,6 +5,7 @@ import type { TaskColumn, TaskRow } from '#core/task-list';
 import { editTask, setProgress, setTasks } from '../state/tasks';
 import { isComposing } from '../ui/fields';
 import { patchOf, typedForm } from './cell-values';
+import { useDocumentName } from './document-names';
 
 /** Where the keys go after a cell: they stay, or go to the cell after or before it. */
 export type AfterCell = 'stay' | 'next' | 'previous';
@@ -43,7 +44,8 @@ function TextEditor({ row, column, today, known, onDone }: TextEditorProps) {
   const field = useRef<HTMLInputElement & HTMLTextAreaElement>(null);
   const left = useRef(false);
   const [wrong, setWrong] = useState(false);
-  const before = typedForm(row, column);
+  const nameOf = useDocumentName();
+  const before = typedForm(row, column, nameOf);
   useEffect(() => {
     field.current?.focus();
     field.current?.select();
@@ -52,7 +54,7 @@ function TextEditor({ row, column, today, known, onDone }: TextEditorProps) {
   const take = (): boolean => {
     const typed = (field.current?.value ?? '').normalize('NFC').replace(/\s+/gu, ' ').trim();
     if (typed === before) return true;
-    const patch = patchOf(row, column, typed, today);
+    const patch = patchOf(row, column, typed, { today, nameOf });
     if (patch !== null) editTask(row.annotation, patch);
     return patch !== null;
   };
@@ -85,7 +87,11 @@ function TextEditor({ row, column, today, known, onDone }: TextEditorProps) {
   };
   return (
     <span className="cell-editor">
-      {column === 'content' ? <textarea rows={3} {...shared} /> : <input list={known.length > 0 ? id : undefined} {...shared} />}
+      {column === 'content' ? (
+        <textarea rows={3} {...shared} />
+      ) : (
+        <input list={known.length > 0 ? id : undefined} {...shared} />
+      )}
       {known.length > 0 && (
         <datalist id={id}>
           {known.map((words) => (

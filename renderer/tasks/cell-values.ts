@@ -1,21 +1,23 @@
 import type { TaskFacts } from '#core/task';
 import { contentOf, type TaskColumn, type TaskRow } from '#core/task-list';
 import { typedDeadline } from '#core/typed-deadline';
-import { directiveName } from '../ui/directive-name';
 import { dayText } from '../ui/format';
 
 type TypedColumn = Exclude<TaskColumn, 'source' | 'state'>;
 
 const BETWEEN = '; ';
 
+/** How a document is called, by its id. */
+export type NameOf = (id: string) => string;
+
 /** What stands in a cell while it is typed into. */
-export function typedForm(row: TaskRow, column: TypedColumn): string {
+export function typedForm(row: TaskRow, column: TypedColumn, nameOf: NameOf): string {
   const { facts } = row;
   switch (column) {
     case 'content':
       return contentOf(row);
     case 'basis':
-      return basisWords(facts);
+      return basisWords(facts, nameOf);
     case 'deadline':
       return facts.deadline === null
         ? ''
@@ -29,21 +31,21 @@ export function typedForm(row: TaskRow, column: TypedColumn): string {
   }
 }
 
-export const basisWords = ({ basis }: TaskFacts): string =>
-  basis.map((id) => directiveName(id)).join(BETWEEN);
+export const basisWords = ({ basis }: TaskFacts, nameOf: NameOf): string =>
+  basis.map((id) => nameOf(id)).join(BETWEEN);
 
 /** What typing this changes; null when it is no day. `today` completes a day without its year. */
 export function patchOf(
   row: TaskRow,
   column: TypedColumn,
   typed: string,
-  today: string,
+  { today, nameOf }: { today: string; nameOf: NameOf },
 ): Partial<TaskFacts> | null {
   switch (column) {
     case 'content':
       return { content: typed === row.annotation.target.quote.exact ? '' : typed };
     case 'basis':
-      return { basis: basisOf(typed, row.facts.basis) };
+      return { basis: basisOf(typed, row.facts.basis, nameOf) };
     case 'deadline': {
       const read = typedDeadline(typed, today);
       return read.is === 'wrong' ? null : { deadline: read.deadline };
@@ -56,8 +58,8 @@ export function patchOf(
 }
 
 /** Names that were there before still name their documents. */
-function basisOf(typed: string, before: readonly string[]): string[] {
-  const known = new Map(before.map((id) => [directiveName(id), id]));
+function basisOf(typed: string, before: readonly string[], nameOf: NameOf): string[] {
+  const known = new Map(before.map((id) => [nameOf(id), id]));
   const names = typed
     .split(';')
     .map((name) => name.trim())

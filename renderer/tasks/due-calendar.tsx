@@ -47,10 +47,10 @@ export function DueCalendar({ rows, today }: DueCalendarProps) {
         <h2 className="h">{t('tasks.calendar.due', { day: dayText(day) })}</h2>
         {onDay.length === 0 && <p className="xs t3">{t('tasks.calendar.none')}</p>}
         <DayTasks rows={onDay} today={today} />
-        {overdue.length > 0 && <h2 className="h state-overdue">{t('tasks.calendar.overdue')}</h2>}
-        <DayTasks rows={overdue} today={today} />
         {upcoming.length > 0 && <h2 className="h">{t('tasks.calendar.upcoming')}</h2>}
         <DayTasks rows={upcoming} today={today} />
+        {overdue.length > 0 && <h2 className="h state-overdue">{t('tasks.calendar.overdue')}</h2>}
+        <DayTasks rows={overdue} today={today} />
         {undated > 0 && <p className="xs t3 undated">{t('tasks.calendar.undated', { count: undated })}</p>}
       </aside>
     </>

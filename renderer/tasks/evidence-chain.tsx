@@ -11,7 +11,8 @@ import { showDirective } from '../state/register-choice';
 import { attempt } from '../state/status';
 import { attachEvidence, evidenceFor, openCandidate, useTaskEvidence } from '../state/task-evidence';
 import { Button, IconButton } from '../ui/controls';
-import { directiveName, isDirectiveId } from '../ui/directive-name';
+import { isDirectiveId } from '../ui/directive-name';
+import { useDocumentName } from './document-names';
 import { Quoted } from './quoted';
 import { PlaceWords } from './task-words';
 
@@ -65,6 +66,7 @@ export function EvidenceChain({ row }: { row: TaskRow }) {
 
 function Basis({ basis }: { basis: readonly string[] }) {
   const { t } = useTranslation();
+  const nameOf = useDocumentName();
   if (basis.length === 0) return <p className="xs t3">{t('tasks.evidence.noBasis')}</p>;
   return (
     <ul className="xs">
@@ -77,7 +79,7 @@ function Basis({ basis }: { basis: readonly string[] }) {
               title={t('suggest.openRegister')}
               onClick={() => showDirective(id)}
             >
-              {directiveName(id)}
+              {nameOf(id)}
             </button>
           ) : (
             id

@@ -16,9 +16,8 @@ import { PlaceWords } from './task-words';
 import './targets.css';
 
 /** The figures that targets promise, and beside them those that later articles report. A person says which belong together. */
-export function Targets({ rows }: { rows: readonly TaskRow[] }) {
+export function Targets({ rows: targets }: { rows: readonly TaskRow[] }) {
   const { t } = useTranslation();
-  const targets = rows.filter(({ annotation }) => annotation.kind === 'target');
   const found = useTaskEvidence(
     targets.map(({ annotation }) => annotation),
     true,
@@ -68,7 +67,11 @@ function TargetLine({ row, evidence }: { row: TaskRow; evidence: TaskEvidence | 
             {title}
           </span>
           <span className="num nb">
-            <PlaceWords articleId={annotation.articleId} block={row.block} />
+            <PlaceWords
+              articleId={annotation.articleId}
+              block={row.block}
+              lost={annotation.anchor === 'orphan'}
+            />
           </span>
         </p>
       </div>

@@ -164,7 +164,11 @@ function Card({ row, today, chosen, draggable, onKeyDown }: CardProps) {
           </span>
         )}
         <span className="end xxs t3 num nb">
-          <PlaceWords articleId={annotation.articleId} block={row.block} />
+          <PlaceWords
+            articleId={annotation.articleId}
+            block={row.block}
+            lost={annotation.anchor === 'orphan'}
+          />
         </span>
       </span>
     </button>

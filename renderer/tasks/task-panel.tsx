@@ -6,6 +6,7 @@ import { saveFacts } from '../state/tasks';
 import { Button, Kbd } from '../ui/controls';
 import { KindLabel } from '../ui/kinds';
 import { TaskFactsFields } from '../ui/task-facts';
+import { useSpellings } from './document-names';
 import { EvidenceChain } from './evidence-chain';
 import { NearbyBasis } from './nearby-basis';
 import { StateGlyph } from './state-glyph';
@@ -17,6 +18,7 @@ export function TaskPanel({ row }: { row: TaskRow }) {
   const { t } = useTranslation();
   const { annotation, facts, state } = row;
   const { quote } = annotation.target;
+  const spellings = useSpellings();
   const readOnly = useLibrary((all) => all.readOnly);
   const article = useLibrary((all) => all.articles.get(annotation.articleId));
   return (
@@ -28,14 +30,18 @@ export function TaskPanel({ row }: { row: TaskRow }) {
         </span>
       </header>
       <blockquote lang="vi">
-        <span className="t3">{lastLine(quote.prefix)}</span>
+        <span className="t3">{wordsBefore(quote.prefix)}</span>
         <mark className={`k-${annotation.kind}`}>{quote.exact}</mark>
-        <span className="t3">{firstLine(quote.suffix)}</span>
+        <span className="t3">{wordsAfter(quote.suffix)}</span>
       </blockquote>
       <p className="place xs t2">
         <span lang="vi">{article?.title}</span>
         <span className="num nb t3">
-          <PlaceWords articleId={annotation.articleId} block={row.block} />
+          <PlaceWords
+            articleId={annotation.articleId}
+            block={row.block}
+            lost={annotation.anchor === 'orphan'}
+          />
         </span>
       </p>
       <Button look="line" onClick={() => openTask(row)}>
@@ -43,7 +49,12 @@ export function TaskPanel({ row }: { row: TaskRow }) {
       </Button>
       <fieldset disabled={readOnly}>
         <legend className="sr-only">{t('tasks.facts')}</legend>
-        <TaskFactsFields facts={facts} all onChange={(next) => saveFacts(annotation, next)} />
+        <TaskFactsFields
+          facts={facts}
+          all
+          wordsOf={(id) => spellings.get(id)}
+          onChange={(next) => saveFacts(annotation, next)}
+        />
         {!readOnly && <NearbyBasis row={row} />}
       </fieldset>
       <EvidenceChain row={row} />
@@ -51,5 +62,14 @@ export function TaskPanel({ row }: { row: TaskRow }) {
   );
 }
 
-const lastLine = (text: string): string => text.split('\n').at(-1) ?? '';
-const firstLine = (text: string): string => text.split('\n')[0] ?? '';
+/** Whole words of the paragraph before the passage. */
+function wordsBefore(prefix: string): string {
+  const line = prefix.split('\n').at(-1) ?? '';
+  return line.length < prefix.length ? line : line.replace(/^\S*\s/u, '… ');
+}
+
+/** Whole words of the paragraph after the passage. */
+function wordsAfter(suffix: string): string {
+  const [line = ''] = suffix.split('\n');
+  return line.length < suffix.length ? line : line.replace(/\s\S*$/u, ' …');
+}

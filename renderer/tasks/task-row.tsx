@@ -6,6 +6,7 @@ import { attempt } from '../state/status';
 import { setTasks, useTasks } from '../state/tasks';
 import { CellEditor, type AfterCell } from './cell-editor';
 import { basisWords } from './cell-values';
+import { useDocumentName } from './document-names';
 import { StateGlyph } from './state-glyph';
 import { DeadlineWords, PlaceWords } from './task-words';
 
@@ -77,6 +78,7 @@ interface CellProps {
 
 function Cell({ row, column, today, merged }: CellProps) {
   const { t } = useTranslation();
+  const nameOf = useDocumentName();
   const { facts, state, annotation } = row;
   switch (column) {
     case 'content':
@@ -85,10 +87,8 @@ function Cell({ row, column, today, merged }: CellProps) {
           {contentOf(row)}
         </span>
       );
-    case 'basis': {
-      const words = basisWords(facts);
-      return <Words text={words} />;
-    }
+    case 'basis':
+      return <Words text={basisWords(facts, nameOf)} />;
     case 'responsible':
       return (
         <>
@@ -147,7 +147,7 @@ function Source({ row }: { row: TaskRow }) {
           openTask(row);
         }}
       >
-        <PlaceWords articleId={articleId} block={row.block} />
+        <PlaceWords articleId={articleId} block={row.block} lost={row.annotation.anchor === 'orphan'} />
       </button>
     </>
   );

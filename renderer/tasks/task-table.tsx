@@ -7,6 +7,7 @@ import { useLibrary } from '../state/library';
 import { setTasks, sortTasks, useTasks } from '../state/tasks';
 import { collator } from '../ui/format';
 import type { AfterCell } from './cell-editor';
+import { useDocumentName } from './document-names';
 import { cellId, openTask, TaskRowLine } from './task-row';
 import { nameOfGroup } from './task-words';
 import { useWide } from './use-wide';
@@ -204,10 +205,11 @@ function GroupHead({ group }: { group: TaskGroup }) {
   const { t } = useTranslation();
   const by = useTasks((state) => state.groupBy);
   const articles = useLibrary((state) => state.articles);
+  const nameOf = useDocumentName();
   return (
     <div className={`task-group ${group.key === 'overdue' ? 'state-overdue' : ''}`} role="row">
       <span role="gridcell">
-        {nameOfGroup(group.key, by, articles, t)} <span className="cnt num">{group.rows.length}</span>
+        {nameOfGroup(group.key, by, articles, nameOf, t)} <span className="cnt num">{group.rows.length}</span>
       </span>
     </div>
   );

@@ -4,7 +4,6 @@ import type { ArticleSummary } from '#core/library';
 import { TASK_STATES } from '#core/task';
 import { daysBetween, isOpen, type TaskGroupBy, type TaskRow } from '#core/task-list';
 import { useLibrary } from '../state/library';
-import { directiveName } from '../ui/directive-name';
 import { dayText } from '../ui/format';
 
 /** Within so many days an open task is due soon. */
@@ -30,14 +29,21 @@ export function DeadlineWords({ row: { facts, state }, today }: { row: TaskRow; 
   );
 }
 
+interface PlaceProps {
+  articleId: string;
+  block: number;
+  /** The passage is not found in the article any more. */
+  lost?: boolean;
+}
+
 /** `09/01/2026, đoạn 4`. */
-export function PlaceWords({ articleId, block }: { articleId: string; block: number }) {
+export function PlaceWords({ articleId, block, lost = false }: PlaceProps) {
   const { t } = useTranslation();
   const day = useLibrary(({ articles }) => articles.get(articleId)?.publishedOn ?? null);
   return (
     <>
       {day === null ? '' : `${dayText(day)}, `}
-      {t('tasks.paragraph', { number: block + 1 })}
+      {lost ? t('codebook.passages.lost') : t('tasks.paragraph', { number: block + 1 })}
     </>
   );
 }
@@ -46,11 +52,12 @@ export function nameOfGroup(
   key: string,
   by: TaskGroupBy,
   articles: ReadonlyMap<string, ArticleSummary>,
+  nameOf: (documentId: string) => string,
   t: TFunction,
 ): string {
   if (key === '') return t(`tasks.without.${by}`);
   if (by === 'article') return articles.get(key)?.title ?? key;
-  if (by === 'basis') return directiveName(key);
+  if (by === 'basis') return nameOf(key);
   if (by === 'responsible') return key;
   if (by === 'none') return t('tasks.without.none');
   const state = TASK_STATES.find((each) => each === key);

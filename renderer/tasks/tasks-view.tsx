@@ -7,6 +7,7 @@ import { useAnswer } from '../state/answers';
 import { factsOf, shownTasks, useTasks } from '../state/tasks';
 import { setView } from '../state/view';
 import { Button } from '../ui/controls';
+import { DocumentNames, useDocumentNames } from './document-names';
 import { DueCalendar } from './due-calendar';
 import { StateFilter } from './state-filter';
 import { Targets } from './targets';
@@ -22,22 +23,29 @@ const MOST = 5000;
 /** The tasks and targets that were accepted in all articles: who is to do them, until when, and how they stand. */
 export function TasksView() {
   const today = localDay(new Date());
-  const rows = useTaskRows(today);
   const { words, filter, groupBy, order, tab } = useTasks();
+  const all = useTaskRows(today);
+  const rows = useMemo(
+    () => (tab === 'targets' ? (all?.filter(({ annotation }) => annotation.kind === 'target') ?? null) : all),
+    [all, tab],
+  );
+  const names = useDocumentNames(all);
   const shown = useMemo(() => shownTasks(rows ?? [], { words, filter }, today), [rows, words, filter, today]);
   const groups = useMemo(() => groupedTasks(shown, groupBy, order), [shown, groupBy, order]);
   const ordered = useMemo(() => groups.flatMap((group) => group.rows), [groups]);
-  if (rows === null) return <div className="tasks" aria-busy />;
-  if (rows.length === 0) return <NoTasks />;
+  if (all === null || rows === null) return <div className="tasks" aria-busy />;
+  if (all.length === 0) return <NoTasks />;
   return (
-    <div className={`tasks of-${tab}`}>
-      <TasksBar rows={rows} ordered={ordered} today={today} />
-      <StateFilter rows={rows} counts={countsByState(rows)} />
-      {tab === 'table' && <TableWithPanel groups={groups} ordered={ordered} today={today} />}
-      {tab === 'board' && <BoardWithPanel rows={ordered} today={today} />}
-      {tab === 'calendar' && <DueCalendar rows={shown} today={today} />}
-      {tab === 'targets' && <Targets rows={ordered} />}
-    </div>
+    <DocumentNames value={names}>
+      <div className={`tasks of-${tab}`}>
+        <TasksBar rows={rows} ordered={ordered} today={today} />
+        <StateFilter rows={rows} counts={countsByState(rows)} />
+        {tab === 'table' && <TableWithPanel groups={groups} ordered={ordered} today={today} />}
+        {tab === 'board' && <BoardWithPanel rows={ordered} today={today} />}
+        {tab === 'calendar' && <DueCalendar rows={shown} today={today} />}
+        {tab === 'targets' && <Targets rows={ordered} />}
+      </div>
+    </DocumentNames>
   );
 }
 
