@@ -77,7 +77,10 @@ function WordsField() {
   const field = useRef<HTMLInputElement>(null);
   const seen = useRef(asked);
   useEffect(() => {
-    if (asked !== seen.current) field.current?.select();
+    if (asked !== seen.current) {
+      field.current?.focus();
+      field.current?.select();
+    }
     seen.current = asked;
   }, [asked]);
   return (
