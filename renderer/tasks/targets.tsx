@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { X } from 'lucide-react';
+import { countsOne } from '#core/evidence';
 import { figuresOf } from '#core/figures';
 import type { FoundFigure } from '#core/recognise/found';
 import { contentOf, type TaskRow } from '#core/task-list';
@@ -102,7 +103,7 @@ function Reported({ row, evidence, units }: ReportedProps) {
     <div className="reported">
       {linked.map(({ link, passage }) => {
         const { exact } = passage.target.quote;
-        const figures = figuresOf(exact).filter(({ unit }) => unit !== null && units.includes(unit));
+        const figures = figuresOf(exact).filter((figure) => countsOne(figure, units));
         return (
           <div key={link.id} className="passage-card linked">
             <Figures figures={figures} />
