@@ -233,7 +233,7 @@ function runsOf(pairs: readonly Pair[]): Span[] {
 }
 
 /** Whether a figure counts one of `units`; "đảng viên mới" also counts "đảng viên". */
-function countsOne({ unit }: FoundFigure, units: readonly string[]): boolean {
+export function countsOne({ unit }: FoundFigure, units: readonly string[]): boolean {
   return unit !== null && units.some((one) => one === unit || begins(one, unit) || begins(unit, one));
 }
 

@@ -49,3 +49,8 @@ export function stateOf(
   if (due !== null && today > due) return 'overdue';
   return progress === 'doing' ? 'doing' : 'notDue';
 }
+
+/** The facts of a task that goes on or is finished `today`; a day that a person gave stays while it is done. */
+export function withProgress(facts: TaskFacts, progress: TaskFacts['progress'], today: string): TaskFacts {
+  return { ...facts, progress, doneOn: progress === 'done' ? (facts.doneOn ?? today) : null };
+}

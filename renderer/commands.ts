@@ -79,8 +79,8 @@ import {
   toggleSuggestions,
 } from './state/suggesting';
 import { toggleSuggestionBar, unchooseSuggestion } from './state/suggestions';
-import { cancelMerging, setRegister, useRegister } from './state/registers';
-import { useTasks } from './state/tasks';
+import { cancelRegister, registerActions, setRegister } from './state/registers';
+import { nextTaskTab, useTasks } from './state/tasks';
 import { attempt, reportFailure, say } from './state/status';
 import { redo, undo } from './state/undo';
 import { closePane, setView, unchoose, useView, type View } from './state/view';
@@ -122,7 +122,7 @@ function escape(): void {
   else if (view === 'library' && leaveFocus()) return;
   else if (view === 'compare' && unchoosePlaces()) return;
   else if (view === 'codebook' && cancelCodebook()) return;
-  else if (view === 'directives' && cancelMerging()) return;
+  else if (view === 'directives' && cancelRegister()) return;
   else if (view === 'phrases' && cancelBodyAsk()) return;
   else if (view !== 'library') setView({ view: 'library' });
 }
@@ -146,6 +146,10 @@ function openExport(): void {
   if (view === 'export') return;
   if (view === 'compare') {
     showExporting(true);
+    return;
+  }
+  if (view === 'directives') {
+    setRegister({ exporting: true });
     return;
   }
   const articleId = (view === 'library' ? panes[active]?.articleId : null) ?? null;
@@ -175,10 +179,9 @@ const ACTIONS: Readonly<Record<CommandName, () => unknown>> = {
   swapSides,
   nextTab,
   directives: () => setView({ view: 'directives', dialog: null }),
-  findDirective: () => useRegister.setState(({ asked }) => ({ asked: asked + 1 })),
-  mergeDirective: () => setRegister({ merging: true, tab: 'list' }),
-  nextRegisterTab: () => useRegister.setState(({ tab }) => ({ tab: tab === 'list' ? 'coverage' : 'list' })),
+  ...registerActions,
   tasks: () => setView({ view: 'tasks', dialog: null }),
+  nextTaskTab,
   findTask: () => useTasks.setState(({ asked }) => ({ asked: asked + 1 })),
   codebook: () => setView({ view: 'codebook', dialog: null }),
   phrases: () => setView({ view: 'phrases', dialog: null }),

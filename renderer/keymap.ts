@@ -127,8 +127,15 @@ export const COMMANDS = {
   findDirective: { keys: ['$mod+f'], group: 'directives', typing: true },
   mergeDirective: { keys: ['$mod+g'], group: 'directives', typing: false },
   nextRegisterTab: { keys: ['v'], group: 'directives', typing: false },
+  pickDirective: { keys: ['x'], group: 'directives', typing: false },
+  splitDirective: { keys: ['s'], group: 'directives', typing: false },
+  unmergeDirective: { keys: ['u'], group: 'directives', typing: false },
+  timelineNearer: { keys: ['+', 'Shift++', '='], group: 'directives', typing: false },
+  timelineFurther: { keys: ['-'], group: 'directives', typing: false },
+  timelineAll: { keys: ['0'], group: 'directives', typing: false },
 
   findTask: { keys: ['$mod+f'], group: 'tasks', typing: true },
+  nextTaskTab: { keys: ['v'], group: 'tasks', typing: false },
 
   newTag: { keys: ['n', 'Insert'], group: 'codebook', typing: false },
   newTagUnder: { keys: ['Shift+n'], group: 'codebook', typing: false },

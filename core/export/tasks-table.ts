@@ -1,5 +1,5 @@
 import type { ExportTable } from '#core/export/table';
-import { dayInWords } from '#core/export/words';
+import { dayInWords, WORDS as SHARED } from '#core/export/words';
 import type { ArticleSummary, Language } from '#core/library';
 import { displayForm } from '#core/recognise/citations/display';
 import type { TaskState } from '#core/task';
@@ -64,10 +64,18 @@ const WORDS: Readonly<Record<Language, Words>> = {
   },
 };
 
+type CitedArticle = Pick<ArticleSummary, 'title' | 'publishedOn' | 'dateConfidence'>;
+
+interface Known {
+  articles: ReadonlyMap<string, CitedArticle>;
+  /** How the articles write a document, by its id. */
+  spellings: ReadonlyMap<string, string>;
+}
+
 /** *Bảng theo dõi nhiệm vụ*, in the order given. `exportedOn` is an ISO day. */
 export function tasksTable(
   rows: readonly TaskRow[],
-  articles: ReadonlyMap<string, Pick<ArticleSummary, 'title' | 'publishedOn'>>,
+  { articles, spellings }: Known,
   exportedOn: string,
   language: Language,
 ): ExportTable {
@@ -77,29 +85,44 @@ export function tasksTable(
     facts: words.facts(rows.length, dayInWords(exportedOn)),
     columns: words.columns,
     rows: rows.map((row, index) => {
-      const { facts, annotation, block } = row;
-      const article = articles.get(annotation.articleId);
-      const day = article?.publishedOn == null ? '' : `, ${dayInWords(article.publishedOn)}`;
+      const { facts } = row;
       return [
         String(index + 1),
         contentOf(row),
-        facts.basis.map(basisInWords).join('; '),
+        facts.basis.map((id) => basisInWords(id, spellings.get(id))).join('; '),
         facts.responsible,
         facts.cooperating,
         deadlineInWords(facts.deadline),
         facts.product,
         words.states[row.state],
-        `“${article?.title ?? ''}”${day}, ${words.paragraph} ${block + 1}`,
+        sourceInWords(row, articles.get(row.annotation.articleId), language),
       ];
     }),
   };
 }
 
+/** `“Tên bài”, 09/01/2026 (năm suy luận), đoạn 4`. */
+function sourceInWords(
+  { annotation, block }: TaskRow,
+  article: CitedArticle | undefined,
+  language: Language,
+): string {
+  const { orphan, yearInferred } = SHARED[language];
+  const parts = [`“${article?.title ?? ''}”`];
+  if (article?.publishedOn != null) {
+    const inferred = article.dateConfidence === 'inferred-year' ? ` (${yearInferred})` : '';
+    parts.push(`${dayInWords(article.publishedOn)}${inferred}`);
+  }
+  const isLost = annotation.anchor === 'orphan';
+  parts.push(isLost ? orphan.toLocaleLowerCase(language) : `${WORDS[language].paragraph} ${block + 1}`);
+  return parts.join(', ');
+}
+
 /** A document as it is cited officially; other words as they were typed. */
-function basisInWords(basis: string): string {
+function basisInWords(basis: string, spelling: string | undefined): string {
   const [canonical] = /^[a-z-]+:[^#]+/u.exec(basis) ?? [];
   if (canonical === undefined) return basis;
-  return displayForm({ canonical, text: canonical.slice(canonical.indexOf(':') + 1) });
+  return displayForm({ canonical, text: spelling ?? canonical.slice(canonical.indexOf(':') + 1) });
 }
 
 /** The day, with the article's words behind it where they say it in another way. */

@@ -25,7 +25,7 @@ export function taskExportHandlers(context: Context): Pick<Handlers, 'tasks.rend
 }
 
 async function render(
-  { store, now, language }: Context,
+  { store, lists, now, language }: Context,
   { refs, format }: ParsedInput<'tasks.render'>,
 ): Promise<{ text: string; fileName: string }> {
   const ids = [...new Set(refs.map(({ articleId }) => articleId))];
@@ -49,8 +49,15 @@ async function render(
     today,
   );
   const articles = new Map(store.catalogue.summaries().map((article) => [article.id, article]));
+  const spellings = new Map(
+    lists
+      .register()
+      .rows.flatMap(({ id, aliases, spellings: [words] }) =>
+        words === undefined ? [] : [id, ...aliases].map((each) => [each, words] as const),
+      ),
+  );
   return {
-    text: renderTable(tasksTable(rows, articles, today, language()), format, language()),
+    text: renderTable(tasksTable(rows, { articles, spellings }, today, language()), format, language()),
     fileName: `bang-theo-doi-nhiem-vu-${today}.${TABLE_EXTENSIONS[format]}`,
   };
 }

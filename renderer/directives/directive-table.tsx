@@ -1,23 +1,36 @@
-import { useRef, type KeyboardEvent } from 'react';
+import { useEffect, useMemo, useRef, type KeyboardEvent, type MouseEvent } from 'react';
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { ArrowDown, ArrowUp } from 'lucide-react';
+import { ArrowDown, ArrowUp, Check } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { DirectiveId, DirectiveRow } from '#core/directive';
-import { sortRegister, useRegister, type RegisterColumn } from '../state/registers';
+import { useLibrary } from '../state/library';
+import {
+  chooseDirective,
+  doubtOf,
+  issuerOf,
+  pickDirective,
+  REGISTER_COLUMNS,
+  sortRegister,
+  useRegister,
+  type RegisterColumn,
+} from '../state/registers';
 import { dayText } from '../ui/format';
-import { nameOfRow, signOfRow } from './names';
+import { nameOfRow, signOfRow, termWords, type YearCounts } from './names';
+import { YearBars } from './year-bars';
 
-const COLUMNS: readonly RegisterColumn[] = ['name', 'type', 'title', 'issued', 'mentions'];
 const ROW_HEIGHT = 48;
+const PAGE = 10;
+/** The latest years that have room for a bar. */
+const MOST_YEARS = 10;
 
 interface DirectiveTableProps {
   rows: readonly DirectiveRow[];
-  chosen: DirectiveId | null;
-  onChoose: (id: DirectiveId) => void;
+  shown: DirectiveId | null;
+  counts: YearCounts;
 }
 
-/** All documents, one a row. Arrows walk them; the chosen one is shown beside. */
-export function DirectiveTable({ rows, chosen, onChoose }: DirectiveTableProps) {
+/** All documents, one a row. Arrows walk them; the one at hand is shown beside. */
+export function DirectiveTable({ rows, shown, counts }: DirectiveTableProps) {
   const { t } = useTranslation();
   const scroller = useRef<HTMLDivElement>(null);
   // The compiler leaves this component alone: the virtualizer's functions cannot be memoized.
@@ -29,25 +42,14 @@ export function DirectiveTable({ rows, chosen, onChoose }: DirectiveTableProps) 
     getItemKey: (index) => rows[index]?.id ?? index,
     overscan: 12,
   });
-  const at = rows.findIndex(({ id }) => id === chosen);
-  const go = (index: number) => {
-    const row = rows[Math.max(0, Math.min(rows.length - 1, index))];
-    if (row === undefined) return;
-    onChoose(row.id);
-    virtualizer.scrollToIndex(rows.indexOf(row));
-  };
-  const pressed = (event: KeyboardEvent) => {
-    const steps: Record<string, number> = {
-      ArrowDown: at + 1,
-      ArrowUp: at - 1,
-      Home: 0,
-      End: rows.length - 1,
-    };
-    const next = steps[event.key];
-    if (next === undefined) return;
-    event.preventDefault();
-    go(next);
-  };
+  const years = useLatestYears(counts);
+  const at = rows.findIndex(({ id }) => id === shown);
+  const sought = useRegister((state) => state.chosen);
+  useEffect(() => {
+    if (at >= 0) virtualizer.scrollToIndex(at);
+    // Only a choice moves the list, not rows that come in.
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+  }, [sought]);
   return (
     <div
       className="directive-table"
@@ -55,11 +57,12 @@ export function DirectiveTable({ rows, chosen, onChoose }: DirectiveTableProps) 
       tabIndex={0}
       aria-label={t('register.title')}
       aria-rowcount={rows.length + 1}
+      aria-multiselectable
       aria-activedescendant={at < 0 ? undefined : `directive-${at}`}
-      onKeyDown={pressed}
+      onKeyDown={(event) => walkRows(event, rows, at)}
     >
       <div className="directive-row heads" role="row" aria-rowindex={1}>
-        {COLUMNS.map((column) => (
+        {REGISTER_COLUMNS.map((column) => (
           <ColumnHead key={column} column={column} />
         ))}
       </div>
@@ -70,11 +73,9 @@ export function DirectiveTable({ rows, chosen, onChoose }: DirectiveTableProps) 
             return row === undefined ? null : (
               <Row
                 key={key}
-                row={row}
-                index={index}
-                top={start}
-                chosen={row.id === chosen}
-                onChoose={onChoose}
+                {...{ row, index, top: start, years }}
+                counts={counts.get(row.id) ?? NO_COUNTS}
+                shown={row.id === shown}
               />
             );
           })}
@@ -85,6 +86,43 @@ export function DirectiveTable({ rows, chosen, onChoose }: DirectiveTableProps) 
   );
 }
 
+const NO_COUNTS: ReadonlyMap<string, number> = new Map();
+
+function useLatestYears(counts: YearCounts): string[] {
+  return useMemo(() => {
+    const years = [...counts.values()].flatMap((of) => [...of.keys()]).map(Number);
+    if (years.length === 0) return [];
+    const last = years.reduce((a, b) => Math.max(a, b));
+    const first = Math.max(
+      last - MOST_YEARS + 1,
+      years.reduce((a, b) => Math.min(a, b)),
+    );
+    return Array.from({ length: last - first + 1 }, (_, index) => String(first + index));
+  }, [counts]);
+}
+
+function walkRows(event: KeyboardEvent<HTMLElement>, rows: readonly DirectiveRow[], at: number): void {
+  if (event.target !== event.currentTarget || event.ctrlKey || event.metaKey || event.altKey) return;
+  const steps: Record<string, number> = {
+    ArrowDown: at + 1,
+    ArrowUp: at - 1,
+    PageDown: at + PAGE,
+    PageUp: at - PAGE,
+    Home: 0,
+    End: rows.length - 1,
+  };
+  const next = steps[event.key];
+  const row = rows[Math.max(0, Math.min(rows.length - 1, next ?? at))];
+  if (row === undefined) return;
+  if (next !== undefined) chooseDirective(row.id);
+  else if (event.key === ' ' && !useLibrary.getState().readOnly) pickDirective(row.id);
+  else if (event.key === 'Enter') {
+    const details = event.currentTarget.closest('.register-body')?.querySelector('.directive-details');
+    details?.querySelector<HTMLElement>('.mention')?.focus();
+  } else return;
+  event.preventDefault();
+}
+
 function ColumnHead({ column }: { column: RegisterColumn }) {
   const { t } = useTranslation();
   const sorted = useRegister((state) => state.column === column);
@@ -93,7 +131,7 @@ function ColumnHead({ column }: { column: RegisterColumn }) {
   return (
     <span
       role="columnheader"
-      className={`cell ${column === 'mentions' ? 'cited' : column}`}
+      className={`cell of-${column}`}
       aria-sort={sorted ? (downwards ? 'descending' : 'ascending') : 'none'}
     >
       <button type="button" onClick={() => sortRegister(column)}>
@@ -107,60 +145,88 @@ interface RowProps {
   row: DirectiveRow;
   index: number;
   top: number;
-  chosen: boolean;
-  onChoose: (id: DirectiveId) => void;
+  years: readonly string[];
+  counts: ReadonlyMap<string, number>;
+  shown: boolean;
 }
 
-function Row({ row, index, top, chosen, onChoose }: RowProps) {
-  const { t } = useTranslation();
-  const doubt = doubtOf(row);
+function Row({ row, index, top, years, counts, shown }: RowProps) {
+  const picked = useRegister((state) => state.picked.includes(row.id));
+  const readOnly = useLibrary((state) => state.readOnly);
+  const clicked = (event: MouseEvent) => {
+    if (event.ctrlKey || event.metaKey) {
+      if (!readOnly) pickDirective(row.id);
+    } else chooseDirective(row.id);
+  };
   return (
     // Reached by the arrow keys of the list around it.
     // eslint-disable-next-line jsx-a11y/click-events-have-key-events
     <div
       id={`directive-${index}`}
-      className={`directive-row ${chosen ? 'on' : ''}`}
+      className={`directive-row ${shown ? 'on' : ''} ${picked ? 'picked' : ''}`}
       role="row"
       tabIndex={-1}
       aria-rowindex={index + 2}
-      aria-selected={chosen}
+      aria-selected={picked || shown}
       data-directive={row.id}
       style={{ transform: `translateY(${top}px)` }}
-      onClick={() => onChoose(row.id)}
+      onClick={clicked}
     >
-      <span role="gridcell" className="cell name" title={row.spellings.join('\n')}>
-        <b className="clip">{signOfRow(row)}</b>
-        {doubt === null ? (
-          row.spellings.length > 1 && (
-            <span className="xxs t3">{t('register.spellings', { count: row.spellings.length })}</span>
-          )
-        ) : (
-          <span className="xxs doubt">{t(doubt, { term: row.term?.roman ?? '' })}</span>
+      <Cells row={row} picked={picked} />
+      <span role="gridcell" className="cell of-mentions num">
+        <YearBars years={years} counts={counts} />
+        <b>{row.mentions}</b>
+      </span>
+      <span role="gridcell" className="cell of-articles num t2">
+        {row.articles.length}
+      </span>
+    </div>
+  );
+}
+
+/** What is known of the document. Where there is no room for a column, its value stands below another one. */
+function Cells({ row, picked }: { row: DirectiveRow; picked: boolean }) {
+  const { t } = useTranslation();
+  const doubt = doubtOf(row);
+  const status = row.status === null ? '' : t(`register.statuses.${row.status}`);
+  const spellings = row.spellings.length;
+  // A name may need both lines.
+  const named = row.number === null;
+  return (
+    <>
+      <span role="gridcell" className="cell of-name" title={[nameOfRow(row), ...row.spellings].join('\n')}>
+        <span className={`sign ${named && doubt === null ? 'c2' : 'clip'}`}>
+          {picked && <Check size={13} strokeWidth={2.25} aria-hidden />} {signOfRow(row)}
+        </span>
+        {doubt !== null && <small className="clip doubt">{t(`register.${doubt}`)}</small>}
+        {doubt === null && !named && spellings > 1 && (
+          <small className="clip">{t('register.spellings', { count: spellings })}</small>
         )}
       </span>
-      <span role="gridcell" className="cell type">
-        {row.type}
+      <span role="gridcell" className="cell of-type">
+        <span className="clip">{row.type}</span>
+        <small className="clip if-narrow">{issuerOf(row)}</small>
       </span>
-      <span role="gridcell" className="cell title" title={row.title}>
+      <span role="gridcell" className="cell of-issuer" title={issuerOf(row)}>
+        <span className="c2">{issuerOf(row)}</span>
+      </span>
+      <span role="gridcell" className="cell of-issued num">
+        {row.issuedOn === null ? <span className="t3">—</span> : dayText(row.issuedOn)}
+        <small className="clip if-narrow">{status}</small>
+      </span>
+      <span role="gridcell" className="cell of-title" title={row.title}>
         {row.title === '' ? (
           <i className="t3">{t('register.noTitle')}</i>
         ) : (
           <span className="c2">{row.title}</span>
         )}
       </span>
-      <span role="gridcell" className="cell issued num">
-        {row.issuedOn === null ? '—' : dayText(row.issuedOn)}
+      <span role="gridcell" className="cell of-term">
+        <span className={`clip ${row.term?.certain === false ? 'inferred' : ''}`}>{termWords(row, t)}</span>
       </span>
-      <span role="gridcell" className="cell cited num" title={nameOfRow(row)}>
-        {row.mentions}
-        <span className="xxs t3">{t('register.inArticles', { count: row.articles.length })}</span>
+      <span role="gridcell" className="cell of-status">
+        <span className="c2">{status}</span>
       </span>
-    </div>
+    </>
   );
-}
-
-/** What is not decided about a document: the key of the words that say so. */
-export function doubtOf(row: DirectiveRow): 'register.termLikely' | 'register.noIssuer' | null {
-  if (row.term?.certain === false) return 'register.termLikely';
-  return row.issuer === null && row.number !== null ? 'register.noIssuer' : null;
 }

@@ -1,78 +1,103 @@
-import { useEffect, useMemo, useState } from 'react';
+import { useEffect, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { DirectiveId, DirectiveRow } from '#core/directive';
 import { call } from '../bridge';
 import { useAnswer } from '../state/answers';
 import { useLibrary } from '../state/library';
-import { useRegisterChoice } from '../state/register-choice';
-import { shownRows, useRegister } from '../state/registers';
+import { fittingRows, setRegister, sortedRows, useRegister } from '../state/registers';
 import { setView } from '../state/view';
 import { Button } from '../ui/controls';
 import { Coverage } from './coverage';
 import { DirectiveDetails } from './directive-details';
 import { DirectiveTable } from './directive-table';
-import { nameOfRow } from './names';
+import { MergeStrip } from './merge-strip';
+import { useRowWords, useYearCounts } from './names';
 import { RegisterBar } from './register-bar';
+import { RegisterFilterBar } from './register-filter';
+import { Timeline } from './timeline';
 import './directives.css';
+import './details.css';
+import './coverage.css';
+import './timeline.css';
 
-/** The documents that the library's articles cite; the chosen one with all its mentions; and which article cites which. */
+const NONE: readonly DirectiveRow[] = [];
+
+/** The documents that the library's articles cite: a list with all there is to say of each, a matrix, a time axis. */
 export function DirectivesView() {
-  const { t } = useTranslation();
   const looked = useLibrary((state) => state.recognised?.done);
   const answer = useAnswer('register', () => call('directives.list', {}), looked);
-  const state = useRegister();
-  const rows = useMemo(
-    () => (answer === null ? [] : shownRows(answer.rows, state, nameOfRow)),
-    [answer, state],
-  );
-  const { chosen, choose } = useChoice(answer?.rows ?? [], rows);
+  const all = answer?.rows ?? NONE;
+  const tab = useRegister((state) => state.tab);
+  const counts = useYearCounts(all);
+  const rows = useShownRows(all, useRowWords(counts));
+  const shown = useShown(all, rows);
   if (answer === null) return <div className="register" aria-busy />;
-  if (answer.rows.length === 0 && answer.done >= answer.total) {
-    return (
-      <div className="empty">
-        <h2>{t('register.empty.title')}</h2>
-        <p>{t('register.empty.lead')}</p>
-        <Button look="line" large onClick={() => setView({ view: 'library' })}>
-          {t('register.empty.read')}
-        </Button>
-      </div>
-    );
-  }
+  if (all.length === 0 && answer.done >= answer.total) return <NoDirectives />;
   return (
-    <div className={`register ${state.tab}`}>
-      <RegisterBar rows={answer.rows} shown={rows} progress={answer} />
-      {state.tab === 'coverage' ? (
-        <Coverage rows={rows} chosen={chosen?.id ?? null} onChoose={choose} />
-      ) : (
-        <>
-          <DirectiveTable rows={rows} chosen={chosen?.id ?? null} onChoose={choose} />
-          {chosen === null ? (
-            <aside className="directive-details empty">
-              <p>{t('register.choose')}</p>
-            </aside>
+    <div className="register">
+      <RegisterBar rows={rows} total={all.length} />
+      <RegisterFilterBar rows={all} counts={counts} found={rows.length} progress={answer} />
+      {tab === 'list' && (
+        <div className="register-body">
+          <div className="register-list">
+            <MergeStrip rows={all} />
+            <DirectiveTable rows={rows} shown={shown?.id ?? null} counts={counts} />
+          </div>
+          {shown === null ? (
+            <aside className="directive-details" />
           ) : (
-            <DirectiveDetails key={chosen.id} row={chosen} rows={answer.rows} onChoose={choose} />
+            <DirectiveDetails key={shown.id} row={shown} rows={all} />
           )}
-        </>
+        </div>
       )}
+      {tab === 'coverage' && <Coverage rows={rows} />}
+      {tab === 'timeline' && <Timeline rows={rows} />}
     </div>
   );
 }
 
-/** The chosen document: the one that was asked for, under whatever id it goes now; at first the one at the top. */
-function useChoice(all: readonly DirectiveRow[], shown: readonly DirectiveRow[]) {
-  const asked = useRegisterChoice((state) => state.id);
-  const times = useRegisterChoice((state) => state.asked);
-  const [id, setId] = useState<DirectiveId | null>(asked);
-  useEffect(() => {
-    // eslint-disable-next-line react-hooks/set-state-in-effect -- asked for again by the same id, it is shown again
-    if (asked !== null) setId(asked);
-  }, [asked, times]);
-  const chosen =
-    all.find((row) => row.id === id) ?? all.find((row) => id !== null && answersTo(row, id)) ?? shown[0];
-  return { chosen: chosen ?? null, choose: setId };
+function useShownRows(all: readonly DirectiveRow[], words: ReturnType<typeof useRowWords>): DirectiveRow[] {
+  const state = useRegister();
+  const { type, issuer, year, undecided, column, downwards } = state;
+  const fitting = useMemo(
+    () => fittingRows(all, { words: state.words, type, issuer, year, undecided }, words),
+    [all, state.words, type, issuer, year, undecided, words],
+  );
+  return useMemo(
+    () => sortedRows(fitting, { column, downwards }, words),
+    [fitting, column, downwards, words],
+  );
+}
+
+/** The document that is shown: the chosen one, under whatever id it goes now; else the first. */
+function useShown(all: readonly DirectiveRow[], rows: readonly DirectiveRow[]): DirectiveRow | null {
+  const id = useRegister((state) => state.chosen);
+  const shown = useMemo(
+    () =>
+      all.find((row) => row.id === id) ??
+      all.find((row) => id !== null && answersTo(row, id)) ??
+      rows[0] ??
+      null,
+    [all, rows, id],
+  );
+  // The keys of the view act on it.
+  useEffect(() => setRegister({ shown }), [shown]);
+  return shown;
 }
 
 /** A key without its term, or an id that was merged into the document. */
 const answersTo = (row: DirectiveRow, id: DirectiveId): boolean =>
   row.aliases.includes(id) || row.canonical === id || row.id.split('#')[0] === id;
+
+function NoDirectives() {
+  const { t } = useTranslation();
+  return (
+    <div className="empty">
+      <h2>{t('register.empty.title')}</h2>
+      <p>{t('register.empty.lead')}</p>
+      <Button look="line" large onClick={() => setView({ view: 'library' })}>
+        {t('register.empty.read')}
+      </Button>
+    </div>
+  );
+}

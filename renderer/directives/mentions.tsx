@@ -1,146 +1,141 @@
-import { Split } from 'lucide-react';
-import { useMemo, useState, type KeyboardEvent } from 'react';
+import { useMemo, useState, type KeyboardEvent, type MouseEvent } from 'react';
+import { PanelRightOpen } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { DirectiveMention, DirectiveRow } from '#core/directive';
-import type { ArticleSummary } from '#core/library';
 import { call } from '../bridge';
 import { useAnswer } from '../state/answers';
 import { showOffset } from '../state/going';
 import { useLibrary } from '../state/library';
-import { splitDirective } from '../state/registers';
 import { attempt } from '../state/status';
-import { IconButton } from '../ui/controls';
+import { Button, IconButton } from '../ui/controls';
 import { dayText } from '../ui/format';
-import { isComposing } from '../ui/fields';
+import { byArticle } from './names';
 
-/** Every place that cites the document, in time order, the words of the citation under each other. */
+/** Every place that cites the document, in time order. */
 export function Mentions({ row }: { row: DirectiveRow }) {
   const { t } = useTranslation();
-  const looked = useLibrary((state) => state.recognised?.done);
-  const articles = useLibrary((state) => state.articles);
-  const mentions = useAnswer(
-    `mentions ${row.id}`,
-    () => call('directives.mentions', { ids: [row.id] }),
-    looked,
-  );
-  const years = useMemo(() => byYear(mentions ?? [], articles), [mentions, articles]);
+  const mentions = useMentions(row);
   return (
-    <section className="mentions" aria-label={t('register.mentions')} aria-busy={mentions === null}>
-      <h3>
+    <section className="mentions" aria-labelledby="mentions-of" aria-busy={mentions === null}>
+      <h3 id="mentions-of" className="h">
         {t('register.mentions')}{' '}
-        <span className="xs t3 num">
+        <span className="cnt">
           {t('register.counted', { count: row.mentions, articles: row.articles.length })}
         </span>
       </h3>
-      {years.map(([year, ofYear]) => (
-        <div key={year} role="group" aria-label={year === '' ? t('register.undated') : year}>
-          <p className="year num">{year === '' ? t('register.undated') : year}</p>
-          {ofYear.map((mention) => (
-            <MentionLine key={`${mention.articleId} ${mention.start}`} mention={mention} row={row} />
-          ))}
-        </div>
-      ))}
+      <MentionList mentions={mentions ?? []} />
     </section>
   );
 }
 
-function byYear(
-  mentions: readonly DirectiveMention[],
-  articles: ReadonlyMap<string, ArticleSummary>,
-): [string, DirectiveMention[]][] {
-  const years = new Map<string, DirectiveMention[]>();
-  for (const mention of mentions) {
-    const year = articles.get(mention.articleId)?.publishedOn?.slice(0, 4) ?? '';
-    years.set(year, [...(years.get(year) ?? []), mention]);
-  }
-  return [...years];
+export function useMentions({ id }: DirectiveRow): DirectiveMention[] | null {
+  const looked = useLibrary((state) => state.recognised?.done);
+  return useAnswer(`mentions ${id}`, () => call('directives.mentions', { ids: [id] }), looked);
 }
 
-function MentionLine({ mention, row }: { mention: DirectiveMention; row: DirectiveRow }) {
+/** Articles that are drawn at once. */
+const PORTION = 150;
+
+/** Places by their articles, the words of the citation under each other. */
+export function MentionList({ mentions }: { mentions: readonly DirectiveMention[] }) {
   const { t } = useTranslation();
-  const article = useLibrary((state) => state.articles.get(mention.articleId));
-  const readOnly = useLibrary((state) => state.readOnly);
-  const [splitting, setSplitting] = useState(false);
-  const walk = (event: KeyboardEvent<HTMLElement>) => {
-    if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return;
-    event.preventDefault();
-    const lines = [
-      ...(event.currentTarget.closest('.mentions')?.querySelectorAll<HTMLElement>('.mention > .go') ?? []),
-    ];
-    lines[lines.indexOf(event.currentTarget) + (event.key === 'ArrowDown' ? 1 : -1)]?.focus();
-  };
+  const groups = useMemo(() => byArticle(mentions), [mentions]);
+  const [most, setMost] = useState(PORTION);
   return (
-    <div className="mention">
-      <button
-        type="button"
-        className="go"
-        title={article?.title}
-        onClick={() => void attempt(() => showOffset(mention.articleId, mention.start))}
-        onKeyDown={walk}
-      >
-        <span className="day num">{article?.publishedOn == null ? '—' : dayText(article.publishedOn)}</span>
-        <span className="before" lang="vi">
-          <bdi>{mention.before}</bdi>
-        </span>
-        <span className="cited" lang="vi">
-          <mark>{mention.text}</mark>
-          {mention.after}
-        </span>
-        <span className="place xxs t3 num">{t('register.paragraph', { number: mention.block + 1 })}</span>
-      </button>
-      {!readOnly && row.articles.length > 1 && (
-        <IconButton
-          small
-          label={t('register.split')}
-          aria-expanded={splitting}
-          onClick={() => setSplitting(!splitting)}
-        >
-          <Split size={13} strokeWidth={1.75} aria-hidden />
-        </IconButton>
+    <>
+      {groups.slice(0, most).map(([articleId, own]) => (
+        <div key={articleId} role="group" aria-labelledby={`cites-${articleId}`} className="mention-group">
+          <ArticleLine articleId={articleId} at={own[0]?.start ?? 0} />
+          {own.map((mention) => (
+            <MentionLine key={mention.start} mention={mention} />
+          ))}
+        </div>
+      ))}
+      {groups.length > most && (
+        <Button onClick={() => setMost(most + PORTION)}>
+          {t('register.more', { count: groups.length - most })}
+        </Button>
       )}
-      {splitting && <SplitField mention={mention} row={row} onDone={() => setSplitting(false)} />}
+    </>
+  );
+}
+
+/** When and where the article appeared. */
+export function ArticleWords({ articleId }: { articleId: string }) {
+  const { t } = useTranslation();
+  const article = useLibrary((state) => state.articles.get(articleId));
+  const day = article?.publishedOn ?? null;
+  return (
+    <>
+      <span className="day num">{day === null ? t('register.undated') : dayText(day)}</span>
+      {article?.dateConfidence === 'inferred-year' && (
+        <span className="inferred">{t('register.yearInferred')}</span>
+      )}
+      {article?.source != null && <span className="source">{article.source}</span>}
+      <span className="title clip" lang="vi">
+        {article?.title}
+      </span>
+    </>
+  );
+}
+
+function ArticleLine({ articleId, at }: { articleId: string; at: number }) {
+  const { t } = useTranslation();
+  return (
+    <div className="article-line xs">
+      <span id={`cites-${articleId}`} className="words">
+        <ArticleWords articleId={articleId} />
+      </span>
+      <IconButton
+        small
+        label={t('register.beside')}
+        onClick={() => void attempt(() => showOffset(articleId, at, true))}
+      >
+        <PanelRightOpen size={14} strokeWidth={1.75} aria-hidden />
+      </IconButton>
     </div>
   );
 }
 
-interface SplitFieldProps {
-  mention: DirectiveMention;
-  row: DirectiveRow;
-  onDone: () => void;
+function MentionLine({ mention }: { mention: DirectiveMention }) {
+  const { t } = useTranslation();
+  const { articleId, start, before, text, after, block } = mention;
+  const go = (event: MouseEvent) =>
+    void attempt(() => showOffset(articleId, start, event.ctrlKey || event.metaKey));
+  return (
+    <button
+      type="button"
+      className="mention"
+      title={t('register.goHint')}
+      onClick={go}
+      onKeyDown={walkMentions}
+    >
+      <span className="before" lang="vi">
+        <span>{before}</span>
+      </span>
+      <span className="cited" lang="vi">
+        <mark>{text}</mark>
+        {after}
+      </span>
+      <span className="place num">{t('register.paragraph', { number: block + 1 })}</span>
+    </button>
+  );
 }
 
-/** What the document of this article is told apart by, as a term or a year. */
-function SplitField({ mention, row, onDone }: SplitFieldProps) {
-  const { t } = useTranslation();
-  const [label, setLabel] = useState('');
-  return (
-    <form
-      className="split"
-      onSubmit={(event) => {
-        event.preventDefault();
-        if (label.trim() === '') return;
-        onDone();
-        void attempt(() => splitDirective(row, mention.articleId, label));
-      }}
-    >
-      <label className="xs t2">
-        {t('register.splitLabel')}{' '}
-        <input
-          className="input"
-          autoFocus
-          value={label}
-          placeholder="XIII"
-          onChange={(event) => setLabel(event.target.value)}
-          onKeyDown={(event) => {
-            if (event.key !== 'Escape' || isComposing(event.nativeEvent)) return;
-            event.stopPropagation();
-            onDone();
-          }}
-        />
-      </label>
-      <button type="submit" className="btn" disabled={label.trim() === ''}>
-        {t('register.splitDo')}
-      </button>
-    </form>
-  );
+/** Arrows go from place to place; Escape goes back to the list that they belong to. */
+function walkMentions(event: KeyboardEvent<HTMLElement>): void {
+  const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+  const part = event.currentTarget.closest('section');
+  if (event.key === 'Escape') {
+    const grid = event.currentTarget
+      .closest('.register')
+      ?.querySelector<HTMLElement>('[role="grid"], [role="listbox"]');
+    grid?.focus();
+  } else if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
+    event.currentTarget.dispatchEvent(new MouseEvent('click', { bubbles: true, ctrlKey: true }));
+  } else if (step !== undefined && part !== null) {
+    const lines = [...part.querySelectorAll<HTMLElement>('.mention')];
+    lines[lines.indexOf(event.currentTarget) + step]?.focus();
+  } else return;
+  event.preventDefault();
 }

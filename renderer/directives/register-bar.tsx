@@ -1,109 +1,80 @@
-import { FileOutput, TriangleAlert } from 'lucide-react';
+import { FileOutput, GitMerge } from 'lucide-react';
 import { Menu } from '@base-ui/react/menu';
-import { useEffect, useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { DirectiveRow } from '#core/directive';
+import { TABLE_FORMATS, type TableFormat } from '#core/export/table-formats';
 import { call } from '../bridge';
-import { isUndecided, setRegister, useRegister } from '../state/registers';
+import { capOf } from '../keymap';
+import { useLibrary } from '../state/library';
+import { beginMerge, REGISTER_TABS, setRegister, useRegister } from '../state/registers';
 import { attempt, say } from '../state/status';
-import { Segmented } from '../ui/controls';
-import { collator } from '../ui/format';
+import { Button, CommandKey } from '../ui/controls';
 import { mainPart } from '../ui/main-part';
+import { useCoverageBy } from './coverage-by';
 
-interface RegisterBarProps {
-  rows: readonly DirectiveRow[];
-  shown: readonly DirectiveRow[];
-  /** How many articles were looked through, of how many. */
-  progress: { done: number; total: number };
-}
-
-/** How many documents there are, what they are narrowed to, and the export. */
-export function RegisterBar({ rows, shown, progress: { done, total } }: RegisterBarProps) {
+/** What is shown, and what is done with all of it. */
+export function RegisterBar({ rows, total }: { rows: readonly DirectiveRow[]; total: number }) {
   const { t } = useTranslation();
-  const { words, type, undecided, tab, asked } = useRegister();
-  const field = useRef<HTMLInputElement>(null);
-  useEffect(() => {
-    if (asked > 0) field.current?.focus();
-  }, [asked]);
-  const types = useMemo(() => [...new Set(rows.map((row) => row.type))].sort(collator.compare), [rows]);
-  const doubts = useMemo(() => rows.filter(isUndecided).length, [rows]);
+  const tab = useRegister((state) => state.tab);
+  const readOnly = useLibrary((state) => state.readOnly);
   return (
-    <div className="bar" role="search" aria-label={t('register.filter')}>
+    <div className="bar">
       <h1>{t('register.title')}</h1>
-      <span className="cnt xs num" role="status">
-        {shown.length === rows.length
-          ? rows.length.toLocaleString('vi-VN')
-          : t('register.found', { count: shown.length, all: rows.length })}
-      </span>
-      <Segmented
-        label={t('register.tabs')}
-        value={tab}
-        options={[
-          { value: 'list', text: t('register.list') },
-          { value: 'coverage', text: t('register.coverage') },
-        ]}
-        onChange={(value) => setRegister({ tab: value })}
-      />
-      <input
-        ref={field}
-        className="input register-words"
-        type="search"
-        value={words}
-        placeholder={t('register.words')}
-        aria-label={t('register.words')}
-        onChange={(event) => setRegister({ words: event.target.value })}
-      />
-      <select
-        className="input register-type"
-        aria-label={t('register.column.type')}
-        value={type ?? ''}
-        onChange={(event) => setRegister({ type: event.target.value === '' ? null : event.target.value })}
-      >
-        <option value="">{t('register.allTypes')}</option>
-        {types.map((each) => (
-          <option key={each}>{each}</option>
+      <span className="cnt xs num">{total.toLocaleString('vi-VN')}</span>
+      <span className="vr" />
+      <div className="tabs" role="tablist" aria-label={t('register.tabs.label')}>
+        {REGISTER_TABS.map((each) => (
+          <button
+            key={each}
+            type="button"
+            role="tab"
+            aria-selected={each === tab}
+            title={`${t('command.nextRegisterTab')} (${capOf('nextRegisterTab') ?? ''})`}
+            onClick={() => setRegister({ tab: each })}
+          >
+            {t(`register.tabs.${each}`)}
+          </button>
         ))}
-      </select>
-      {(doubts > 0 || undecided) && (
-        <button
-          type="button"
-          className={`chip doubt ${undecided ? 'on' : ''}`}
-          aria-pressed={undecided}
-          onClick={() => setRegister({ undecided: !undecided })}
-        >
-          <TriangleAlert size={13} aria-hidden /> {t('register.undecided', { count: doubts })}
-        </button>
-      )}
+      </div>
       <span className="end" />
-      {done < total && (
-        <span className="xs t3 num" role="status">
-          {t('register.looking', { done, total })}
-        </span>
+      {tab === 'list' && !readOnly && (
+        <Button className="t2" disabled={total < 2} onClick={beginMerge}>
+          <GitMerge size={14} strokeWidth={1.75} aria-hidden /> {t('register.merge')}{' '}
+          <span className="hide-narrow">
+            <CommandKey command="mergeDirective" />
+          </span>
+        </Button>
       )}
-      <ExportMenu ids={shown.map(({ id }) => id)} />
+      {tab !== 'timeline' && <ExportMenu ids={rows.map(({ id }) => id)} />}
     </div>
   );
 }
 
-const FORMATS = ['csv', 'html', 'markdown'] as const;
-
-/** Saves *Danh mục văn bản*, the documents that are shown, in their order. */
+/** Saves *Danh mục văn bản* or the matrix: of the documents that are shown, in their order. */
 function ExportMenu({ ids }: { ids: string[] }) {
   const { t } = useTranslation();
-  const save = (format: (typeof FORMATS)[number]) =>
+  const exporting = useRegister((state) => state.exporting);
+  const what = useRegister((state) => state.tab) === 'coverage' ? 'exportCoverage' : 'export';
+  const by = useCoverageBy((state) => state.by);
+  const save = (format: TableFormat) =>
     attempt(async () => {
-      const { path } = await call('directives.save', { ids, format });
+      const { path } = await (what === 'export'
+        ? call('directives.save', { ids, format })
+        : call('coverage.save', { ids, format, by }));
       if (path !== null) say(t('register.saved', { path }));
     });
   return (
-    <Menu.Root>
+    <Menu.Root open={exporting && ids.length > 0} onOpenChange={(open) => setRegister({ exporting: open })}>
       <Menu.Trigger className="btn line" disabled={ids.length === 0}>
-        <FileOutput size={15} strokeWidth={1.75} aria-hidden /> {t('register.export')}
+        <FileOutput size={14} strokeWidth={1.75} aria-hidden /> {t(`register.${what}`)}{' '}
+        <span className="hide-narrow">
+          <CommandKey command="export" />
+        </span>
       </Menu.Trigger>
       <Menu.Portal container={mainPart}>
         <Menu.Positioner sideOffset={4} align="end" className="positioner">
           <Menu.Popup className="popup">
-            {FORMATS.map((format) => (
+            {TABLE_FORMATS.map((format) => (
               <Menu.Item key={format} className="menu-item" onClick={() => void save(format)}>
                 {t(`register.formats.${format}`)}
               </Menu.Item>

@@ -5,6 +5,7 @@ import { sideIds, useComparing } from '../state/comparing';
 import { useLibrary, viewOf } from '../state/library';
 import { useReview } from '../state/review';
 import { dismissFailure, useStatus } from '../state/status';
+import { useTasks } from '../state/tasks';
 import { letterOf, setView, useView } from '../state/view';
 import { CommandKey, Kbd } from '../ui/controls';
 import type { CommandName } from '../keymap';
@@ -114,6 +115,7 @@ function Likeness() {
 
 const READING_HINTS: readonly CommandName[] = ['nextPane', 'nextBlock', 'keys'];
 const COMPARING_HINTS: readonly CommandName[] = ['nextDifference', 'pinPair', 'export'];
+const REGISTER_HINTS: readonly CommandName[] = ['nextRegisterTab', 'pickDirective', 'export'];
 const OTHER_HINTS: readonly CommandName[] = ['palette', 'keys'];
 
 function Hints() {
@@ -123,7 +125,11 @@ function Hints() {
   );
   const reviewing = useView(({ view }) => view === 'review');
   const comparing = useView(({ view }) => view === 'compare');
-  const hints = reading ? READING_HINTS : comparing ? COMPARING_HINTS : OTHER_HINTS;
+  const inRegister = useView(({ view }) => view === 'directives');
+  const inTasks = useView(({ view }) => view === 'tasks');
+  const here = comparing ? COMPARING_HINTS : inRegister ? REGISTER_HINTS : OTHER_HINTS;
+  const hints = reading ? READING_HINTS : here;
+  const exporting = comparing ? t('compare.export') : inRegister ? t('register.export') : t('command.export');
   return (
     <>
       {reviewing && (
@@ -136,12 +142,39 @@ function Hints() {
           </span>
         </>
       )}
+      {inTasks && <TaskHints />}
       {hints.map((command) => (
         <span key={command}>
-          <CommandKey command={command} />{' '}
-          {comparing && command === 'export' ? t('compare.export') : t(`command.${command}`)}
+          <CommandKey command={command} /> {command === 'export' ? exporting : t(`command.${command}`)}
         </span>
       ))}
     </>
   );
+}
+
+/** The keys of the task views that are no commands: they act on the row, the card or the day. */
+function TaskHints() {
+  const { t } = useTranslation();
+  const tab = useTasks((state) => state.tab);
+  const hints = {
+    table: [
+      ['↵', t('tasks.hints.edit')],
+      ['S', t('tasks.hints.state')],
+      ['Ctrl ↵', t('tasks.hints.open')],
+    ],
+    board: [
+      ['Shift ← →', t('tasks.hints.move')],
+      ['↵', t('tasks.hints.open')],
+    ],
+    calendar: [
+      ['← ↑ → ↓', t('tasks.hints.day')],
+      ['PgUp PgDn', t('tasks.hints.month')],
+    ],
+    targets: [],
+  }[tab];
+  return hints.map(([keys, words]) => (
+    <span key={keys}>
+      <Kbd>{keys}</Kbd> {words}
+    </span>
+  ));
 }

@@ -4,10 +4,19 @@ import type { PlaceLink } from '#core/place-link';
 import { call } from '../bridge';
 import { i18next } from '../strings/i18n';
 import { loadArticle, useLibrary, viewOf } from './library';
-import { paneHandle } from './panes';
+import { paneHandle, readerWidth } from './panes';
 import { leavePlace, panePosition, setPosition, stepTrail } from './places';
 import { say } from './status';
-import { isReadable, openHere, setBlock, setView, showInPane, useView, type PaneState } from './view';
+import {
+  isReadable,
+  openBeside,
+  openHere,
+  setBlock,
+  setView,
+  showInPane,
+  useView,
+  type PaneState,
+} from './view';
 
 /** Back to where the active pane was (or forward again). */
 export function goAlong(step: 1 | -1, index = useView.getState().active): void {
@@ -67,15 +76,16 @@ export async function openPlace({ articleId, revision, block }: PlaceLink): Prom
   );
 }
 
-/** Shows a place of an article's present text, in the pane that has the article, else in the active one. */
-export async function showOffset(articleId: string, offset: number): Promise<void> {
+/** Shows a place of an article's present text: beside what is open, or in the pane that has the article, else in the active one. */
+export async function showOffset(articleId: string, offset: number, beside = false): Promise<void> {
   if (!isReadable(useLibrary.getState().articles.get(articleId))) {
     say(i18next.t('panes.unknownArticle'));
     return;
   }
   await loadArticle(articleId);
   const article = useLibrary.getState().views.get(articleId)?.article;
-  openHere(articleId);
+  if (beside) openBeside(articleId, readerWidth());
+  else openHere(articleId);
   const { panes, active } = useView.getState();
   const pane = panes[active];
   if (article === undefined || pane === undefined) return;

@@ -1,131 +1,228 @@
 import { create } from 'zustand';
-import { emptyEntry, type DirectiveEntry, type DirectiveId, type DirectiveRow } from '#core/directive';
+import type { DirectiveId, DirectiveRow } from '#core/directive';
 import { createMatcher, LOOSE_FIND } from '#core/search/find';
-import { call } from '../bridge';
-import { i18next } from '../strings/i18n';
 import { collator } from '../ui/format';
 import { useLibrary } from './library';
-import { saved } from './status';
-import { remember } from './undo';
+import { unmergeDirectives } from './register-changes';
+import { useRegisterChoice } from './register-choice';
+import { attempt } from './status';
 
-export type RegisterColumn = 'name' | 'type' | 'issued' | 'title' | 'mentions';
+export const REGISTER_TABS = ['list', 'coverage', 'timeline'] as const;
+export type RegisterTab = (typeof REGISTER_TABS)[number];
 
-interface RegisterState {
-  tab: 'list' | 'coverage';
-  /** Counts how often the field for words was asked for. */
-  asked: number;
+export const REGISTER_COLUMNS = [
+  ...(['name', 'type', 'issuer', 'issued', 'title', 'term', 'status', 'mentions', 'articles'] as const),
+] as const;
+export type RegisterColumn = (typeof REGISTER_COLUMNS)[number];
+
+export interface RegisterFilter {
   words: string;
   type: string | null;
+  issuer: string | null;
+  /** A year in which an article mentions the document. */
+  year: string | null;
   /** Only documents of which something is not decided. */
   undecided: boolean;
+}
+
+interface RegisterState extends RegisterFilter {
+  tab: RegisterTab;
+  /** The document that was chosen last, whatever id it goes by now. */
+  chosen: DirectiveId | null;
+  /** The document that is shown: the chosen one, else the first. */
+  shown: DirectiveRow | null;
   column: RegisterColumn;
   downwards: boolean;
-  /** The document is being merged into another one. */
+  /** Counts how often the field for words was asked for. */
+  asked: number;
+  /** The documents that are to become one. */
+  picked: readonly DirectiveId[];
+  /** Which of them stays. */
+  stays: DirectiveId | null;
+  /** The field in which a document is found to merge the shown one with. */
   merging: boolean;
+  /** Articles are being chosen whose mentions are of another document. */
+  splitting: boolean;
+  exporting: boolean;
+  /** How much nearer than fitting into the window the timeline is: steps of a factor of two. */
+  zoom: number;
 }
+
+const NO_FILTER: RegisterFilter = { words: '', type: null, issuer: null, year: null, undecided: false };
+const NOTHING_BEGUN = { picked: [], stays: null, merging: false, splitting: false } as const;
 
 /** What the register shows and how. */
 export const useRegister = create<RegisterState>(() => ({
+  ...NO_FILTER,
+  ...NOTHING_BEGUN,
   tab: 'list',
-  asked: 0,
-  words: '',
-  type: null,
-  undecided: false,
+  chosen: null,
+  shown: null,
   column: 'mentions',
   downwards: true,
-  merging: false,
+  asked: 0,
+  exporting: false,
+  zoom: 0,
 }));
+
+const { getState: get } = useRegister;
 
 export const setRegister = (patch: Partial<RegisterState>): void => useRegister.setState(patch);
 
-/** Gives a merge up that was begun. Returns whether there was one. */
-export function cancelMerging(): boolean {
-  const { merging } = useRegister.getState();
-  if (merging) setRegister({ merging: false });
-  return merging;
+// The reader asks for a document: no filter may hide it.
+useRegisterChoice.subscribe(({ id }) => {
+  setRegister({ ...NO_FILTER, ...NOTHING_BEGUN, chosen: id, tab: 'list' });
+});
+
+export function chooseDirective(id: DirectiveId): void {
+  setRegister({ chosen: id, splitting: false, merging: false });
+}
+
+export const clearRegisterFilter = (): void => setRegister(NO_FILTER);
+
+function stepRegisterTab(): void {
+  const at = REGISTER_TABS.indexOf(get().tab);
+  setRegister({ tab: REGISTER_TABS[(at + 1) % REGISTER_TABS.length] ?? 'list' });
+}
+
+/** Gives up what was begun. Returns whether anything was. */
+export function cancelRegister(): boolean {
+  const { picked, merging, splitting } = get();
+  if (picked.length === 0 && !merging && !splitting) return false;
+  setRegister(NOTHING_BEGUN);
+  return true;
+}
+
+/** Takes a document up among those that are to become one, or leaves it out again. */
+export function pickDirective(id: DirectiveId): void {
+  const { picked } = get();
+  const next = picked.includes(id) ? picked.filter((each) => each !== id) : [...picked, id];
+  setRegister({ picked: next, stays: next[0] ?? null, merging: false, splitting: false });
+}
+
+/** Offers to make one of two documents, of which the second stays unless the person says otherwise. */
+export const offerMerge = (id: DirectiveId, into: DirectiveId): void =>
+  setRegister({ ...NOTHING_BEGUN, picked: [id, into], stays: into });
+
+/** Picks the document that is shown. */
+function pickShown(): void {
+  const { shown, tab } = get();
+  if (shown !== null && tab === 'list' && mayEdit()) pickDirective(shown.id);
+}
+
+/** Finds a document to merge the shown one with, unless some are picked for that already. */
+export function beginMerge(): void {
+  if (mayEdit() && get().picked.length === 0) setRegister({ ...NOTHING_BEGUN, merging: true, tab: 'list' });
+}
+
+export function beginSplit(): void {
+  const { shown } = get();
+  if (!mayEdit() || shown === null || shown.articles.length < 2) return;
+  setRegister({ ...NOTHING_BEGUN, splitting: true, tab: 'list' });
+}
+
+/** What was merged into the document that is shown stands for itself again. */
+export async function unmergeShown(): Promise<void> {
+  const { shown } = get();
+  const merged = shown?.aliases.filter((id) => id !== shown.id) ?? [];
+  if (mayEdit() && merged.length > 0) await attempt(() => unmergeDirectives(merged));
+}
+
+const mayEdit = (): boolean => !useLibrary.getState().readOnly;
+
+const MOST_ZOOM = 9;
+
+export function zoomTimeline(step: 1 | -1 | 0): void {
+  const zoom = step === 0 ? 0 : Math.max(0, Math.min(MOST_ZOOM, get().zoom + step));
+  setRegister({ zoom });
 }
 
 /** Sorts by a column; by the same one again, the other way round. */
 export function sortRegister(column: RegisterColumn): void {
-  useRegister.setState((state) => ({
-    column,
-    downwards: state.column === column ? !state.downwards : column === 'mentions' || column === 'issued',
-  }));
+  const many = column === 'mentions' || column === 'articles' || column === 'issued';
+  const { column: before, downwards } = get();
+  setRegister({ column, downwards: before === column ? !downwards : many });
 }
 
 /** Whether something about the document follows from nothing but the articles' dates, or is not known at all. */
-export const isUndecided = (row: DirectiveRow): boolean =>
-  row.term?.certain === false || (row.issuer === null && row.number !== null);
+export const isUndecided = (row: DirectiveRow): boolean => doubtOf(row) !== null;
 
-type Shown = Pick<RegisterState, 'words' | 'type' | 'undecided' | 'column' | 'downwards'>;
+/** What is not decided about a document. */
+export function doubtOf(row: DirectiveRow): 'termLikely' | 'noIssuer' | null {
+  if (row.term?.certain === false) return 'termLikely';
+  return row.issuer === null && row.issuerName === null && row.number !== null ? 'noIssuer' : null;
+}
 
-/** The rows that fit, in their order. `nameOf`: how a document is called. */
-export function shownRows(
+export const issuerOf = ({ issuerName, issuer }: DirectiveRow): string => issuerName ?? issuer ?? '';
+
+/** What is said of documents in words of the window, for sorting and finding. */
+export interface RowWords {
+  name: (row: DirectiveRow) => string;
+  term: (row: DirectiveRow) => string;
+  status: (row: DirectiveRow) => string;
+  /** The years in which articles mention it. */
+  years: (row: DirectiveRow) => ReadonlySet<string>;
+}
+
+/** The rows that fit. */
+export function fittingRows(
   rows: readonly DirectiveRow[],
-  { words, type, undecided, column, downwards }: Shown,
-  nameOf: (row: DirectiveRow) => string,
+  { words, type, issuer, year, undecided }: RegisterFilter,
+  { name, years }: RowWords,
 ): DirectiveRow[] {
   const matcher = words.trim() === '' ? null : createMatcher(words, LOOSE_FIND);
-  const fitting = rows.filter(
+  const hasWords = (row: DirectiveRow) =>
+    matcher === null ||
+    [name(row), row.title, issuerOf(row), row.note, ...row.spellings].some(
+      (text) => matcher.find(text).length > 0,
+    );
+  return rows.filter(
     (row) =>
       (type === null || row.type === type) &&
+      (issuer === null || issuerOf(row) === issuer) &&
+      (year === null || years(row).has(year)) &&
       (!undecided || isUndecided(row)) &&
-      (matcher === null ||
-        [nameOf(row), row.title, row.issuerName ?? ''].some((text) => matcher.find(text).length > 0)),
+      hasWords(row),
   );
-  const byColumn = {
-    name: (a: DirectiveRow, b: DirectiveRow) => collator.compare(nameOf(a), nameOf(b)),
-    type: (a: DirectiveRow, b: DirectiveRow) => collator.compare(a.type, b.type),
-    issued: (a: DirectiveRow, b: DirectiveRow) => (a.issuedOn ?? '').localeCompare(b.issuedOn ?? ''),
-    title: (a: DirectiveRow, b: DirectiveRow) => collator.compare(a.title, b.title),
-    mentions: (a: DirectiveRow, b: DirectiveRow) => a.mentions - b.mentions,
-  }[column];
+}
+
+/** The rows in the order of a column; what is empty there stands last either way. */
+export function sortedRows(
+  rows: readonly DirectiveRow[],
+  { column, downwards }: Pick<RegisterState, 'column' | 'downwards'>,
+  { name, term, status }: RowWords,
+): DirectiveRow[] {
+  const valueOf: Record<RegisterColumn, (row: DirectiveRow) => string> = {
+    name,
+    type: ({ type }) => type,
+    issuer: issuerOf,
+    issued: ({ issuedOn }) => issuedOn ?? '',
+    title: ({ title }) => title,
+    term,
+    status,
+    mentions: ({ mentions }) => String(mentions),
+    articles: ({ articles }) => String(articles.length),
+  };
+  const keyed = rows.map((row) => ({ row, value: valueOf[column](row), name: name(row) }));
   const sign = downwards ? -1 : 1;
-  return fitting.sort((a, b) => sign * byColumn(a, b) || collator.compare(nameOf(a), nameOf(b)));
-}
-
-/** What people entered about a document; an empty entry when they entered nothing. */
-export const entryOf = (id: DirectiveId): DirectiveEntry =>
-  useLibrary.getState().directives.find((entry) => entry.id === id) ?? emptyEntry(id);
-
-/** Puts these entries into the register; one undo step, called `what`. */
-async function put(entries: DirectiveEntry[], what: 'edit' | 'merge' | 'unmerge' | 'split'): Promise<void> {
-  const before = await call('directives.put', { entries });
-  saved();
-  remember({
-    get what() {
-      return i18next.t(`register.undo.${what}`);
-    },
-    undo: () => call('directives.put', { entries: before }),
-    redo: () => call('directives.put', { entries }),
-  });
-}
-
-export type EntryPatch = Partial<Omit<DirectiveEntry, 'id' | 'aliasOf' | 'mentions'>>;
-
-export const editDirective = (id: DirectiveId, patch: EntryPatch): Promise<void> =>
-  put([{ ...entryOf(id), ...patch }], 'edit');
-
-/** From now on the mentions of `id` count as mentions of `into`. */
-export const mergeDirective = (id: DirectiveId, into: DirectiveId): Promise<void> =>
-  put([{ ...entryOf(id), aliasOf: into }], 'merge');
-
-/** What was merged into the document stands for itself again. */
-export const unmergeDirectives = (aliases: readonly DirectiveId[]): Promise<void> =>
-  put(
-    aliases.map((id) => ({ ...entryOf(id), aliasOf: null })),
-    'unmerge',
+  keyed.sort(
+    (a, b) =>
+      Number(a.value === '') - Number(b.value === '') ||
+      sign * collator.compare(a.value, b.value) ||
+      collator.compare(a.name, b.name),
   );
-
-/** The mentions of a key in an article become a document of their own, told apart by `label`. Returns its id. */
-export async function splitDirective(
-  row: Pick<DirectiveRow, 'canonical'>,
-  articleId: string,
-  label: string,
-): Promise<DirectiveId> {
-  const id = `${row.canonical}#${label.replaceAll('#', '').trim()}`;
-  const entry = entryOf(id);
-  const mentions = [...entry.mentions, { articleId, canonical: row.canonical }];
-  await put([{ ...entry, mentions }], 'split');
-  return id;
+  return keyed.map(({ row }) => row);
 }
+
+/** What the keys of the register do. */
+export const registerActions = {
+  findDirective: () => setRegister({ asked: get().asked + 1 }),
+  nextRegisterTab: stepRegisterTab,
+  pickDirective: pickShown,
+  mergeDirective: beginMerge,
+  splitDirective: beginSplit,
+  unmergeDirective: unmergeShown,
+  timelineNearer: () => zoomTimeline(1),
+  timelineFurther: () => zoomTimeline(-1),
+  timelineAll: () => zoomTimeline(0),
+};

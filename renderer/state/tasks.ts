@@ -1,41 +1,79 @@
 import { create } from 'zustand';
 import type { Annotation } from '#core/annotation';
+import { localDay } from '#core/day';
 import { createMatcher, LOOSE_FIND } from '#core/search/find';
-import type { TaskFacts } from '#core/task';
+import { NO_FACTS, withProgress, type TaskFacts } from '#core/task';
 import {
   ALL_TASKS,
   contentOf,
   fitsTask,
+  type TaskColumn,
   type TaskFilter,
   type TaskGroupBy,
+  type TaskOrder,
   type TaskRow,
 } from '#core/task-list';
+import { directiveName } from '../ui/directive-name';
 import { updateAnnotation } from './changes';
 import { attempt } from './status';
 
+export const TASK_TABS = ['table', 'board', 'calendar', 'targets'] as const;
+export type TaskTab = (typeof TASK_TABS)[number];
+
 interface TasksState {
+  tab: TaskTab;
   words: string;
   /** Counts how often the field for words was asked for. */
   asked: number;
   filter: TaskFilter;
   groupBy: TaskGroupBy;
+  order: TaskOrder;
   /** Id of the annotation whose facts are shown beside. */
   chosen: string | null;
+  /** The column that the keys of the table are at, and whether its cell is being edited. */
+  column: TaskColumn;
+  editing: boolean;
+  /** The day of the calendar; null = today. */
+  day: string | null;
+  /** Facts that were changed a moment ago, by annotation, with the version that they are a change of. */
+  changed: ReadonlyMap<string, { of: string; facts: TaskFacts }>;
 }
 
-/** What the task table shows and how. */
+/** What the task views show and how. */
 export const useTasks = create<TasksState>(() => ({
+  tab: 'table',
   words: '',
   asked: 0,
   filter: ALL_TASKS,
   groupBy: 'due',
+  order: { by: 'deadline', downwards: false },
   chosen: null,
+  column: 'content',
+  editing: false,
+  day: null,
+  changed: new Map(),
 }));
 
-export const setTasks = (patch: Partial<TasksState>): void => useTasks.setState(patch);
+const { setState: set, getState: get } = useTasks;
+
+export const setTasks = (patch: Partial<TasksState>): void => set(patch);
 
 export const narrowTasks = (patch: Partial<TaskFilter>): void =>
-  useTasks.setState(({ filter }) => ({ filter: { ...filter, ...patch } }));
+  set(({ filter }) => ({ filter: { ...filter, ...patch } }));
+
+/** Shows all tasks again. */
+export const showAllTasks = (): void => set({ filter: ALL_TASKS, words: '' });
+
+/** Sorts by a column; by the same one again, the other way round. */
+export const sortTasks = (by: TaskColumn): void =>
+  set(({ order }) => ({ order: { by, downwards: order.by === by && !order.downwards } }));
+
+/** Shows the next of the views. */
+export const nextTaskTab = (): void =>
+  set(({ tab }) => ({
+    tab: TASK_TABS[(TASK_TABS.indexOf(tab) + 1) % TASK_TABS.length] ?? 'table',
+    editing: false,
+  }));
 
 /** The rows that fit the filter and the words. */
 export function shownTasks(
@@ -43,18 +81,52 @@ export function shownTasks(
   { words, filter }: Pick<TasksState, 'words' | 'filter'>,
   today: string,
 ): TaskRow[] {
-  const matcher = words.trim() === '' ? null : createMatcher(words, LOOSE_FIND);
+  const matchers = words
+    .split(/\s+/u)
+    .map((word) => createMatcher(word, LOOSE_FIND))
+    .filter((matcher) => matcher !== null);
   return rows.filter((row) => {
     if (!fitsTask(row, filter, today)) return false;
-    const { responsible, cooperating, product } = row.facts;
-    return (
-      matcher === null ||
-      [contentOf(row), responsible, cooperating, product].some((text) => matcher.find(text).length > 0)
-    );
+    if (matchers.length === 0) return true;
+    const { responsible, cooperating, product, basis } = row.facts;
+    const { quote } = row.annotation.target;
+    const texts = [
+      contentOf(row),
+      quote.exact,
+      responsible,
+      cooperating,
+      product,
+      ...basis.map((id) => directiveName(id)),
+    ];
+    return matchers.every((matcher) => texts.some((text) => matcher.find(text).length > 0));
   });
 }
 
+/** What is known of a task now: a change that has not come back from the library counts. */
+export function factsOf({ id, updatedAt, task }: Annotation, changed = get().changed): TaskFacts {
+  const latest = changed.get(id);
+  return latest?.of === updatedAt ? latest.facts : (task ?? NO_FACTS);
+}
+
 /** Changes what is known of a task; one undo step. */
-export function saveFacts(annotation: Annotation, task: TaskFacts): void {
-  void attempt(() => updateAnnotation(annotation, { task }));
+export function saveFacts(annotation: Annotation, facts: TaskFacts): void {
+  const { id, updatedAt } = annotation;
+  set({ changed: new Map(get().changed).set(id, { of: updatedAt, facts }) });
+  void attempt(() => updateAnnotation(annotation, { task: facts })).then((good) => {
+    if (!good) forgetChange(id, facts);
+  });
+}
+
+/** Changes some of what is known of a task; one undo step. */
+export const editTask = (annotation: Annotation, patch: Partial<TaskFacts>): void =>
+  saveFacts(annotation, { ...factsOf(annotation), ...patch });
+
+export const setProgress = (annotation: Annotation, progress: TaskFacts['progress']): void =>
+  saveFacts(annotation, withProgress(factsOf(annotation), progress, localDay(new Date())));
+
+/** What the library refused is not shown as if it were known. */
+function forgetChange(id: string, facts: TaskFacts): void {
+  const changed = new Map(get().changed);
+  if (changed.get(id)?.facts === facts) changed.delete(id);
+  set({ changed });
 }

@@ -1,11 +1,12 @@
 /** English words for one, beside those in `en.ts` for any other number; Vietnamese has no such forms. */
 export const enSingular = {
-  'register.inArticles_one': '1 article',
   'register.cell_one': '{{words}}: once',
   'register.counted_one': '1 mention · {{articles}} articles',
   'tasks.daysOver_one': '1 day late',
   'tasks.daysLeft_one': '1 day left',
-  'tasks.links_one': '1 link to another passage',
+  'tasks.calendar.undated_one': '1 task without a day is not on the calendar',
+  'tasks.calendar.cell_one': '{{day}}: 1 task',
+  'tasks.dueSoon_one': 'Due within 1 day',
   'shelf.orphans_one': '1 lost',
   'reader.blocks_one': '1 paragraph',
   'reader.removed_one': '1 line taken out on import',
@@ -64,4 +65,8 @@ export const enSingular = {
   'phrases.found_one': '1 phrase',
   'phrases.placeCount_one': '1 place',
   'phrases.inYear_one': '{{year}}: once',
+  'register.spellings_one': '1 spelling',
+  'register.inYear_one': '{{year}}: 1 article',
+  'register.unmerge_one': 'Unmerge 1 document',
+  'register.things_one': '1 item',
 };

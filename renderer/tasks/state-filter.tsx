@@ -2,12 +2,11 @@ import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { TASK_STATES, type TaskState } from '#core/task';
 import { ALL_TASKS, type TaskRow } from '#core/task-list';
-import { narrowTasks, setTasks, useTasks } from '../state/tasks';
+import { useLibrary } from '../state/library';
+import { narrowTasks, showAllTasks, useTasks } from '../state/tasks';
 import { collator } from '../ui/format';
 import { StateGlyph } from './state-glyph';
-
-/** Within so many days a task is due soon. */
-const SOON = 14;
+import { SOON } from './task-words';
 
 interface StateFilterProps {
   rows: readonly TaskRow[];
@@ -17,15 +16,8 @@ interface StateFilterProps {
 /** How many tasks stand in each state; each is a filter, as are what is due soon and who is responsible. */
 export function StateFilter({ rows, counts }: StateFilterProps) {
   const { t } = useTranslation();
-  const { states, responsible, dueWithin } = useTasks((state) => state.filter);
+  const { states, dueWithin } = useTasks((state) => state.filter);
   const narrowed = useTasks(({ filter, words }) => filter !== ALL_TASKS || words !== '');
-  const bodies = useMemo(
-    () =>
-      [...new Set(rows.map(({ facts }) => facts.responsible))]
-        .filter((name) => name !== '')
-        .sort(collator.compare),
-    [rows],
-  );
   const toggle = (state: TaskState) =>
     narrowTasks({
       states: states.includes(state) ? states.filter((each) => each !== state) : [...states, state],
@@ -51,24 +43,82 @@ export function StateFilter({ rows, counts }: StateFilterProps) {
       >
         {t('tasks.dueSoon', { count: SOON })}
       </button>
-      {bodies.length > 0 && (
-        <select
-          className="input"
-          aria-label={t('tasks.column.responsible')}
-          value={responsible}
-          onChange={(event) => narrowTasks({ responsible: event.target.value })}
-        >
-          <option value="">{t('tasks.everybody')}</option>
-          {bodies.map((name) => (
-            <option key={name}>{name}</option>
-          ))}
-        </select>
-      )}
+      <Choices rows={rows} />
       {narrowed && (
-        <button type="button" className="link xs" onClick={() => setTasks({ filter: ALL_TASKS, words: '' })}>
+        <button type="button" className="link xs" onClick={showAllTasks}>
           {t('tasks.showAll')}
         </button>
       )}
     </div>
+  );
+}
+
+/** Who is responsible, the tag and the article, as far as there is anything to choose. */
+function Choices({ rows }: { rows: readonly TaskRow[] }) {
+  const { t } = useTranslation();
+  const { responsible, tag, articleId } = useTasks((state) => state.filter);
+  const articles = useLibrary((state) => state.articles);
+  const { bodies, tags, sources } = useMemo(
+    () => ({
+      bodies: namesIn(rows.map(({ facts }) => facts.responsible)),
+      tags: namesIn(rows.flatMap(({ annotation }) => annotation.tags)),
+      sources: [...new Set(rows.map(({ annotation }) => annotation.articleId))],
+    }),
+    [rows],
+  );
+  return (
+    <>
+      <Choice
+        label={t('tasks.column.responsible')}
+        any={t('tasks.everybody')}
+        value={responsible}
+        options={bodies.map((name) => ({ value: name, words: name }))}
+        onChoose={(name) => narrowTasks({ responsible: name })}
+      />
+      <Choice
+        label={t('tasks.tag')}
+        any={t('tasks.anyTag')}
+        value={tag}
+        options={tags.map((name) => ({ value: name, words: name }))}
+        onChoose={(name) => narrowTasks({ tag: name })}
+      />
+      <Choice
+        label={t('tasks.article')}
+        any={t('tasks.anyArticle')}
+        value={articleId}
+        options={sources.map((id) => ({ value: id, words: articles.get(id)?.title ?? id }))}
+        onChoose={(id) => narrowTasks({ articleId: id })}
+      />
+    </>
+  );
+}
+
+const namesIn = (names: readonly string[]): string[] =>
+  [...new Set(names)].filter((name) => name !== '').sort(collator.compare);
+
+interface ChoiceProps {
+  label: string;
+  any: string;
+  value: string;
+  options: readonly { value: string; words: string }[];
+  onChoose: (value: string) => void;
+}
+
+function Choice({ label, any, value, options, onChoose }: ChoiceProps) {
+  if (options.length === 0 && value === '') return null;
+  return (
+    <select
+      className={`input ${value === '' ? '' : 'narrowed'}`}
+      aria-label={label}
+      value={value}
+      onChange={(event) => onChoose(event.target.value)}
+    >
+      <option value="">{any}</option>
+      {options.map((option) => (
+        <option key={option.value} value={option.value}>
+          {option.words}
+        </option>
+      ))}
+    </select>
   );
 }

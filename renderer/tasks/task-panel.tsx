@@ -2,22 +2,25 @@ import { CornerDownLeft } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { TaskRow } from '#core/task-list';
 import { useLibrary } from '../state/library';
-import { linksByAnnotation, showAnnotation } from '../state/linking';
-import { attempt } from '../state/status';
 import { saveFacts } from '../state/tasks';
 import { Button, Kbd } from '../ui/controls';
-import { dayText } from '../ui/format';
 import { KindLabel } from '../ui/kinds';
 import { TaskFactsFields } from '../ui/task-facts';
+import { useSpellings } from './document-names';
+import { EvidenceChain } from './evidence-chain';
+import { NearbyBasis } from './nearby-basis';
 import { StateGlyph } from './state-glyph';
+import { openTask } from './task-row';
+import { PlaceWords } from './task-words';
 
-/** The chosen task: its words in the article, and everything that is known of it, to be filled in and changed. */
+/** The chosen task: its words in the article, everything that is known of it, and what became of it. */
 export function TaskPanel({ row }: { row: TaskRow }) {
   const { t } = useTranslation();
   const { annotation, facts, state } = row;
+  const { quote } = annotation.target;
+  const spellings = useSpellings();
   const readOnly = useLibrary((all) => all.readOnly);
   const article = useLibrary((all) => all.articles.get(annotation.articleId));
-  const evidence = useLibrary((all) => linksByAnnotation(all.links).get(annotation.id)?.length ?? 0);
   return (
     <aside className="task-panel" aria-label={t('tasks.chosen')}>
       <header>
@@ -26,20 +29,47 @@ export function TaskPanel({ row }: { row: TaskRow }) {
           <StateGlyph state={state} /> {t(`tasks.state.${state}`)}
         </span>
       </header>
-      <blockquote lang="vi">{annotation.target.quote.exact}</blockquote>
-      <p className="xs t2">
-        {article?.title}
-        {article?.publishedOn == null ? '' : `, ${dayText(article.publishedOn)}`},{' '}
-        {t('tasks.paragraph', { number: row.block + 1 })}
+      <blockquote lang="vi">
+        <span className="t3">{wordsBefore(quote.prefix)}</span>
+        <mark className={`k-${annotation.kind}`}>{quote.exact}</mark>
+        <span className="t3">{wordsAfter(quote.suffix)}</span>
+      </blockquote>
+      <p className="place xs t2">
+        <span lang="vi">{article?.title}</span>
+        <span className="num nb t3">
+          <PlaceWords
+            articleId={annotation.articleId}
+            block={row.block}
+            lost={annotation.anchor === 'orphan'}
+          />
+        </span>
       </p>
-      <Button look="line" onClick={() => void attempt(() => showAnnotation(annotation))}>
-        <CornerDownLeft size={14} strokeWidth={1.75} aria-hidden /> {t('tasks.open')} <Kbd>Enter</Kbd>
+      <Button look="line" onClick={() => openTask(row)}>
+        <CornerDownLeft size={14} strokeWidth={1.75} aria-hidden /> {t('tasks.open')} <Kbd>Ctrl ↵</Kbd>
       </Button>
-      {evidence > 0 && <p className="xs t3">{t('tasks.links', { count: evidence })}</p>}
       <fieldset disabled={readOnly}>
         <legend className="sr-only">{t('tasks.facts')}</legend>
-        <TaskFactsFields facts={facts} all onChange={(next) => saveFacts(annotation, next)} />
+        <TaskFactsFields
+          facts={facts}
+          all
+          wordsOf={(id) => spellings.get(id)}
+          onChange={(next) => saveFacts(annotation, next)}
+        />
+        {!readOnly && <NearbyBasis row={row} />}
       </fieldset>
+      <EvidenceChain row={row} />
     </aside>
   );
+}
+
+/** Whole words of the paragraph before the passage. */
+function wordsBefore(prefix: string): string {
+  const line = prefix.split('\n').at(-1) ?? '';
+  return line.length < prefix.length ? line : line.replace(/^\S*\s/u, '… ');
+}
+
+/** Whole words of the paragraph after the passage. */
+function wordsAfter(suffix: string): string {
+  const [line = ''] = suffix.split('\n');
+  return line.length < suffix.length ? line : line.replace(/\s\S*$/u, ' …');
 }

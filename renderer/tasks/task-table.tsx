@@ -1,19 +1,19 @@
-import { useRef, type KeyboardEvent } from 'react';
+import { useEffect, useMemo, useRef, type ComponentProps, type KeyboardEvent } from 'react';
 import { useVirtualizer } from '@tanstack/react-virtual';
-import type { TFunction } from 'i18next';
+import { ArrowDown, ArrowUp } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import { contentOf, daysBetween, type TaskGroup, type TaskGroupBy, type TaskRow } from '#core/task-list';
-import { TASK_STATES } from '#core/task';
-import type { ArticleSummary } from '#core/library';
+import { TASK_COLUMNS, type TaskColumn, type TaskGroup, type TaskRow } from '#core/task-list';
 import { useLibrary } from '../state/library';
-import { showAnnotation } from '../state/linking';
-import { attempt } from '../state/status';
-import { setTasks, useTasks } from '../state/tasks';
-import { directiveName } from '../ui/directive-name';
-import { dayText } from '../ui/format';
-import { StateGlyph } from './state-glyph';
+import { setTasks, sortTasks, useTasks } from '../state/tasks';
+import { collator } from '../ui/format';
+import type { AfterCell } from './cell-editor';
+import { useDocumentName } from './document-names';
+import { cellId, openTask, TaskRowLine } from './task-row';
+import { nameOfGroup } from './task-words';
+import { useWide } from './use-wide';
 
-const COLUMNS = ['content', 'basis', 'responsible', 'deadline', 'state', 'source'] as const;
+/** Columns that only a wide window has; the panel beside the table always has them. */
+const ONLY_WIDE: ReadonlySet<TaskColumn> = new Set(['cooperating', 'product']);
 
 type Line = { is: 'group'; group: TaskGroup } | { is: 'task'; row: TaskRow; number: number };
 
@@ -24,101 +24,176 @@ interface TaskTableProps {
   today: string;
 }
 
-/** All tasks under their groups, one a row. Arrows walk them, Enter goes to the passage. */
+/** All tasks under their groups, one a row. Arrows walk the cells, Enter edits one, Ctrl+Enter goes to the passage. */
 export function TaskTable({ groups, chosen, today }: TaskTableProps) {
   const { t } = useTranslation();
+  const grid = useRef<HTMLDivElement>(null);
   const scroller = useRef<HTMLDivElement>(null);
-  const lines = linesOf(groups);
+  const groupBy = useTasks((state) => state.groupBy);
+  const { wide, columns, column } = useColumns();
+  const lines = linesOf(groups, groupBy !== 'none');
   // The compiler leaves this component alone: the virtualizer's functions cannot be memoized.
   // eslint-disable-next-line react-hooks/incompatible-library
   const virtualizer = useVirtualizer({
     count: lines.length,
     getScrollElement: () => scroller.current,
-    estimateSize: (index) => (lines[index]?.is === 'group' ? 32 : 56),
+    estimateSize: (index) => (lines[index]?.is === 'group' ? 30 : 55),
     getItemKey: (index) => keyOfLine(lines[index]) ?? index,
     overscan: 10,
   });
-  const tasks = lines.flatMap((line) => (line.is === 'task' ? [line.row] : []));
+  const tasks = useMemo(() => groups.flatMap(({ rows }) => rows), [groups]);
+  const knownIn = useKnown(tasks);
   const at = tasks.findIndex(({ annotation }) => annotation.id === chosen);
+  useEffect(() => grid.current?.focus(), []);
+  const goTo = (index: number) => {
+    const row = tasks[Math.max(0, Math.min(tasks.length - 1, index))];
+    if (row === undefined) return;
+    setTasks({ chosen: row.annotation.id, editing: false });
+    virtualizer.scrollToIndex(lines.findIndex((line) => line.is === 'task' && line.row === row));
+  };
+  const stepCell = (step: 1 | -1): TaskColumn | undefined => columns[columns.indexOf(column) + step];
   const pressed = (event: KeyboardEvent) => {
-    const step = stepTo(event.key, at, tasks.length - 1);
     if (event.target !== event.currentTarget) return;
-    if (event.key === 'Enter' && tasks[at] !== undefined) open(tasks[at]);
-    const next = step === undefined ? undefined : tasks[Math.max(0, Math.min(tasks.length - 1, step))];
-    if (next === undefined) return;
-    event.preventDefault();
-    setTasks({ chosen: next.annotation.id });
-    virtualizer.scrollToIndex(lines.findIndex((line) => line.is === 'task' && line.row === next));
+    if (pressedIn({ event, at, last: tasks.length - 1, row: tasks[at], column, goTo, stepCell })) {
+      event.preventDefault();
+    }
+  };
+  const done = (after: AfterCell) => {
+    if (!goOn(after === 'stay' ? undefined : stepCell(after === 'next' ? 1 : -1))) grid.current?.focus();
   };
   return (
     <div
-      className="task-table"
+      ref={grid}
+      className={`task-table ${wide ? 'wide' : ''}`}
       role="grid"
       tabIndex={0}
       aria-label={t('tasks.title')}
       aria-rowcount={lines.length + 1}
-      aria-activedescendant={at < 0 ? undefined : `task-${chosen ?? ''}`}
+      aria-activedescendant={at < 0 ? undefined : cellId(chosen ?? '', column)}
       onKeyDown={pressed}
     >
-      <Heads />
+      <Heads columns={columns} />
       <div className="task-scroll" ref={scroller} role="rowgroup">
         <div className="task-rows" role="presentation" style={{ height: virtualizer.getTotalSize() }}>
-          {virtualizer.getVirtualItems().map(({ index, start, key }) => {
-            const line = lines[index];
-            return (
-              <div
-                key={key}
-                data-index={index}
-                ref={virtualizer.measureElement}
-                role="presentation"
-                className="task-line"
-                style={{ transform: `translateY(${start}px)` }}
-              >
-                {line?.is === 'group' && <GroupHead group={line.group} />}
-                {line?.is === 'task' && (
-                  <Row
-                    row={line.row}
-                    number={line.number}
-                    index={index}
-                    chosen={line.row.annotation.id === chosen}
-                    today={today}
-                  />
-                )}
-              </div>
-            );
-          })}
+          {virtualizer.getVirtualItems().map(({ index, start, key }) => (
+            <div
+              key={key}
+              data-index={index}
+              ref={virtualizer.measureElement}
+              role="presentation"
+              className="task-line"
+              style={{ transform: `translateY(${start}px)` }}
+            >
+              <LineOf line={lines[index]} {...{ index, columns, today, knownIn, chosen }} onDone={done} />
+            </div>
+          ))}
         </div>
       </div>
     </div>
   );
 }
 
-function Heads() {
+type LineProps = Omit<ComponentProps<typeof TaskRowLine>, 'row' | 'number' | 'chosen'> & {
+  line: Line | undefined;
+  chosen: string | null;
+};
+
+function LineOf({ line, chosen, ...rest }: LineProps) {
+  if (line === undefined) return null;
+  if (line.is === 'group') return <GroupHead group={line.group} />;
+  return (
+    <TaskRowLine {...rest} row={line.row} number={line.number} chosen={line.row.annotation.id === chosen} />
+  );
+}
+
+/** The columns that there is room for, and the one that the keys are at. */
+function useColumns() {
+  const current = useTasks((state) => state.column);
+  const wide = useWide();
+  const columns = TASK_COLUMNS.filter((column) => wide || !ONLY_WIDE.has(column));
+  const column = columns.includes(current) ? current : 'responsible';
+  return { wide, columns, column };
+}
+
+/** Goes on editing in the next cell. Returns whether there is one. */
+function goOn(next: TaskColumn | undefined): boolean {
+  const goesOn = next !== undefined && next !== 'source';
+  setTasks(goesOn ? { column: next } : { editing: false });
+  return goesOn;
+}
+
+interface Pressed {
+  event: KeyboardEvent;
+  at: number;
+  last: number;
+  row: TaskRow | undefined;
+  column: TaskColumn;
+  goTo: (index: number) => void;
+  stepCell: (step: 1 | -1) => TaskColumn | undefined;
+}
+
+/** What a key does in the table. Returns whether it does anything. */
+function pressedIn({ event, at, last, row, column, goTo, stepCell }: Pressed): boolean {
+  const { key, ctrlKey, metaKey } = event;
+  const to = { ArrowDown: at + 1, ArrowUp: at - 1, PageDown: at + 10, PageUp: at - 10, Home: 0, End: last }[
+    key
+  ];
+  const side = { ArrowRight: stepCell(1), ArrowLeft: stepCell(-1) }[key];
+  if (to !== undefined) goTo(to);
+  else if (side !== undefined) setTasks({ column: side });
+  else if (row === undefined) return false;
+  else if (key === 'Enter' && (ctrlKey || metaKey || column === 'source')) openTask(row);
+  else if (key === 'Enter' || key === 'F2') setTasks({ column, editing: column !== 'source' });
+  else if (key === 's' && !ctrlKey && !metaKey) setTasks({ column: 'state', editing: true });
+  else return false;
+  return true;
+}
+
+/** What stands in a column already, so that a body is called the same everywhere. */
+function useKnown(tasks: readonly TaskRow[]): (column: TaskColumn) => readonly string[] {
+  return useMemo(() => {
+    const bodies = [...new Set(tasks.flatMap(({ facts }) => [facts.responsible, facts.cooperating]))]
+      .filter((name) => name !== '')
+      .sort(collator.compare);
+    return (column) => (column === 'responsible' || column === 'cooperating' ? bodies : []);
+  }, [tasks]);
+}
+
+/** A click sorts by the column, another one the other way round. */
+function Heads({ columns }: { columns: readonly TaskColumn[] }) {
   const { t } = useTranslation();
+  const { by, downwards } = useTasks((state) => state.order);
+  const Arrow = downwards ? ArrowDown : ArrowUp;
   return (
     <div className="task-row heads" role="row" aria-rowindex={1}>
       <span role="columnheader" className="cell">
         {t('tasks.column.number')}
       </span>
-      {COLUMNS.map((column) => (
-        <span key={column} role="columnheader" className="cell">
-          {t(`tasks.column.${column}`)}
+      {columns.map((column) => (
+        <span
+          key={column}
+          role="columnheader"
+          className="cell"
+          aria-sort={column !== by ? undefined : downwards ? 'descending' : 'ascending'}
+        >
+          <button
+            type="button"
+            title={t('tasks.sortBy', { column: t(`tasks.column.${column}`) })}
+            onClick={() => sortTasks(column)}
+          >
+            <span className="clip">{t(`tasks.column.${column}`)}</span>
+            {column === by && <Arrow size={12} strokeWidth={2} aria-hidden />}
+          </button>
         </span>
       ))}
     </div>
   );
 }
 
-/** The index that a key goes to; undefined for any other key. */
-const stepTo = (key: string, at: number, last: number): number | undefined =>
-  ({ ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: last })[key];
-
-const open = ({ annotation }: TaskRow): void => void attempt(() => showAnnotation(annotation));
-
-function linesOf(groups: readonly TaskGroup[]): Line[] {
+function linesOf(groups: readonly TaskGroup[], headed: boolean): Line[] {
   let number = 0;
   return groups.flatMap((group): Line[] => [
-    { is: 'group', group },
+    ...(headed ? [{ is: 'group', group } as const] : []),
     ...group.rows.map((row): Line => ({ is: 'task', row, number: ++number })),
   ]);
 }
@@ -130,111 +205,12 @@ function GroupHead({ group }: { group: TaskGroup }) {
   const { t } = useTranslation();
   const by = useTasks((state) => state.groupBy);
   const articles = useLibrary((state) => state.articles);
+  const nameOf = useDocumentName();
   return (
     <div className={`task-group ${group.key === 'overdue' ? 'state-overdue' : ''}`} role="row">
       <span role="gridcell">
-        {nameOfGroup(group.key, by, articles, t)} <span className="t3 num">{group.rows.length}</span>
+        {nameOfGroup(group.key, by, articles, nameOf, t)} <span className="cnt num">{group.rows.length}</span>
       </span>
     </div>
-  );
-}
-
-function nameOfGroup(
-  key: string,
-  by: TaskGroupBy,
-  articles: ReadonlyMap<string, ArticleSummary>,
-  t: TFunction,
-): string {
-  if (key === '') return t(`tasks.without.${by}`);
-  if (by === 'article') return articles.get(key)?.title ?? key;
-  if (by === 'basis') return directiveName(key);
-  if (by === 'responsible') return key;
-  const state = TASK_STATES.find((each) => each === key);
-  if (state !== undefined) return t(`tasks.state.${state}`);
-  const [year, month] = key.split('-');
-  return t('tasks.month', { month: Number(month), year });
-}
-
-interface RowProps {
-  row: TaskRow;
-  number: number;
-  index: number;
-  chosen: boolean;
-  today: string;
-}
-
-function Row({ row, number, index, chosen, today }: RowProps) {
-  const { t } = useTranslation();
-  const { annotation, facts, state } = row;
-  const article = useLibrary((all) => all.articles.get(annotation.articleId));
-  const basis = facts.basis.map((id) => directiveName(id)).join('; ');
-  return (
-    // Reached by the arrow keys of the table.
-    // eslint-disable-next-line jsx-a11y/click-events-have-key-events
-    <div
-      id={`task-${annotation.id}`}
-      className={`task-row ${chosen ? 'on' : ''}`}
-      role="row"
-      tabIndex={-1}
-      aria-rowindex={index + 2}
-      aria-selected={chosen}
-      data-task={annotation.id}
-      onClick={() => setTasks({ chosen: annotation.id })}
-    >
-      <span role="gridcell" className="cell num t3">
-        {number}
-      </span>
-      <span role="gridcell" className="cell" title={annotation.target.quote.exact}>
-        <span className="c2">{contentOf(row)}</span>
-      </span>
-      <span role="gridcell" className="cell" title={basis}>
-        <span className="c2">{basis}</span>
-      </span>
-      <span role="gridcell" className="cell">
-        <span className="c2">{facts.responsible}</span>
-        {facts.cooperating !== '' && <span className="xxs t3 clip">+ {facts.cooperating}</span>}
-      </span>
-      <span role="gridcell" className={`cell num ${state === 'overdue' ? 'state-overdue' : ''}`}>
-        <DeadlineWords row={row} today={today} />
-      </span>
-      <span role="gridcell" className={`cell state state-${state}`}>
-        <StateGlyph state={state} /> <span>{t(`tasks.state.${state}`)}</span>
-      </span>
-      <span role="gridcell" className="cell">
-        <span className="clip t2">{article?.title}</span>
-        <button
-          type="button"
-          className="link xxs num"
-          tabIndex={chosen ? 0 : -1}
-          onClick={(event) => {
-            event.stopPropagation();
-            open(row);
-          }}
-        >
-          {article?.publishedOn == null ? '' : `${dayText(article.publishedOn)}, `}
-          {t('tasks.paragraph', { number: row.block + 1 })}
-        </button>
-      </span>
-    </div>
-  );
-}
-
-/** The day, and how far it is; or the words that name none. */
-function DeadlineWords({ row: { facts, state }, today }: { row: TaskRow; today: string }) {
-  const { t } = useTranslation();
-  const { deadline } = facts;
-  if (deadline === null) return <span className="t3">—</span>;
-  if (deadline.iso === null) return <span className="c2">{deadline.text}</span>;
-  const left = daysBetween(today, deadline.iso);
-  const isOpen = state === 'notDue' || state === 'doing' || state === 'overdue';
-  return (
-    <>
-      <span>{dayText(deadline.iso)}</span>
-      {isOpen && (
-        <span className="xxs t3">
-          {left < 0 ? t('tasks.daysOver', { count: -left }) : t('tasks.daysLeft', { count: left })}
-        </span>
-      )}
-    </>
   );
 }

@@ -1,7 +1,9 @@
 import { useEffect, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
 import { Building2, CalendarClock, ScrollText, X } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import { NO_FACTS, PROGRESS, type Deadline, type TaskFacts } from '#core/task';
+import { localDay } from '#core/day';
+import { NO_FACTS, PROGRESS, withProgress, type Deadline, type TaskFacts } from '#core/task';
+import { typedDeadline } from '#core/typed-deadline';
 import { showDirective } from '../state/register-choice';
 import { directiveName, isDirectiveId } from './directive-name';
 import { isComposing } from './fields';
@@ -137,11 +139,8 @@ function FactInput({ label, value, hint, check, onCommit }: FactInputProps) {
 const deadlineText = (deadline: Deadline | null): string =>
   deadline === null ? '' : deadline.iso === null ? deadline.text : dayText(deadline.iso);
 
-function deadlineOf(typed: string): Deadline | null {
-  if (typed === '') return null;
-  const iso = parseDay(typed);
-  return iso === null ? { text: typed, iso, kind: 'event' } : { text: '', iso, kind: 'by' };
-}
+/** What was typed, completed from today on. */
+const readDeadline = (typed: string) => typedDeadline(typed, localDay(new Date()));
 
 function DeadlineRow(props: { deadline: Deadline | null; onChange: (deadline: Deadline | null) => void }) {
   const { deadline, onChange } = props;
@@ -152,8 +151,11 @@ function DeadlineRow(props: { deadline: Deadline | null; onChange: (deadline: De
         label={t('suggest.fact.deadline')}
         value={deadlineText(deadline)}
         hint={t('suggest.deadlineHint')}
-        check={(typed) => (looksLikeDay(typed) && parseDay(typed) === null ? t('suggest.wrongDay') : null)}
-        onCommit={(typed) => onChange(deadlineOf(typed))}
+        check={(typed) => (readDeadline(typed).is === 'wrong' ? t('suggest.wrongDay') : null)}
+        onCommit={(typed) => {
+          const read = readDeadline(typed);
+          if (read.is === 'deadline') onChange(read.deadline);
+        }}
       />
       {deadline !== null && deadline.iso !== null && deadline.text !== '' && (
         <p className="words">“{deadline.text}”</p>
@@ -161,8 +163,6 @@ function DeadlineRow(props: { deadline: Deadline | null; onChange: (deadline: De
     </FactRow>
   );
 }
-
-const looksLikeDay = (typed: string): boolean => /^\d[\d\s/.-]*$/u.test(typed);
 
 interface BasisRowProps {
   basis: readonly string[];
@@ -224,7 +224,7 @@ function ProgressRows(props: { facts: TaskFacts; onChange: (patch: Partial<TaskF
           value={progress}
           onChange={({ target }) => {
             const next = PROGRESS.find((each) => each === target.value);
-            if (next !== undefined) onChange({ progress: next });
+            if (next !== undefined) onChange(withProgress(props.facts, next, localDay(new Date())));
           }}
         >
           {PROGRESS.map((each) => (

@@ -47,7 +47,9 @@ let closing: (() => Promise<void>)[] = [];
 beforeEach(() => {
   // The lists draw what fits into them.
   vi.spyOn(Element.prototype, 'clientHeight', 'get').mockImplementation(function (this: Element) {
-    return this.matches('.shelf-list, .passage-list') ? 1600 : 0;
+    return this.matches('.shelf-list, .passage-list, .task-scroll, .directive-scroll, .coverage-scroll')
+      ? 1600
+      : 0;
   });
   vi.spyOn(HTMLElement.prototype, 'offsetHeight', 'get').mockReturnValue(40);
 });

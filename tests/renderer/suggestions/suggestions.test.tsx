@@ -158,11 +158,16 @@ test('a note with facts shows them, and each change of one is an undo step', asy
   await user.click(screen.getByRole('button', { name: 'Thêm chủ trì, thời hạn…' }));
   await user.type(screen.getByRole('textbox', { name: 'Sản phẩm' }), 'Báo cáo{Enter}');
   await user.selectOptions(await screen.findByRole('combobox', { name: 'Tiến độ' }), 'Hoàn thành');
-  await user.type(await screen.findByRole('textbox', { name: 'Xong ngày' }), '2/3/2026{Enter}');
+  const doneOn = await screen.findByRole('textbox', { name: 'Xong ngày' });
+  const today = (doneOn as HTMLInputElement).value;
+  expect(today).toMatch(/^\d\d\/\d\d\/\d{4}$/u);
+  await user.clear(doneOn);
+  await user.type(doneOn, '2/3/2026{Enter}');
   const task = async () => (await opened.annotationsOf(TITLE))[0]?.task;
   await waitFor(async () =>
     expect(await task()).toMatchObject({ product: 'Báo cáo', progress: 'done', doneOn: '2026-03-02' }),
   );
   await undo(opened, /^Hoàn tác: sửa nhiệm vụ/u);
-  await waitFor(async () => expect(await task()).toMatchObject({ progress: 'done', doneOn: null }));
+  const before = { progress: 'done', doneOn: today.split('/').reverse().join('-') };
+  await waitFor(async () => expect(await task()).toMatchObject(before));
 });

@@ -1,0 +1,67 @@
+import type { TFunction } from 'i18next';
+import { useTranslation } from 'react-i18next';
+import type { ArticleSummary } from '#core/library';
+import { TASK_STATES } from '#core/task';
+import { daysBetween, isOpen, type TaskGroupBy, type TaskRow } from '#core/task-list';
+import { useLibrary } from '../state/library';
+import { dayText } from '../ui/format';
+
+/** Within so many days an open task is due soon. */
+export const SOON = 14;
+
+/** The day, and how far it is; or the words that name none. */
+export function DeadlineWords({ row: { facts, state }, today }: { row: TaskRow; today: string }) {
+  const { t } = useTranslation();
+  const { deadline } = facts;
+  if (deadline === null) return <span className="t3">—</span>;
+  if (deadline.iso === null) return <span className="c2">{deadline.text}</span>;
+  const left = daysBetween(today, deadline.iso);
+  const words = left < 0 ? t('tasks.daysOver', { count: -left }) : t('tasks.daysLeft', { count: left });
+  return (
+    <>
+      <span className="num" title={deadline.text === '' ? undefined : deadline.text}>
+        {dayText(deadline.iso)}
+      </span>
+      {isOpen(state) && (
+        <span className={`xxs num nb ${left < 0 ? '' : left <= SOON ? 'soon' : 't3'}`}>{words}</span>
+      )}
+    </>
+  );
+}
+
+interface PlaceProps {
+  articleId: string;
+  block: number;
+  /** The passage is not found in the article any more. */
+  lost?: boolean;
+}
+
+/** `09/01/2026, đoạn 4`. */
+export function PlaceWords({ articleId, block, lost = false }: PlaceProps) {
+  const { t } = useTranslation();
+  const day = useLibrary(({ articles }) => articles.get(articleId)?.publishedOn ?? null);
+  return (
+    <>
+      {day === null ? '' : `${dayText(day)}, `}
+      {lost ? t('codebook.passages.lost') : t('tasks.paragraph', { number: block + 1 })}
+    </>
+  );
+}
+
+export function nameOfGroup(
+  key: string,
+  by: TaskGroupBy,
+  articles: ReadonlyMap<string, ArticleSummary>,
+  nameOf: (documentId: string) => string,
+  t: TFunction,
+): string {
+  if (key === '') return t(`tasks.without.${by}`);
+  if (by === 'article') return articles.get(key)?.title ?? key;
+  if (by === 'basis') return nameOf(key);
+  if (by === 'responsible') return key;
+  if (by === 'none') return t('tasks.without.none');
+  const state = TASK_STATES.find((each) => each === key);
+  if (state !== undefined) return t(`tasks.state.${state}`);
+  const [year, month] = key.split('-');
+  return t('tasks.month', { month: Number(month), year });
+}
