@@ -132,7 +132,7 @@ export const COMMANDS = {
   unmergeDirective: { keys: ['u'], group: 'directives', typing: false },
   timelineNearer: { keys: ['+', 'Shift++', '='], group: 'directives', typing: false },
   timelineFurther: { keys: ['-'], group: 'directives', typing: false },
-  timelineAll: { keys: ['0'], group: 'directives', typing: false },
+  timelineAll: { keys: ['f'], group: 'directives', typing: false },
 
   findTask: { keys: ['$mod+f'], group: 'tasks', typing: true },
   nextTaskTab: { keys: ['v'], group: 'tasks', typing: false },
