@@ -95,7 +95,7 @@ test('the matrix keeps its heads, a cell lists its quotations; the timeline come
   await page.keyboard.press('End');
   await page.keyboard.press('+');
   await expect.poll(width).toBeGreaterThan(before * 1.5);
-  await page.keyboard.press('0');
+  await page.keyboard.press('f');
   await expect.poll(width).toBeLessThan(before * 1.1);
 });
 
