@@ -153,6 +153,7 @@ const RULES: readonly Rule[] = [
   { pattern: pattern(`${START}tháng (?<month>\\d{1,2}|${MONTH_WORD})${OF_YEAR}${NUMBER_END}`), read: (groups, today) => months('month', groups, today, numberOf(groups['month']), numberOf(groups['month'])) },
   { pattern: pattern(`${START}(?:(?:nhiệm kỳ|giai đoạn|thời kỳ|niên khóa|năm học|\\d{1,2} năm) )?(?:\\()?(?<first>(?:19|20)\\d\\d) ?- ?(?<last>(?:19|20)\\d\\d)${NUMBER_END}`), read: years },
   { pattern: pattern(`${START}từ năm (?<first>(?:19|20)\\d\\d) đến (?:hết )?(?:năm )?(?<last>(?:19|20)\\d\\d)${NUMBER_END}`), read: years },
+  { pattern: pattern(`${START}cả năm(?: (?<year>(?:19|20)\\d\\d)| nay)?${END}`), read: (groups, today) => months('year', groups, today, 1, 12) },
   { pattern: pattern(`${START}năm (?<year>(?:19|20)\\d\\d)${NUMBER_END}`), read: (groups, today) => months('year', groups, today, 1, 12) },
   { pattern: pattern(`${START}năm (?<which>nay|này|tới|sau|ngoái|qua)${END}`), read: relativeYear },
   { pattern: pattern(`${START}(?<unit>tuần|tháng|quý) (?<which>này|tới|sau|qua|trước)${END}`), read: relative },
@@ -165,7 +166,7 @@ const RULES: readonly Rule[] = [
 
 /** Where a date may begin: what the rules above begin with. */
 const OPENING =
-  /\d+|ngày|mùng|mồng|rạng sáng|sáng|trưa|chiều|tối|đêm|quý|sáu tháng|ba tháng|chín tháng|nửa|những tháng|các tháng|đầu n|cuối n|tháng|nhiệm kỳ|giai đoạn|thời kỳ|niên khóa|năm|tuần|hôm|thời gian|từ (?=n|\d)|cho đến|đến nay|hiện nay|toàn khóa|trước (?=đ|k|t)|sau (?=đ|k|t)|định kỳ|h[ằà]ng|mỗi|\((?=\d{4})/gu;
+  /\d+|ngày|mùng|mồng|rạng sáng|sáng|trưa|chiều|tối|đêm|quý|sáu tháng|ba tháng|chín tháng|nửa|những tháng|các tháng|đầu n|cuối n|tháng|cả năm|nhiệm kỳ|giai đoạn|thời kỳ|niên khóa|năm|tuần|hôm|thời gian|từ (?=n|\d)|cho đến|đến nay|hiện nay|toàn khóa|trước (?=đ|k|t)|sau (?=đ|k|t)|định kỳ|h[ằà]ng|mỗi|\((?=\d{4})/gu;
 
 /**
  * Dates and stretches of time in the text's order; none lies over another.

@@ -1,6 +1,7 @@
 // When a task is due: a date and the words before it that make it a deadline.
 import { addDays, monthOf, yearLater, yearOf } from '#core/recognise/calendar';
 import type { DeadlineKind, FoundDate } from '#core/recognise/found';
+import type { Today } from '#core/recognise/today';
 import type { Span } from '#core/span';
 
 const CLOCK = '(?:\\d{1,2} ?(?:giờ|g|h)(?: ?\\d{2})?(?: phút)?,? )?';
@@ -38,7 +39,7 @@ export interface Candidate extends Span {
 }
 
 export interface DeadlineContext {
-  publishedOn: string | null;
+  today: Today;
   /** Lower-case text that the dates' offsets refer to. */
   lower: string;
   dates: readonly FoundDate[];
@@ -89,17 +90,17 @@ function candidateOf(
 ): Candidate | null {
   if (date.kind === 'recurring') return { start: date.start, end: date.end, iso: null, kind: 'recurring' };
   const head = context.lower.slice(Math.max(from, date.start - LONGEST_LEAD), date.start);
-  const last = lastDay(date, context.publishedOn);
+  const last = lastDay(date, context.today.day);
   for (const { kind, pattern } of LEADS) {
     const words = pattern.exec(head)?.[0];
-    if (words !== undefined) return led(date, kind, date.start - words.length, last, context.publishedOn);
+    if (words !== undefined) return led(date, kind, date.start - words.length, last, context.today.day);
   }
   const isPeriod = last !== null && date.kind !== 'term' && date.kind !== 'day' && date.kind !== 'relative';
   // "từ ngày 1/3 đến ngày 15/3" says when without further words.
   const isNamed =
     last !== null && (date.kind === 'relative' || (date.kind === 'range' && /^từ .*\d/u.test(date.text)));
   if (!isNamed && !(bare && isPeriod)) return null;
-  return isOver(last, context.publishedOn)
+  return isOver(last, context.today.day)
     ? null
     : { start: date.start, end: date.end, iso: last, kind: 'period' };
 }

@@ -4,16 +4,19 @@ import type { FoundDate, FoundTask } from '#core/recognise/found';
 import { lowerCopy } from '#core/recognise/lower';
 import { matchCopy } from '#core/recognise/match-copy';
 import { TaskReader } from '#core/recognise/tasks/reader';
+import { type Today, todayOf } from '#core/recognise/today';
 import type { Span } from '#core/span';
 import { sentencesOf } from '#core/text/sentences';
 
 /**
  * What the article says somebody is still to do, in its order; no task lies over another. Rules of domain/tasks.md: the
  * section decides whether a verb tells a result or a task.
+ * @param today when it was written
  * @param found the dates of the article, where they are known already
  */
 export function findTasks(
   article: { blocks: readonly Block[]; publishedOn: string | null },
+  today: Today = todayOf(article),
   found?: readonly FoundDate[],
 ): FoundTask[] {
   const reader = new TaskReader();
@@ -40,11 +43,11 @@ export function findTasks(
       lower: lowerCopy(copy.text),
       dates:
         found === undefined || isMoved
-          ? findDates(copy.text, article)
+          ? findDates(copy.text, { publishedOn: today.day })
           : found
               .slice(first, next)
               .map((date) => ({ ...date, start: date.start - start, end: date.end - start })),
-      publishedOn: article.publishedOn,
+      today,
       isHeading: block.kind === 'heading',
       isListItem: block.kind === 'list-item',
     };

@@ -41,9 +41,26 @@ function yearOfAddress(url: string | null): YearClue | null {
   return match === null ? null : { year: Number(match[1]), words: match[0] };
 }
 
+/** With no day of its own it is read as of the middle of a year, when a year's plan and its review are equally far. */
+const MIDDLE: Day = { day: 30, month: 6, year: null };
+
+/**
+ * The day on which or after which a text without a day was written, by what it tells: the last day of its year (or of the half
+ * year before) that does not lie ahead, else the first day of that year.
+ */
+export function notBefore(paragraphs: readonly string[]): string | null {
+  const source = { url: null, title: '', dek: null, paragraphs };
+  const clue = yearOf(MIDDLE, source);
+  if (clue === null) return null;
+  const last = latestFullDate(scrub(paragraphs.join('. \n').slice(0, LONGEST_TEXT)));
+  // In the second half of a year the next one is planned.
+  const isLate = last !== null && last.on >= `${clue.year - 1}-07-01`;
+  return isLate ? last.on : `${clue.year}-01-01`;
+}
+
 const WHOLE_DATE = String.raw`(?:ngày\s+)?\d{1,2}\s*[/.-]\s*\d{1,2}\s*[/.-]\s*(\d{4})(?!\d)`;
 /** A day that lies ahead of the event. */
-const AHEAD = String.raw`(?:trước|đến(?:\s+hết)?|hết|chậm nhất(?:\s+là)?|muộn nhất(?:\s+là)?|kể từ|hiệu lực[^.;\n]{0,40}?từ)`;
+const AHEAD = String.raw`(?:trước|(?<!(?:tính|từ đầu năm|năm nay|tới nay)\s)đến(?:\s+hết)?|hết|chậm nhất(?:\s+là)?|muộn nhất(?:\s+là)?|kể từ|hiệu lực[^.;\n]{0,40}?từ)`;
 
 const NOT_A_CLUE = [
   new RegExp(String.raw`(?<!\p{L})${AHEAD}\s+${WHOLE_DATE}`, 'giu'),
@@ -126,7 +143,7 @@ function latest(text: string, pattern: RegExp): YearClue | null {
 
 const isNewsYear = (year: number) => year >= Math.max(FIRST_NEWS_YEAR, FIRST_YEAR) && year <= LAST_YEAR;
 
-function latestFullDate(text: string): YearClue | null {
+function latestFullDate(text: string): (YearClue & { on: string }) | null {
   let best: (YearClue & { on: string }) | null = null;
   for (const match of text.matchAll(FULL_DATE)) {
     const [day = 0, month = 0, year = 0] = (match[1] === undefined ? match.slice(4) : match.slice(1)).map(
@@ -135,12 +152,12 @@ function latestFullDate(text: string): YearClue | null {
     const on = isRealDay({ day, month, year }) && isNewsYear(year) ? isoDay({ day, month, year }) : null;
     if (on !== null && (best === null || on > best.on)) best = { year, words: match[0], on };
   }
-  return best === null ? null : { year: best.year, words: best.words };
+  return best;
 }
 
 /** A document with the day on which it was issued; a day after `trước`, `chậm nhất` and the like is a deadline. */
 const CITED_DAY =
-  /(?:số\s+\S{0,30}\d|\d[\p{L}\d]{0,12}\s?[-–/]\s?[\p{Lu}]{2,}|nghị quyết|chỉ thị|quyết định|nghị định|thông tư|kết luận|công văn)[^.;\n]{0,60}?(?<!(?:trước|đến|tới|hết|sau|nhất|nhất\s+là)\s+)ngày\s+(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})(?!\d)/giu;
+  /(?:số\s+\S{0,30}\d|\d[\p{L}\d]{0,12}\s?[-–/]\s?[\p{Lu}]{2,}|nghị quyết|chỉ thị|quyết định|nghị định|thông tư|kết luận|công văn)[^.;\n]{0,60}?(?<!(?:trước|từ|đến|tới|hết|sau|nhất|nhất\s+là)\s+)ngày\s+(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})(?!\d)/giu;
 const CITED_YEAR = /\d{1,4}\s?\/\s?(\d{4})\s?\/\s?\p{Lu}[\p{Lu}\d-]{0,20}/gu;
 
 /** An event cannot be older than a document that its report cites. */

@@ -6,7 +6,7 @@ import { findCitations } from '#core/recognise/citations';
 import type { Mention } from '#core/register';
 
 /** Raise it when the rules find something else than before: what was kept of older ones is then found anew. */
-export const RULES_VERSION = 1;
+export const RULES_VERSION = 2;
 
 /** What is kept of an article that was looked through: as much as the lists of the library need. */
 export interface Looked {

@@ -3,6 +3,7 @@ import { actorLengthAt, isNamePart, relationAt, subjectAt } from '#core/recognis
 import { mainClauseAt } from '#core/recognise/tasks/lead-in';
 import * as words from '#core/recognise/tasks/lexicon';
 import { giveLengthAt } from '#core/recognise/tasks/pieces';
+import { actsAt } from '#core/recognise/tasks/predicates';
 import { Phrases, type Token } from '#core/recognise/tasks/tokens';
 
 export interface Ask {
@@ -15,6 +16,8 @@ export interface Ask {
   isProposal: boolean;
   /** Tokens between the verb and the first body: a time, a purpose. */
   lead?: readonly [from: number, to: number];
+  /** "A và B thống nhất phối hợp thực hiện 4 nội dung": they do it themselves. */
+  isOwn?: boolean;
   /** "đã yêu cầu": it was asked then. */
   isDone: boolean;
 }
@@ -42,6 +45,7 @@ export function askIn(tokens: readonly Token[], from: number, to: number, inList
   for (let at = from; at < to; at += 1) {
     const key = tokens[at]?.key ?? '';
     if (key === ';') return report;
+    if (key === '“') at += quotedLength(tokens, at, to);
     if (key === ',' || key === ':') segment = at + 1;
     const compound = words.COMPOUNDS.lengthAt(tokens, at);
     if (compound > 0) {
@@ -55,6 +59,16 @@ export function askIn(tokens: readonly Token[], from: number, to: number, inList
     else if (ask !== null) return ask;
   }
   return report;
+}
+
+const LONGEST_QUOTED = 20;
+
+/** Of words in quotation marks within a sentence, as far as the closing mark; 0 for speech. */
+function quotedLength(tokens: readonly Token[], from: number, to: number): number {
+  if (tokens[from - 1]?.key === ':' || tokens[from - 1]?.key === ',') return 0;
+  for (let at = from + 1; at < Math.min(to, from + LONGEST_QUOTED); at += 1)
+    if (tokens[at]?.key === '”') return at - from;
+  return 0;
 }
 
 interface Place {
@@ -84,13 +98,17 @@ function askAt(tokens: readonly Token[], place: Place): Ask | null {
   )
     return null;
   let body = at + length;
+  // "Yêu cầu đặt ra là …".
+  if (/^(?:đặt|đề)$/u.test(tokens[body]?.key ?? '') && tokens[body + 1]?.key === 'ra') body += 2;
   while (/^(?:[,:"“”(]|rằng|cần|về|tới|cho|thêm|rõ|tại|là)$/u.test(tokens[body]?.key ?? '') && body < to) {
     if (['cần', 'tại', 'về'].includes(tokens[body]?.key ?? '')) break;
     body += 1;
   }
   if (body >= to) return tokens[to - 1]?.key === ':' ? { ...bare, at: to, kind: 'frame' } : null;
   const list = listFrame(tokens, body, to);
-  if (isReport && list !== null && tokens[list - 1]?.key === ':') return { ...bare, at: list, kind: 'frame' };
+  if (isReport && list !== null && tokens[list - 1]?.key === ':')
+    return { ...bare, at: list, kind: 'frame', isOwn: actsAt(tokens, body) };
+  if (!isReport && isBareFrame(tokens, body, to)) return { ...bare, at: to, kind: 'frame' };
   if (isReport) return speaker.from === speaker.to ? null : { ...bare, at: body, kind: 'report' };
   if (isBody(tokens, body, to, key === 'giao' || key === 'phân')) return { ...bare, at: body, kind: 'ask' };
   const main = mainClauseAt(tokens, body, to, -1);
@@ -180,6 +198,25 @@ function hasDuty(tokens: readonly Token[], from: number, to: number): boolean {
   }
   return false;
 }
+
+const FRAME_TAIL =
+  /^(?:(?:sau|sau đây|trọng tâm|chính|lớn|cụ thể|chủ yếu|quan trọng|trước mắt|ngay|cần|cần làm|phải|phải làm|làm|này|nêu trên|đột phá|then chốt|cấp bách|nhiệm vụ|giải pháp|nội dung|việc|vấn đề|công việc|,) )*$/u;
+
+/** "… tập trung vào ba nhóm việc sau.": only that tasks follow, in sentences of their own. */
+function isBareFrame(tokens: readonly Token[], from: number, to: number): boolean {
+  if (to - from > LONGEST_BARE || tokens[to - 1]?.key !== '.') return false;
+  for (let at = from; at < to; at += 1) {
+    if (!COUNTED.test(tokens[at]?.key ?? '')) continue;
+    const noun = tokens[at + 1]?.key === 'số' || tokens[at + 1]?.key === 'nhóm' ? at + 2 : at + 1;
+    const length = NOUN_LIST.lengthAt(tokens, noun);
+    const tail = tokens.slice(noun + length, to - 1).map(({ key }) => `${key} `);
+    if (length > 0 && FRAME_TAIL.test(tail.join(''))) return true;
+  }
+  return false;
+}
+
+const LONGEST_BARE = 24;
+const COUNTED = /^(?:một|\d+|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười)$/u;
 
 /** "một số nhiệm vụ trọng tâm: …": where its list begins, or the sentence's end; null when nothing is announced. */
 export function listFrame(tokens: readonly Token[], from: number, to: number): number | null {

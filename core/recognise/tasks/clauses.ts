@@ -85,6 +85,7 @@ export function subjectAt(
       const after = at + 1 + between;
       if (continuesList(tokens, at + 1)) at += 1;
       else if (relationAt(tokens, after) !== null) return related(tokens, found, at, after, last, options);
+      else if (dutySoon(tokens, at + 1, last)) at += 1;
       else return null;
       continue;
     }
@@ -92,13 +93,26 @@ export function subjectAt(
     const often = words.FREQUENCIES.lengthAt(tokens, at);
     if (often > 0 && relationAt(tokens, at + often)?.relation === 'act') return found(at, at, 'act');
     const between = words.BETWEEN.lengthAt(tokens, at);
-    if (relationAt(tokens, at + between) !== null)
+    if (relationAt(tokens, at + between) !== null && !NOMINAL.has(tokens[at - 1]?.key ?? ''))
       return related(tokens, found, at, at + between, last, options);
     if (unknown < 0 && head > 0 && isPlainWord(key) && !TAIL.has(key) && !TAIL.has(tokens[at - 1]?.key ?? ''))
       unknown = at;
     at += 1;
   }
   return options.isAsked && unknown > 0 ? found(unknown, unknown, 'unknown') : null;
+}
+
+/** After these an act is a noun: "lợi ích của chuyển đổi số". */
+const NOMINAL = new Set(['của', 'về', 'sự', 'việc']);
+const LONGEST_MEMBER = 6;
+
+/** "mỗi đảng viên, nhân viên phải …": a member of the list that is in no table. */
+function dutySoon(tokens: readonly Token[], from: number, to: number): boolean {
+  for (let at = from; at < Math.min(to, from + LONGEST_MEMBER); at += 1) {
+    if (!isPlainWord(tokens[at]?.key ?? '')) return false;
+    if (words.MODALS.lengthAt(tokens, at) > 0) return at > from;
+  }
+  return false;
 }
 
 type Found = (end: number, at: number, relation: Relation) => Subject;

@@ -11,16 +11,17 @@ const DONE = /(?<!\p{L})đã(?!\p{L})(?! đề ra| đặt ra)/u;
 /** Looked for first, since most sentences have none of them. */
 const WORDS = ['phấn đấu', 'mục tiêu', 'chỉ tiêu'];
 const LONGEST_LABEL = 14;
+const LISTED = /(?<!\p{L})(?:mục tiêu|chỉ tiêu)[^,;:.]{0,60}:/u;
 
 /** The first token of the targets; -1 where the sentence sets none. `lower` begins with the token `from`. */
 export function goalAt(tokens: readonly Token[], from: number, lower: string): number {
   if (!WORDS.some((word) => lower.includes(word)) || !GOAL.test(lower) || DONE.test(lower)) return -1;
-  const match = GOAL_START.exec(lower);
+  const match = LISTED.exec(lower) ?? GOAL_START.exec(lower);
   if (match === null) return -1;
   const offset = (tokens[from]?.start ?? 0) + match.index;
   const isVerb = match[0].startsWith('phấn');
   const at = tokens.findIndex(({ start }) => start >= (isVerb ? offset : offset + match[0].length));
-  return at < 0 || isVerb ? at : afterLabel(tokens, at);
+  return at < 0 || isVerb || match[0].endsWith(':') ? at : afterLabel(tokens, at);
 }
 
 /** "Mục tiêu năm 2025 của tỉnh: tăng trưởng …": after the colon. */

@@ -20,6 +20,9 @@ export const ABOUT_DOCUMENT =
 /** What an inspection found. */
 export const FINDING = /(?<!\p{L})(?:nhận thấy|cho thấy|nhận định|phát hiện)(?: rằng)?[,:]/u;
 
+/** What people remember. */
+export const LONG_AGO = /(?<!\p{L})(?:hồi (?:ấy|đó|trước)|ngày ấy|lúc (?:ấy|đó)|khi ấy|thuở)(?!\p{L})/u;
+
 export const FIRST_PERSON = /^["“]?(?:chúng tôi|tôi|em|thưa)(?!\p{L})/u;
 
 export const FIRST_PERSON_ASKS = /^(?:chúng )?tôi (?:đã |cũng )?(?:yêu cầu|đề nghị|giao|chỉ đạo)(?!\p{L})/u;

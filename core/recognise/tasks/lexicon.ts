@@ -33,7 +33,8 @@ const MODAL_WORDS = 'sẽ, cần, phải, cần phải, sẽ phải, nên, cần
 /** What says so and belongs to it. */
 const DUTY_WORDS = 'có trách nhiệm, chịu trách nhiệm, có nhiệm vụ';
 /** What says that it was done, is under way or is a state. */
-const PAST_WORDS = 'đã, đã và đang, vừa, từng, đang, chưa, vẫn, đều đã, cũng đã';
+const PAST_WORDS =
+  'đã, đã và đang, vừa, từng, đang, chưa, vẫn, đều đã, cũng đã, tiếp tục phải, đang phải, đành phải, còn phải, đã phải, vẫn phải';
 const PASSIVE_WORDS =
   'được, bị, tiếp tục được, luôn được, từng bước được, ngày càng được, cơ bản được, thường xuyên được';
 const STATE_WORDS =
@@ -106,7 +107,7 @@ export const COMPOUNDS = new Phrases(`
 
 /** What asks somebody to do something. */
 export const ASKS = new Phrases(
-  'yêu cầu, đề nghị, giao, giao nhiệm vụ, giao nhiệm vụ cho, giao cho, kêu gọi, phân công, lưu ý, nhấn mạnh, chỉ đạo, chỉ thị, mong muốn, nhắc nhở, đôn đốc, gợi ý, quyết nghị, thống nhất giao, thống nhất, đề xuất, kiến nghị, phát động, gợi mở, chỉ rõ, khẳng định, nêu rõ, cho biết, cho rằng, cho hay, bày tỏ, tin tưởng, hy vọng, cũng yêu cầu, phân tích, quyết định, thông tin, chia sẻ, đề cập',
+  'yêu cầu, đề nghị, giao, nhắc, giao nhiệm vụ, giao nhiệm vụ cho, giao cho, kêu gọi, phân công, lưu ý, nhấn mạnh, chỉ đạo, chỉ thị, mong muốn, nhắc nhở, đôn đốc, gợi ý, quyết nghị, thống nhất giao, thống nhất, đề xuất, kiến nghị, phát động, gợi mở, chỉ rõ, khẳng định, nêu rõ, cho biết, cho rằng, cho hay, bày tỏ, tin tưởng, hy vọng, cũng yêu cầu, phân tích, quyết định, thông tin, chia sẻ, đề cập',
 );
 /** Of these, those that only report: what follows is a task only with a modal. */
 export const REPORTS = new Phrases(
@@ -114,6 +115,11 @@ export const REPORTS = new Phrases(
 );
 /** Of these, those that ask somebody above, or only the meeting: offered with a low rank. */
 export const PROPOSALS = new Phrases('đề xuất, kiến nghị, gợi ý');
+
+/** What people say of themselves in a feature ends with these. */
+export const WITNESSES = new Phrases(
+  'nói, kể, kể lại, nhớ lại, tâm sự, bộc bạch, trải lòng, thổ lộ, giãi bày, hồi tưởng, bảo, cười, nói thêm, nói vui',
+);
 
 /** Persons, and documents, that ask. */
 export const SPEAKERS = new Phrases(

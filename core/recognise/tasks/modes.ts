@@ -1,6 +1,7 @@
 // Which part of an article speaks of what was done, and which of what is to be done (domain/tasks.md 3.2, cues A and B).
 import { monthOf, yearOf } from '#core/recognise/calendar';
 import type { FoundDate } from '#core/recognise/found';
+import type { Today } from '#core/recognise/today';
 
 export type Mode = 'neutral' | 'past' | 'future';
 
@@ -14,7 +15,7 @@ export interface Cue {
 
 const AFTER = '(?![\\p{L}\\p{M}\\p{N}])';
 const OPENERS =
-  /(?:(?:cũng|ngay|riêng|bước|sang|vào|và|về|đặc biệt|theo đó|cùng với đó|bên cạnh đó|tuy nhiên|do đó|vì vậy|tính|trong|từ|đến|tại|trên cơ sở đó),? )*/uy;
+  /(?:(?:cũng|ngay|riêng|bước|sang|vào|và|về|đặc biệt|theo đó|cùng với đó|bên cạnh đó|tuy nhiên|do đó|vì vậy|tính|trong|từ|đến|tại|trên cơ sở đó|theo (?:kế hoạch|lộ trình|dự kiến|phân công)),? )*/uy;
 
 const FUTURE = new RegExp(
   `(?:(?:những |các |ba |3 |6 |sáu )?(?:tháng|quý|tuần|năm|ngày|giai đoạn|nhiệm kỳ|chặng đường|giờ) (?:cuối năm|cuối nhiệm kỳ|còn lại|tới|sắp tới|tiếp theo|mới)` +
@@ -52,7 +53,7 @@ export function cueAt(
   lower: string,
   sentence: { start: number; end: number },
   firstDate: FoundDate | undefined,
-  publishedOn: string | null,
+  today: Today,
 ): Cue | null {
   const start = skip(OPENERS, lower, sentence.start);
   const whole = lower.slice(sentence.start, sentence.end);
@@ -67,7 +68,7 @@ export function cueAt(
   if (future > 0 && !DONE.test(lower.slice(sentence.start, future + 60)))
     return { mode: 'future', isTime: true, end: future };
   if (firstDate !== undefined && firstDate.start <= start + 2 && firstDate.end > start) {
-    const mode = modeOfDate(firstDate, whole, publishedOn);
+    const mode = modeOfDate(firstDate, whole, today);
     if (mode !== null) return { mode, isTime: true, end: firstDate.end };
   }
   const past = endOf(PAST, lower, start);
@@ -85,28 +86,27 @@ function endOf(pattern: RegExp, text: string, at: number): number {
   return pattern.test(text) ? pattern.lastIndex : -1;
 }
 
-function modeOfDate(date: FoundDate, sentence: string, publishedOn: string | null): Mode | null {
+function modeOfDate(date: FoundDate, sentence: string, { day, isAssumed }: Today): Mode | null {
   if (date.kind === 'recurring' || date.kind === 'duration') return null;
   if (date.kind === 'relative' && date.to === null) return null;
-  if (publishedOn === null) return date.kind === 'range' && /cuối|còn lại/u.test(date.text) ? 'future' : null;
+  if (day === null) return date.kind === 'range' && /cuối|còn lại/u.test(date.text) ? 'future' : null;
   const first = date.from ?? date.to;
   const last = date.to ?? date.from;
   if (first === null || last === null) return null;
   if (date.kind === 'day')
-    return last > publishedOn && LOOKS_AHEAD.test(sentence) && !DONE.test(sentence) ? 'future' : 'neutral';
-  if (last < publishedOn) return 'past';
-  if (first > publishedOn) return DONE.test(sentence) ? null : 'future';
+    return last > day && LOOKS_AHEAD.test(sentence) && !DONE.test(sentence) ? 'future' : 'neutral';
+  if (last < day) return 'past';
+  if (first > day) return DONE.test(sentence) ? null : 'future';
   if (date.kind === 'half' || date.kind === 'range')
     return date.from === null || /cuối/u.test(date.text) ? 'future' : 'past';
-  if (/năm học/iu.test(date.text))
-    return schoolYear(first, publishedOn, MUST.test(sentence) && !DONE.test(sentence));
+  if (/năm học/iu.test(date.text)) return schoolYear(first, day, MUST.test(sentence) && !DONE.test(sentence));
   if (date.kind === 'term')
-    return yearOf(first) + 1 >= yearOf(publishedOn) && !DONE.test(sentence) ? 'future' : 'past';
+    return yearOf(first) + 1 >= yearOf(day) && !DONE.test(sentence) ? 'future' : 'past';
   if (DONE.test(sentence)) return 'past';
-  const isEarly = date.kind !== 'year' || monthOf(publishedOn) <= 3;
+  const isEarly = date.kind !== 'year' || (monthOf(day) <= 3 && !isAssumed);
   if (isEarly) return 'future';
   // From spring on a report tells what was done of the year, unless it says that something must be.
-  return (monthOf(publishedOn) < 6 ? LOOKS_AHEAD : MUST).test(sentence) ? 'future' : 'past';
+  return (monthOf(day) < 6 ? LOOKS_AHEAD : MUST).test(sentence) ? 'future' : 'past';
 }
 
 /** From August to next May; in its first months articles still speak of what is planned. */

@@ -101,7 +101,7 @@ export function piecesOf(tokens: readonly Token[], from: number, to: number, isG
       key === ';' ||
       isEllipsis(tokens, at, to) ||
       (at > from && numberedLength(tokens, at) > 0) ||
-      (key === ',' && givesAnew(tokens, at + 1, to));
+      (key === ',' && (givesAnew(tokens, at + 1, to) || (isGoal && isPartOfGoal(tokens, at + 1, to))));
     if (!isCut) continue;
     close(at);
     start = key === '(' ? at : at + 1;
@@ -109,6 +109,10 @@ export function piecesOf(tokens: readonly Token[], from: number, to: number, isG
   close(to);
   return pieces;
 }
+
+/** "…, trong đó ít nhất 30% là …": a target of its own. */
+const isPartOfGoal = (tokens: readonly Token[], at: number, to: number): boolean =>
+  tokens[at]?.key === 'trong' && tokens[at + 1]?.key === 'đó' && hasFigure(tokens, at, Math.min(to, at + 7));
 
 /** "… huy động": dots inside a sentence end a clause like a semicolon. */
 const isEllipsis = (tokens: readonly Token[], at: number, to: number): boolean =>

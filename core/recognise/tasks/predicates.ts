@@ -83,17 +83,21 @@ export function speakerLabelEnd(tokens: readonly Token[], at: number): number {
   return at;
 }
 
+/** What the words of a quotation are to those who hear them; a witness tells of life, and gives no tasks. */
+export type Speech = 'ask' | 'report' | 'witness';
+
 /** Speech before the one who speaks: `"…", Bộ trưởng … nhấn mạnh`. `to` is the token that closes it. */
-export function quotationIn(tokens: readonly Token[], from: number): { to: number; isAsk: boolean } | null {
+export function quotationIn(tokens: readonly Token[], from: number): { to: number; speech: Speech } | null {
   for (let at = from + 3; at + 3 < tokens.length; at += 1) {
     const mark = tokens[at]?.key;
     if (mark !== '"' && mark !== '”') continue;
     if (!/^[,-]$/u.test(tokens[at + 1]?.key ?? '') && tokens[at - 1]?.key !== ',') continue;
     for (let verb = at + 2; verb < Math.min(tokens.length, at + 30); verb += 1) {
-      if (tokens[verb]?.key === 'nói' && verb + 3 > tokens.length) return { to: at, isAsk: false };
+      const told = words.WITNESSES.lengthAt(tokens, verb);
+      if (told > 0 && verb + told + 2 > tokens.length) return { to: at, speech: 'witness' };
       const length = words.ASKS.lengthAt(tokens, verb);
       if (length > 0 && verb + length + 2 > tokens.length) {
-        return { to: at, isAsk: words.REPORTS.lengthAt(tokens, verb) !== length };
+        return { to: at, speech: words.REPORTS.lengthAt(tokens, verb) === length ? 'report' : 'ask' };
       }
     }
     return null;

@@ -15,6 +15,7 @@ import {
   FIRST_PERSON_ASKS,
   GOAL_FRAME,
   GOAL_HEADING,
+  LONG_AGO,
   SERVICE,
 } from '#core/recognise/tasks/kinds';
 import { forWhom, labelOf } from '#core/recognise/tasks/labels';
@@ -31,11 +32,17 @@ const NO_BLOCK: ReadBlock = {
   place: (span) => ({ ...span, text: '' }),
   lower: '',
   dates: [],
-  publishedOn: null,
+  today: { day: null, isAssumed: false },
   isHeading: false,
   isListItem: false,
 };
 const ASKED = { isStrong: true, needsDuty: false, isProposal: false, due: null };
+
+/** "Đại biểu cần báo cáo …": no agenda. */
+function mustAct(tokens: readonly Token[], from: number): boolean {
+  const subject = subjectAt(tokens, from, tokens.length, { isAsked: false });
+  return subject?.relation === 'duty' && tokens[subject.at]?.key !== 'sẽ';
+}
 
 export class TaskReader {
   private readonly section: Section = {
@@ -78,13 +85,8 @@ export class TaskReader {
       return;
     }
     const lower = block.lower.slice(first.start, sentence.end);
-    const cue = cueAt(
-      block.lower,
-      { start: first.start, end: sentence.end },
-      block.dates[date],
-      block.publishedOn,
-    );
     const numbered = isNumbered(tokens, 0) || block.isListItem;
+    const cue = this.cueOf({ start: first.start, end: sentence.end }, date, numbered);
     if (isFirst && this.readLabel(tokens, from, to, numbered)) return;
     if (isFirst && !numbered && !this.actsAt(tokens, from)) this.section.inList = false;
     if (
@@ -98,7 +100,7 @@ export class TaskReader {
       this.startSection(cue, lower);
       return;
     }
-    if (SERVICE.test(lower)) return;
+    if (SERVICE.test(lower) || LONG_AGO.test(lower)) return;
     if (FIRST_PERSON.test(lower) && !FIRST_PERSON_ASKS.test(lower)) return;
     if (this.section.isGoalList && numbered && this.readGoals(tokens, from, sentence, null)) return;
     if (FINDING.test(lower)) {
@@ -108,16 +110,19 @@ export class TaskReader {
     }
     const quote = quotationIn(tokens, from);
     if (quote !== null) {
-      this.readQuote(tokens.slice(0, quote.to), from, quote.isAsk, sentence);
+      if (quote.speech !== 'witness')
+        this.readQuote(tokens.slice(0, quote.to), from, quote.speech === 'ask', sentence);
       return;
     }
     const isPastTime = cue?.mode === 'past' && cue.isTime;
     const ask = isPastTime ? null : askIn(tokens, from, to, numbered && this.section.mode === 'future');
-    if (ask !== null && ask.kind !== 'report' && !(ask.isDone && this.section.mode === 'past')) {
-      this.readAsk(tokens, ask, sentence);
+    const isOver = ask?.isDone === true && this.section.mode === 'past' && !FIRST_PERSON_ASKS.test(lower);
+    if (ask !== null && ask.kind !== 'report' && !isOver) {
+      if (ask.kind !== 'frame' || !this.readGoal(tokens, from, lower, sentence))
+        this.readAsk(tokens, ask, sentence);
       return;
     }
-    if (AGENDA.test(lower) && cue?.mode !== 'future') {
+    if (AGENDA.test(lower) && cue?.mode !== 'future' && !mustAct(tokens, from)) {
       const goal = this.readGoal(tokens, from, lower, sentence);
       if (!goal && isFirst) this.section.mode = 'neutral';
       return;
@@ -129,6 +134,13 @@ export class TaskReader {
       return;
     }
     this.readPlain(tokens, from, sentence, cue, numbered);
+  }
+
+  private cueOf(words: Span, date: number, numbered: boolean): Cue | null {
+    const { lower, dates, today } = this.writer.block;
+    // An item of a list of tasks that begins with "báo cáo" asks for a report.
+    const isToReport = numbered && this.section.mode === 'future' && lower.startsWith('báo cáo', words.start);
+    return isToReport ? null : cueAt(lower, words, dates[date], today);
   }
 
   /** What a heading or a sentence that ends with a colon says about all items of its list. */
@@ -166,9 +178,10 @@ export class TaskReader {
 
   private readAsk(tokens: readonly Token[], ask: Ask, sentence: Span): void {
     const { from, to } = ask.speaker;
-    if (to > from) this.section.assignedBy = this.speakerOf(this.writer.wordsOf(tokens, from, to));
+    if (to > from && ask.isOwn !== true)
+      this.section.assignedBy = this.speakerOf(this.writer.wordsOf(tokens, from, to));
     this.section.mode = 'future';
-    const whom = forWhom(tokens, from);
+    const whom = forWhom(tokens, from) ?? (ask.isOwn ? ask.speaker : null);
     this.section.responsible = whom === null ? null : this.writer.wordsOf(tokens, whom.from, whom.to);
     const isItem = from === to && this.section.inList;
     this.section.inList = isItem || tokens.at(-1)?.key === ':';
@@ -222,7 +235,7 @@ export class TaskReader {
     if (first === undefined) return;
     const inside = { start: first.start, end: sentence.end };
     const date = this.writer.block.dates.find(({ end }) => end > inside.start);
-    const cue = cueAt(this.writer.block.lower, inside, date, this.writer.block.publishedOn);
+    const cue = cueAt(this.writer.block.lower, inside, date, this.writer.block.today);
     const mode = this.section.mode;
     this.section.mode = cue?.mode ?? 'neutral';
     this.section.responsible = null;
