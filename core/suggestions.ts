@@ -115,7 +115,8 @@ const LEAST_AROUND = 0.5;
 
 /**
  * Which suggestion each dismissal is of: one of that kind with the same words and, at least on one side, the same words
- * around them; the nearest of those that agree best. No two dismissals are of one suggestion.
+ * around them; the nearest of those that agree best. No two dismissals are of one suggestion. Suggestions come in the
+ * order of reading.
  */
 export function matchDismissals(
   suggestions: readonly Suggestion[],
@@ -123,7 +124,46 @@ export function matchDismissals(
   dismissed: readonly Dismissal[],
 ): ReadonlyMap<Suggestion, Dismissal> {
   const matched = new Map<Suggestion, Dismissal>();
-  if (dismissed.length === 0) return matched;
+  const take = (dismissal: Dismissal, place: Place | undefined): boolean => {
+    if (place !== undefined) matched.set(place.suggestion, dismissal);
+    return place !== undefined;
+  };
+  // Mostly nothing was changed, and what one of thousands of suggestions reads like is not asked of the others.
+  const moved = dismissed.filter((dismissal) => !take(dismissal, unmoved(suggestions, text, dismissal)));
+  if (moved.length === 0) return matched;
+  const places = placesOf(suggestions, text, moved);
+  const free = (key: string) => (places.get(key) ?? []).filter(({ suggestion }) => !matched.has(suggestion));
+  // First those around which nothing was changed, so that no other one takes their place.
+  const changed = moved.filter(
+    (dismissal) => !take(dismissal, nearestOf(free(wholeKey(dismissal.kind, dismissal.quote)), dismissal)),
+  );
+  for (const dismissal of changed)
+    take(dismissal, likestOf(free(wordsKey(dismissal.kind, dismissal.quote.exact)), dismissal));
+  return matched;
+}
+
+/** The suggestion that stands where it was dismissed, with all that stood around it. */
+function unmoved(
+  suggestions: readonly Suggestion[],
+  text: string,
+  { kind, quote, at }: Dismissal,
+): Place | undefined {
+  const whole = wholeKey(kind, quote);
+  for (let i = firstFrom(suggestions, at); suggestions[i]?.start === at; i++) {
+    const suggestion = suggestions[i];
+    if (suggestion === undefined) break;
+    const place = { suggestion, quote: makeTarget(text, suggestion).quote };
+    if (wholeKey(suggestion.kind, place.quote) === whole) return place;
+  }
+  return undefined;
+}
+
+/** Where suggestions stand that read like one of the dismissed, by their words and by these with all around them. */
+function placesOf(
+  suggestions: readonly Suggestion[],
+  text: string,
+  dismissed: readonly Dismissal[],
+): ReadonlyMap<string, Place[]> {
   const asked = new Set(dismissed.map(({ kind, quote }) => wordsKey(kind, quote.exact)));
   const places = new Map<string, Place[]>();
   for (const suggestion of suggestions) {
@@ -136,18 +176,7 @@ export function matchDismissals(
       else known.push(place);
     }
   }
-  const take = (dismissal: Dismissal, place: Place | undefined): boolean => {
-    if (place !== undefined) matched.set(place.suggestion, dismissal);
-    return place !== undefined;
-  };
-  const free = (key: string) => (places.get(key) ?? []).filter(({ suggestion }) => !matched.has(suggestion));
-  // First those around which nothing was changed, so that no other one takes their place.
-  const left = dismissed.filter(
-    (dismissal) => !take(dismissal, nearestOf(free(wholeKey(dismissal.kind, dismissal.quote)), dismissal)),
-  );
-  for (const dismissal of left)
-    take(dismissal, likestOf(free(wordsKey(dismissal.kind, dismissal.quote.exact)), dismissal));
-  return matched;
+  return places;
 }
 
 interface Place {
@@ -217,20 +246,24 @@ export function factsOf(
   };
 }
 
-/** Of citations in the order of the text. */
 function citationsBetween(citations: readonly FoundCitation[], start: number, end: number): FoundCitation[] {
-  let low = 0;
-  let high = citations.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if ((citations[middle]?.start ?? Infinity) < start) low = middle + 1;
-    else high = middle;
-  }
   const found: FoundCitation[] = [];
-  for (let index = low; index < citations.length; index++) {
+  for (let index = firstFrom(citations, start); index < citations.length; index++) {
     const citation = citations[index];
     if (citation === undefined || citation.start >= end) break;
     found.push(citation);
   }
   return found;
+}
+
+/** Index of the first that begins at `start` or after it, of spans in the order of the text. */
+function firstFrom(spans: readonly Span[], start: number): number {
+  let low = 0;
+  let high = spans.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((spans[middle]?.start ?? Infinity) < start) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }

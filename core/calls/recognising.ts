@@ -16,7 +16,8 @@ interface Recognition {
 }
 
 export const recogniseCalls = {
-  'recognise.article': call(z.object({ id: ArticleId }), z.custom<Recognition>()),
+  /** `within`: only what begins there, for callers that a long article's findings all at once would hold up. */
+  'recognise.article': call(z.object({ id: ArticleId, within: Span.optional() }), z.custom<Recognition>()),
   /** How far the library is looked through. Starts looking where it has not begun. */
   'recognise.state': call(Nothing, z.object({ done: z.int(), total: z.int() })),
   /** Suggestions that are not wanted. Returns what they are remembered by. */

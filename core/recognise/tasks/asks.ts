@@ -22,7 +22,7 @@ export interface Ask {
   isDone: boolean;
 }
 
-const BEFORE = new Set('đã cũng tiếp lại luôn còn trực thẳng và thời thắn tục đồng thống'.split(' '));
+const BEFORE = new Set('đã sẽ cũng tiếp lại luôn còn trực thẳng và thời thắn tục đồng thống'.split(' '));
 const NOT_BEFORE = new Set(
   'sự các những theo ứng của được có với một số bàn nhiệm bị văn ý lời tinh thần vụ mọi như về chỉ bằng công thông'.split(
     ' ',
@@ -52,13 +52,18 @@ export function askIn(tokens: readonly Token[], from: number, to: number, inList
       at += compound - 1;
       continue;
     }
-    const length = words.ASKS.lengthAt(tokens, at);
+    const length = words.ASKS.lengthAt(tokens, at) || colonAskAt(tokens, at);
     if (length === 0 || (isNamePart(tokens, at) && at > from)) continue;
     const ask = askAt(tokens, { from, segment, at, length, to, inList });
     if (ask?.kind === 'report') report ??= ask;
     else if (ask !== null) return ask;
   }
   return report;
+}
+
+function colonAskAt(tokens: readonly Token[], at: number): number {
+  const length = words.COLON_ASKS.lengthAt(tokens, at);
+  return tokens[at + length]?.key === ':' ? length : 0;
 }
 
 const LONGEST_QUOTED = 20;
@@ -84,8 +89,11 @@ function askAt(tokens: readonly Token[], place: Place): Ask | null {
   const { at, length, to } = place;
   const speaker = speakerBefore(tokens, place);
   if (speaker === null) return null;
+  // As an item of a list of tasks, to propose is one.
+  if (place.inList && at === place.from && words.PROPOSALS.lengthAt(tokens, at) === length) return null;
   const isReport = words.REPORTS.lengthAt(tokens, at) === length;
   const isDone = ['đã', 'từng'].includes(tokens[speaker.to]?.key ?? '') && speaker.to < at;
+  if (isDone && words.ASKS.lengthAt(tokens, at) === 0) return null;
   const bare = { speaker, isProposal: words.PROPOSALS.lengthAt(tokens, at) === length, isDone };
   const key = tokens[at]?.key;
   const isOrder = key === 'chỉ' && tokens[at + 1]?.key === 'đạo';
@@ -121,20 +129,42 @@ function askAt(tokens: readonly Token[], place: Place): Ask | null {
 /** Who asks: the noun phrase right before the verb, or the sentence's first one before "…, đồng thời yêu cầu". */
 function speakerBefore(
   tokens: readonly Token[],
-  { from, segment, at, to }: Place,
+  { from, segment, at, length, to }: Place,
 ): { from: number; to: number } | null {
   if (at === from) return { from, to: from };
   let end = at;
   while (end > segment && BEFORE.has(tokens[end - 1]?.key ?? '') && !isNamePart(tokens, end - 1)) end -= 1;
+  end = beforeWriting(tokens, segment, end);
+  while (end > segment && BEFORE.has(tokens[end - 1]?.key ?? '')) end -= 1;
   if (end === from) return { from, to: from };
   if (end <= segment)
-    return end < at || giveLengthAt(tokens, at, to) > 0 ? firstSpeaker(tokens, from, segment) : null;
+    return end < at || giveLengthAt(tokens, at, to) > 0 || mustAct(tokens, at + length, to)
+      ? firstSpeaker(tokens, from, segment)
+      : null;
   const last = tokens[end - 1];
   if (last?.key === 'tôi') return { from: end - 1, to: end };
   if (last === undefined || (NOT_BEFORE.has(last.key) && !last.isCapital)) return null;
   if (end - segment > LONGEST_FRAME || !isSomebody(tokens, segment)) return null;
   if (isName(tokens, segment, end)) return { from: segment, to: end };
   return /^(?:và|thời)$/u.test(tokens[end]?.key ?? '') ? shortName(tokens, segment, end) : null;
+}
+
+/** "…, nhấn mạnh các cấp ủy phải …". */
+const mustAct = (tokens: readonly Token[], at: number, to: number): boolean =>
+  subjectAt(tokens, at, to, { isAsked: false })?.relation === 'duty';
+
+const WRITES = new Phrases('có, ra, ban hành, ký, gửi, phát, ký ban hành, vừa có, tiếp tục có');
+const WRITTEN = new Phrases(
+  'văn bản, công văn, công điện, chỉ thị, ý kiến, thông báo, văn bản khẩn, công văn khẩn, văn bản hỏa tốc, công văn hỏa tốc, công điện khẩn',
+);
+
+/** "UBND tỉnh đã có văn bản yêu cầu …": the end of what stands before `có văn bản`; `end` without it. */
+function beforeWriting(tokens: readonly Token[], from: number, end: number): number {
+  for (let at = Math.max(from, end - 8); at < end; at += 1) {
+    const verb = WRITES.lengthAt(tokens, at);
+    if (verb > 0 && WRITTEN.lengthAt(tokens, at + verb) === end - at - verb) return at;
+  }
+  return end;
 }
 
 const isSomebody = (tokens: readonly Token[], at: number): boolean =>
@@ -226,7 +256,9 @@ export function listFrame(tokens: readonly Token[], from: number, to: number): n
     const key = tokens[at]?.key ?? '';
     if (key === ':') return isNamed ? at + 1 : null;
     if (key === ';') return null;
-    if (NOUN_LIST.lengthAt(tokens, at) > 0) isNamed = true;
+    // "… và yêu cầu các xã:" asks, "một số yêu cầu sau:" counts.
+    const isVerb = key === 'yêu' && !/^(?:số|các|những|\d+|nhóm)$/u.test(tokens[at - 1]?.key ?? '');
+    if (!isVerb && NOUN_LIST.lengthAt(tokens, at) > 0) isNamed = true;
     if (!isNamed && at - from > 12) return null;
   }
   return isNamed &&

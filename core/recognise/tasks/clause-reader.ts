@@ -5,7 +5,7 @@ import { FREQUENCIES } from '#core/recognise/tasks/lexicon';
 import { predicateStart, relationAt, type Subject, subjectAt } from '#core/recognise/tasks/clauses';
 import { mainClauseAt, ownSubject } from '#core/recognise/tasks/lead-in';
 import type { Mode } from '#core/recognise/tasks/modes';
-import { giveLengthAt, type Piece, piecesOf, skipOpening } from '#core/recognise/tasks/pieces';
+import { giveLengthAt, type Piece, piecesOf, reaches, skipOpening } from '#core/recognise/tasks/pieces';
 import { givenAt, isOpenCommand, isStatement, labelEnd, mustBe } from '#core/recognise/tasks/predicates';
 import { Phrases, type Token } from '#core/recognise/tasks/tokens';
 import type { Setting, TaskWriter } from '#core/recognise/tasks/writer';
@@ -115,7 +115,8 @@ export class ClauseReader {
         this.section.responsible,
         setting,
       );
-    if (isStrong && isOpenCommand(tokens, at, piece.to))
+    const isTarget = isStrong && relation === undefined && reaches(tokens, at, piece.to);
+    if (isStrong && (isTarget || isOpenCommand(tokens, at, piece.to)))
       return this.addFrom(tokens, at, piece.to, this.section.responsible, setting);
     return (
       (isStrong || (this.section.mode === 'future' && !setting.needsDuty)) &&
@@ -150,6 +151,7 @@ export class ClauseReader {
       span !== null &&
       this.section.mode === 'neutral' &&
       ['before', 'by'].includes(this.writer.deadlineOf(span, null, false)?.kind ?? '');
+    const isPassive = isDuty && tokens[predicateStart(tokens, at)]?.key === 'được';
     const counts = isDuty
       ? !(subject.isPerson && !setting.isStrong && tokens[at]?.key === 'sẽ') &&
         (this.section.mode !== 'past' || tokens[at]?.key === 'cần')
@@ -157,7 +159,11 @@ export class ClauseReader {
         !setting.needsDuty &&
         (setting.isStrong || (!subject.isPerson && (this.section.mode === 'future' || isDue || isDated)));
     if (!counts) return false;
-    if (isDuty && this.section.mode === 'neutral' && !setting.needsDuty) this.section.mode = 'future';
+    if ((isDuty || isDated) && this.section.mode === 'neutral' && !setting.needsDuty)
+      this.section.mode = 'future';
+    // "Toàn bộ số hộ này phải được …": it must be, whoever sees to it.
+    if (isPassive && given === 0)
+      return this.addFrom(tokens, piece.from, piece.to, this.section.responsible, setting);
     this.section.responsible = name;
     return this.addFrom(tokens, predicateStart(tokens, at + given), piece.to, name, setting);
   }

@@ -21,7 +21,7 @@ export const isNamePart = (tokens: readonly Token[], at: number): boolean => tok
 
 /** Length of `các`, `từng`, `toàn thể` … and what names an actor after it; 0 without an actor. */
 export function actorLengthAt(tokens: readonly Token[], at: number): number {
-  let head = at;
+  let head = /^\d{1,3}$/u.test(tokens[at]?.key ?? '') ? at + 1 : at;
   for (let length = 1; length > 0; head += length) length = words.QUANTIFIERS.lengthAt(tokens, head);
   const length = words.HEADS.lengthAt(tokens, head);
   if (length === 0 || words.NO_ACTORS.lengthAt(tokens, head) >= length) return 0;
@@ -45,6 +45,10 @@ export function relationAt(
   return found === null ? null : { relation: found.value, length: found.length };
 }
 
+/** A capital where one would stand anyway is no sign of a name. */
+const beginsName = (tokens: readonly Token[], at: number): boolean =>
+  isNamePart(tokens, at) && (isNamePart(tokens, at + 1) || isPlainWord(tokens[at - 1]?.key ?? ''));
+
 export interface SubjectOptions {
   /** Names of places and people are actors too, and the predicate may be any word: somebody is being asked. */
   isAsked: boolean;
@@ -58,10 +62,13 @@ export function subjectAt(
   options: SubjectOptions,
 ): Subject | null {
   const head = actorLengthAt(tokens, from);
-  const isName = options.isAsked && isNamePart(tokens, from) && relationAt(tokens, from) === null;
+  const isName = options.isAsked && beginsName(tokens, from) && relationAt(tokens, from) === null;
   const first = tokens[from];
   if (first === undefined || (head === 0 && !isName)) return null;
-  const isPerson = words.PERSONS.lengthAt(tokens, from) > 0;
+  const office = words.PERSONS.lengthAt(tokens, from);
+  // "Chủ tịch UBND các huyện" are many.
+  const isPerson =
+    office > 0 && !tokens.slice(from + office, from + office + 3).some(({ key }) => key === 'các');
   const found = (end: number, at: number, relation: Relation): Subject => ({
     start: first.start,
     end: tokens[end - 1]?.end ?? first.end,
@@ -89,6 +96,10 @@ export function subjectAt(
       else return null;
       continue;
     }
+    if (key === ';' && continuesList(tokens, at + 1)) {
+      at += 1;
+      continue;
+    }
     if (/^[;.!?"“”…]$/u.test(key)) break;
     const often = words.FREQUENCIES.lengthAt(tokens, at);
     if (often > 0 && relationAt(tokens, at + often)?.relation === 'act') return found(at, at, 'act');
@@ -108,9 +119,12 @@ const LONGEST_MEMBER = 6;
 
 /** "mỗi đảng viên, nhân viên phải …": a member of the list that is in no table. */
 function dutySoon(tokens: readonly Token[], from: number, to: number): boolean {
+  const isInName = isNamePart(tokens, from - 2);
   for (let at = from; at < Math.min(to, from + LONGEST_MEMBER); at += 1) {
     if (!isPlainWord(tokens[at]?.key ?? '')) return false;
-    if (words.MODALS.lengthAt(tokens, at) > 0) return at > from;
+    const relation = relationAt(tokens, at)?.relation;
+    // "Cục Quản lý Khám, chữa bệnh khẩn trương …": a name with a comma.
+    if (relation === 'duty' || (isInName && relation === 'act')) return at > from;
   }
   return false;
 }
@@ -126,22 +140,35 @@ function related(
   { isAsked }: SubjectOptions,
 ): Subject {
   const relation = relationAt(tokens, at)?.relation ?? 'unknown';
+  if (relation === 'duty' && isHardship(tokens, at, last)) return found(end, at, 'state');
   if (relation === 'duty' || relation === 'act') return found(end, at, relation);
   // "các đơn vị được hỗ trợ phải …": the first words only say which ones.
   for (let index = at + 1; index < last; index += 1) {
     if (/^[,;:.]$/u.test(tokens[index]?.key ?? '')) break;
-    if (words.MODALS.lengthAt(tokens, index) > 0) return found(index, index, 'duty');
+    if (words.MODALS.lengthAt(tokens, index) > 0 && tokens[index]?.key !== 'nên')
+      return found(index, index, 'duty');
   }
   if (isAsked && relation === 'passive') {
     // "các xã bị thiệt hại do mưa đá thống kê …": of those who are asked it only says which ones.
     let index = at + 1;
     index += Math.max(1, words.VERBS.lengthAt(tokens, index));
     for (; index < Math.min(last, at + LONGEST_TAIL); index += 1) {
-      if (/^[,;:.]$/u.test(tokens[index]?.key ?? '')) break;
+      if (/^[;:.]$/u.test(tokens[index]?.key ?? '')) break;
       if (relationAt(tokens, index)?.relation === 'act') return found(index, index, 'act');
     }
   }
   return found(end, at, relation);
+}
+
+/** "phải đi bộ 6 km mới tới bản": what it took, no duty. "mới được" is a condition. */
+function isHardship(tokens: readonly Token[], at: number, to: number): boolean {
+  if (tokens[at]?.key !== 'phải') return false;
+  for (let index = at + 1; index < Math.min(to, at + 12); index += 1) {
+    const key = tokens[index]?.key ?? '';
+    if (/^[,;.:]$/u.test(key)) return false;
+    if (key === 'mới') return /^(?:tới|đến|có|xong|vào|qua|ra|lên)$/u.test(tokens[index + 1]?.key ?? '');
+  }
+  return false;
 }
 
 /** Words of a name or a compound that hold no predicate. */

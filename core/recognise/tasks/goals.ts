@@ -13,6 +13,12 @@ const WORDS = ['phấn đấu', 'mục tiêu', 'chỉ tiêu'];
 const LONGEST_LABEL = 14;
 const LISTED = /(?<!\p{L})(?:mục tiêu|chỉ tiêu)[^,;:.]{0,60}:/u;
 
+const ADOPTS =
+  /(?<!\p{L})(?:xác định|đề ra|đặt ra|thống nhất|thông qua|quyết nghị|quyết định) [^.;:]{0,60}(?:mục tiêu|chỉ tiêu)(?!\p{L})[^.;]*:/u;
+
+/** "Đại hội xác định mục tiêu …: A; B", whatever was told before it. */
+export const adoptsGoals = (lower: string): boolean => ADOPTS.test(lower) && !DONE.test(lower);
+
 /** The first token of the targets; -1 where the sentence sets none. `lower` begins with the token `from`. */
 export function goalAt(tokens: readonly Token[], from: number, lower: string): number {
   if (!WORDS.some((word) => lower.includes(word)) || !GOAL.test(lower) || DONE.test(lower)) return -1;

@@ -11,17 +11,28 @@ export const GOAL_FRAME = /(?<!\p{L})(?:mục tiêu|chỉ tiêu)(?!\p{L})[^,;]*(
 
 /** Words to the reader, and the closing words of an office: nobody's task. */
 export const SERVICE =
-  /^(?:(?:mọi )?(?:thông tin|chi tiết)(?: chi tiết| liên hệ| thêm|,| có| xem| xin| được| đề nghị liên hệ)|xem (?:thêm|chi tiết)|bạn đọc|quý (?:độc giả|khách|vị)|(?:xin )?(?:mời|vui lòng|liên hệ)|điện thoại|đường dây nóng)(?!\p{L})|(?<!\p{L})(?:xin|vui lòng|có thể) (?:gọi|liên hệ|gửi về|truy cập|xem)(?!\p{L})|thông báo (?:để|đến|tới|cho)(?!\p{L}).{0,90}(?<!\p{L})(?:biết|được biết)(?!\p{L})/u;
+  /^(?:(?:mọi )?(?:thông tin|chi tiết)(?: chi tiết| liên hệ| thêm|,| có| xem| xin| được| đề nghị liên hệ)|xem (?:thêm|chi tiết)|bạn đọc|quý (?:độc giả|khách|vị)|(?:xin )?(?:mời|vui lòng|liên hệ)|điện thoại|đường dây nóng)(?!\p{L})|(?<!\p{L})gọi (?:điện|số|đường dây nóng)|(?<!\p{L})(?:xin|vui lòng|có thể) (?:gọi|liên hệ|gửi về|truy cập|xem)(?!\p{L})|thông báo (?:để|đến|tới|cho)(?!\p{L}).{0,90}(?<!\p{L})(?:biết|được biết)(?!\p{L})/u;
 
 /** A document that does something is nobody. */
 export const ABOUT_DOCUMENT =
   /^(?:các |những |một vài |một số )?(?:thông báo|quyết định|công điện|chỉ thị|kế hoạch|quy định|nghị quyết|văn bản|nghị định|thông tư|hướng dẫn|kết luận|luật|đề án|quy chế)(?: này| số| trên| \d| mới| nêu trên| về)(?!\p{L})/u;
 
+/** Exact counts, which reports have and plans have not. */
+const COUNT =
+  /(?<![\p{L}\d/.,-])(?:\d{1,3}(?:\.\d{3})+|\d+,\d+ ?%|\d{2,3}(?= \p{L}))(?! (?:giờ|ngày|tháng|năm|phút))/gu;
+const AIMS =
+  /(?<!\p{L})(?:phấn đấu|ít nhất|tối thiểu|tối đa|trở lên|không quá|không dưới|(?:trên|dưới|từ|đạt) \d|mục tiêu|chỉ tiêu|sẽ|cần|phải|trước|chậm nhất|muộn nhất|đến hết|kế hoạch|yêu cầu|còn lại|dự kiến)(?!\p{L})/u;
+
+/** "ban hành 12 nghị quyết; tiếp nhận 9.870 hồ sơ": told as done, though no word says so. */
+export const countsResults = (lower: string): boolean =>
+  (lower.match(COUNT)?.length ?? 0) >= 2 && !AIMS.test(lower);
+
 /** What an inspection found. */
 export const FINDING = /(?<!\p{L})(?:nhận thấy|cho thấy|nhận định|phát hiện)(?: rằng)?[,:]/u;
 
 /** What people remember. */
-export const LONG_AGO = /(?<!\p{L})(?:hồi (?:ấy|đó|trước)|ngày ấy|lúc (?:ấy|đó)|khi ấy|thuở)(?!\p{L})/u;
+export const LONG_AGO =
+  /(?<!\p{L})(?:hồi (?:ấy|đó|trước)|ngày ấy|lúc (?:ấy|đó)|khi (?:ấy|đó)|thuở)(?!\p{L})/u;
 
 export const FIRST_PERSON = /^["“]?(?:chúng tôi|tôi|em|thưa)(?!\p{L})/u;
 

@@ -25,11 +25,12 @@ const VERB_WORDS = `
   thể chế hóa, luật hóa, bãi bỏ, cấp phát, hạn chế, loại bỏ, xem xét, cho ý kiến, cho phép, quyết định, quy định, quy hoạch, đặt, đáp ứng, trang bị, trực, ứng trực, túc trực, sơ tán, di dời, tiêm, tiêm chủng, khoanh vùng, dập dịch, truy vết, khám, điều trị,
   thăm hỏi, ủng hộ, hưởng ứng, tiến hành, đi đầu, đi sâu, định hướng, định kỳ, nhanh chóng, chặt chẽ, hết sức, đặc biệt quan tâm, đặc biệt chú trọng, cùng nhau, căn cứ, đa dạng, siết, bứt phá, chịu, khảo sát, mời, thí điểm, công nhận, xét tặng, phục hồi, phục vụ, tái cơ cấu, cơ cấu lại, khai trương, niêm yết, chi trả, trả, nộp, truy thu, ký kết, ký,
   đón, tri ân, lan tỏa, nuôi dưỡng, hiến, vinh danh, bình xét, tư vấn, trợ giúp, cứu trợ, tìm kiếm, cứu nạn, cảnh báo, cảnh giác, truy quét, trấn áp, triệt phá, tuần tra, canh gác, huấn luyện, diễn tập, sẵn sàng, tạm dừng, dừng, đóng cửa, xử trí, vệ sinh, khử khuẩn, phun, gia cố, nạo vét, khơi dòng, tu bổ, tôn tạo, tích hợp, cải tiến, sáng tạo, tối ưu hóa, minh bạch hóa, rèn luyện, tu dưỡng, giúp, giúp đỡ, tố giác, phản ánh, cài đặt, khai báo, xác minh, đối chiếu, rà, chấn chỉnh, bồi thường, ổn định, nhận, chọn, cử, hoạch định, kéo giảm, thăm, tham quan, bảo quản, vay, mua, bán, sản xuất, xuất khẩu, nhập khẩu, tiêu thụ, canh tác, gieo trồng, gieo cấy, tái đàn, tiêu hủy, chia, tách, sáp nhập, hợp nhất, giải thể, quảng, chi, học, đọc, viết, nói, dạy, thi, nghiệm thu, quyết toán, đấu thầu, đấu giá, định giá, giám định, chốt, khoán, cho vay, thu xếp, dọn dẹp, nhập, ra quân, chỉnh trang, chỉnh lý, treo, đeo, hạ, làm theo, làm chủ, thi đua,
-  hoàn trả, dự trù, thoái vốn, chi viện, thay, lắp đặt, lắp, nâng cấp, sửa, trích, cấp phép, phê bình, tịch thu, trưng dụng, phong tỏa, phủ sóng, phân luồng, kê khai, niêm phong, gia hạn, giãn, hoãn, đình chỉ, tạm đình chỉ, xin lỗi, bảo hành, soạn thảo, lấy ý kiến, tiếp dân, tiếp tế, cắm mốc, đo đạc, cấp đổi, hòa giải, truy cứu, khởi tố, phát quang, phòng trừ, giao khoán, làm sạch, mời thầu, phát sóng, coi, tách riêng, nối lại, bám nắm, hiệp thương, giới thiệu, bầu, bổ nhiệm, điều động, bảo hộ, chia tách, lên phương án, xếp loại, phân tuyến, giáo dưỡng, đấu nối, thử nghiệm, cơ cấu, phối kết hợp, tái thiết, cứu hộ, thay đổi, thắt chặt, nới lỏng, phân giao, giữ nguyên, tiếp sức, tuyên dương, ghi danh, thả, neo đậu, gửi về, gửi lên, nhắc, làm mới, miễn, miễn giảm
+  hoàn trả, dự trù, thoái vốn, chi viện, thay, lắp đặt, lắp, nâng cấp, sửa, trích, cấp phép, phê bình, tịch thu, trưng dụng, phong tỏa, phủ sóng, phân luồng, kê khai, niêm phong, gia hạn, giãn, hoãn, đình chỉ, tạm đình chỉ, xin lỗi, bảo hành, soạn thảo, lấy ý kiến, tiếp dân, tiếp tế, cắm mốc, đo đạc, cấp đổi, hòa giải, truy cứu, khởi tố, phát quang, phòng trừ, giao khoán, làm sạch, mời thầu, phát sóng, coi, tách riêng, nối lại, bám nắm, hiệp thương, giới thiệu, bầu, bổ nhiệm, điều động, bảo hộ, chia tách, lên phương án, xếp loại, phân tuyến, giáo dưỡng, đấu nối, thử nghiệm, cơ cấu, phối kết hợp, tái thiết, cứu hộ, thay đổi, thắt chặt, nới lỏng, phân giao, giữ nguyên, tiếp sức, tuyên dương, ghi danh, thả, neo đậu, điều phối, gặp, gặp gỡ, gặp mặt, khôi phục, hiệp đồng, hiệp tác, ra thông báo, ra văn bản, ra nghị quyết, ra quyết định, ra quân, chỉ định, hàn gắn, đối sánh, chấm, họp giao ban, giao ban, giám hộ, túc trực, sàng lọc, sát hạch, khơi gợi, chuyển giao, tìm nguồn, tái chế, tái định cư, tái tạo, làm chặt, làm nghiêm, làm hết, làm ngay, lo, lo ngay, giữ an toàn, bảo lãnh, ấn định, cưỡng chế, truy tìm, truy bắt, thông xe, thông tuyến, hợp long, thắp sáng, kẻ vẽ, lấp đầy, bù đắp, bù, tiêm bù, tiêm vét, tra soát, rà từng, gõ, bớt, sắp lại, mạnh dạn, dám, chủ trương, tổng vệ sinh, tổng rà soát, tổng kiểm tra, soi, kèm cặp, kèm, dìu dắt, đỡ đầu, nhận đỡ đầu, xin ý kiến, đăng tải, phát, phát thanh, tăng thời lượng, loan báo, bày tỏ, phấn, thuê, mượn, tuyển, ngừng, tiếp, kéo dài, rút, cắt, hủy, thẩm tra, phúc tra, phúc khảo, hậu kiểm, tiền kiểm, tái kiểm tra, trao, trao tặng, gây quỹ, quyên góp, hiến máu, cứu chữa, cấp cứu, cách ly, giám sát chặt, bao phủ, bao tiêu, ghép, sáng lập, đón tiếp, hòa mạng, nối mạng, kiểm đếm, đền bù, hỗ trợ, chấm điểm, chấm công, tự soi, tự kiểm tra, tự rà soát, tự đánh giá, quay vòng, xoay vòng, phân vai, rải, trải, nạo, vớt, bơm, tưới, bón, gặt, thu hoạch, gieo, xuống giống, chống hạn, chống úng, trữ, tích trữ, tích nước, xả, xả lũ, đóng, chặn, chặn đứng, lật tẩy, bóc gỡ, đánh sập, đánh, kiềm chế, giảm thiểu, giảm nghèo, xóa nhà tạm, lợp, xây, dựng, đưa vào, gửi về, gửi lên, nhắc, làm mới, miễn, miễn giảm
 `;
 
 /** What says that somebody is to do it; no part of what is to be done. */
-const MODAL_WORDS = 'sẽ, cần, phải, cần phải, sẽ phải, nên, cần thiết phải, buộc phải, nhất thiết phải';
+const MODAL_WORDS =
+  'sẽ, cần, phải, cam kết sẽ, cần phải, sẽ phải, nên, cần thiết phải, buộc phải, nhất thiết phải';
 /** What says so and belongs to it. */
 const DUTY_WORDS = 'có trách nhiệm, chịu trách nhiệm, có nhiệm vụ';
 /** What says that it was done, is under way or is a state. */
@@ -38,19 +39,19 @@ const PAST_WORDS =
 const PASSIVE_WORDS =
   'được, bị, tiếp tục được, luôn được, từng bước được, ngày càng được, cơ bản được, thường xuyên được';
 const STATE_WORDS =
-  'là, đề ra, có, gồm, bao gồm, trở thành, mang, thuộc diện, cho biết, cho rằng, nêu rõ, khẳng định, cho thấy, chiếm, diễn ra, đạt được, đạt, ước đạt, thảo luận, tham dự, bày tỏ, ghi nhận, chúc mừng, trao tặng, phát biểu';
+  'là, họp, nhận định, nhận thấy, nhận xét, nhìn nhận, thừa nhận, ước tính, hy vọng, mong, mong muốn, mong chờ, kỳ vọng, tin tưởng, tin, đồng tình, nhất trí, băn khoăn, lo ngại, lo lắng, đánh giá cao, cần nhất, cần thiết, cảm ơn, chúc, đề ra, có, gồm, bao gồm, trở thành, mang, thuộc diện, cho biết, cho rằng, nêu rõ, khẳng định, cho thấy, chiếm, diễn ra, đạt được, đạt, ước đạt, thảo luận, tham dự, bày tỏ, ghi nhận, chúc mừng, trao tặng, phát biểu';
 export type Act = 'duty' | 'act' | 'done' | 'passive' | 'state';
 
 /** Acts that are nouns before a word that says which one. */
 const ACT_NOUNS =
   'quy định, quyết định, thông báo, hướng dẫn, báo cáo, đề xuất, kiến nghị, đề nghị, chỉ đạo, lãnh đạo, đánh giá, phản ánh, chi';
 const ACT_NOUN_WORDS = ACT_NOUNS.split(', ').flatMap((noun) =>
-  ['của', 'này', 'số', 'nêu trên'].map((after) => `${noun} ${after}`),
+  ['của', 'này', 'nêu trên'].map((after) => `${noun} ${after}`),
 );
 
 /** What a predicate begins with, by what it says of its subject. */
 export const PREDICATES = new PhraseTable<Act>([
-  ['state', `${ACT_NOUN_WORDS.join(',')},quy định về`],
+  ['state', `${ACT_NOUN_WORDS.join(',')},quy định về,quy định số,quyết định số,thông báo số,hướng dẫn số`],
   ['duty', MODAL_WORDS],
   ['duty', DUTY_WORDS],
   ['passive', PASSIVE_WORDS],
@@ -76,17 +77,17 @@ export const BETWEEN = new Phrases(
 );
 
 export const QUANTIFIERS = new Phrases(
-  'các, những, mỗi, từng, toàn, toàn thể, tất cả, tất cả các, mọi, một số, riêng, riêng các, hai, ba, cả, đội ngũ',
+  'các, những, mỗi, từng, toàn, toàn bộ các, toàn thể, tất cả, tất cả các, mọi, một số, riêng, riêng các, hai, ba, cả, đội ngũ',
 );
 
 /** What names somebody who can be given a task; the rest of the name follows. */
 export const HEADS = new Phrases(`
-  cấp, cấp ủy, đảng ủy, đảng bộ, chi bộ, chi ủy, tổ chức đảng, tổ chức cơ sở, tổ chức chính trị, tổ chức công đoàn, tổ chức đoàn, tổ chức hội, tổ chức xã hội, tổ chức, đảng đoàn, ban cán sự, ban chấp hành, ban thường vụ, ban chỉ đạo, ban, bộ, bộ ngành, sở, sở ngành, ubnd, hđnd, ủy ban,
+  cấp, cấp ủy, đảng ủy, đảng bộ, chi bộ, chi ủy, tổ chức đảng, tổ chức cơ sở, tổ chức chính trị, tổ chức công đoàn, tổ chức đoàn, tổ chức hội, tổ chức xã hội, tổ chức, đảng đoàn, ban cán sự, ban chấp hành, ban thường vụ, ban chỉ đạo, ban, bộ, bộ ngành, sở, sở ngành, ubnd, hđnd, lđlđ, bhxh, tand, vksnd, evn, ubkt, bql, bđbp, htx, csgt, tổng liên đoàn, ủy ban,
   hội đồng, văn phòng, vụ, cục, chi cục, cơ quan, đơn vị, địa phương, ngành, tỉnh ủy, thành ủy, huyện ủy, quận ủy, thị ủy, chính phủ, chính quyền, quốc hội, mặt trận, mttq, công đoàn, liên đoàn,
   đoàn, đoàn thể, hội, hiệp hội, liên hiệp, người đứng đầu, thủ trưởng, thanh tra tỉnh, thanh tra huyện, thanh tra thành phố, thanh tra sở, thanh tra bộ, thanh tra chính phủ, kiểm toán nhà nước, cán bộ, đảng viên, công chức, viên chức, bí thư, phó bí thư, chủ tịch, phó chủ tịch, giám đốc, phó giám đốc, trưởng ban, trưởng phòng, chánh văn phòng, chánh thanh tra, tổng giám đốc, bộ trưởng, thứ trưởng,
   ngân hàng, kho bạc, tổng cục, viện, học viện, thanh tra, công an, quân đội, quân khu, bộ đội, biên phòng, tập đoàn, tổng công ty, công ty, doanh nghiệp, hợp tác xã, tỉnh, thành phố, tp, huyện, quận, thị xã, thị trấn, xã, phường, thôn, tổ dân phố, khu dân cư, thường trực,
   tổ, tổ đại biểu, tổ công tác, đoàn công tác, thủ tướng, phó thủ tướng, trường, nhà trường, cơ sở, trung tâm, phòng, khoa, đài, báo, cơ quan báo chí, tòa án, viện kiểm sát, kiểm toán, kiểm lâm, hải quan, thuế, lực lượng, nhân dân, người dân, hộ dân, hội viên, đoàn viên, thanh niên, phụ nữ, nông dân, công nhân, người lao động, giáo viên, học sinh, sinh viên, đại biểu, thành viên,
-  chủ đầu tư, nhà thầu, ban quản lý, bệnh viện, trạm y tế, cảnh sát, dân quân, khối, cụm, ủy viên, tập thể, cá nhân, nhà máy, đội, đảng, trung ương, trưởng, thống đốc, viện trưởng, chánh án, tổng thanh tra, tiểu ban, hiệu trưởng, đồng chí, bch, btv, bcđ, tập thể lãnh đạo, gia đình, khu công nghiệp, liên minh, hệ thống chính trị, nhà đầu tư, cơ sở giáo dục, cộng đồng, chủ phương tiện, chủ rừng, tổ chức tín dụng, văn nghệ sĩ, đồng bào, bà con, hộ gia đình, chủ hộ, nhà nước, du khách, tiểu thương, ngư dân, phụ huynh, nhà báo, trí thức, già làng, sư đoàn, trung đoàn, bộ chỉ huy, bộ tư lệnh
+  chủ đầu tư, nhà thầu, nhà mạng, nhà máy, nhà xe, nhà văn hóa, ban chỉ huy, chi hội, chi đoàn, liên chi đoàn, phân hội, câu lạc bộ, nghiệp đoàn, điện lực, bưu điện, hạt kiểm lâm, vườn quốc gia, trạm, trại, hội đồng thi, giám thị, thí sinh, cảng vụ, bảo tàng, thư viện, nhà hát, chiến sĩ, nhân viên, cộng tác viên, tình nguyện viên, tuyên truyền viên, báo cáo viên, hòa giải viên, bác sĩ, điều dưỡng, y tế, kế toán, thầy cô, cha mẹ, lái xe, chủ xe, chủ tàu, chủ cơ sở, chủ nhà trọ, chủ hồ, chủ hàng, người trực, người tham gia, người phụ trách, người được giao, người lãnh đạo, người chỉ huy, người sử dụng, người bán, người nuôi, người trồng, tiểu đoàn, đại đội, trung đội, hải đội, hải đoàn, lữ đoàn, binh đoàn, quân chủng, binh chủng, đồn, chi ủy viên, cấp ủy viên, đảng ủy viên, kiểm sát viên, thẩm phán, hội thẩm, chấp hành viên, điều tra viên, ban quản lý, bệnh viện, trạm y tế, cảnh sát, dân quân, khối, cụm, ủy viên, tập thể, cá nhân, nhà máy, đội, đảng, trung ương, trưởng, thống đốc, viện trưởng, chánh án, tổng thanh tra, tiểu ban, hiệu trưởng, đồng chí, bch, btv, bcđ, tập thể lãnh đạo, gia đình, khu công nghiệp, liên minh, hệ thống chính trị, nhà đầu tư, cơ sở giáo dục, cộng đồng, chủ phương tiện, chủ rừng, tổ chức tín dụng, văn nghệ sĩ, đồng bào, bà con, hộ gia đình, chủ hộ, nhà nước, du khách, tiểu thương, ngư dân, phụ huynh, nhà báo, trí thức, già làng, sư đoàn, trung đoàn, bộ chỉ huy, bộ tư lệnh
 `);
 
 /** Acts that are offices before the body whose they are. */
@@ -94,7 +95,7 @@ export const OFFICES = new Phrases('thường trực, thanh tra, kiểm toán, k
 
 /** What only begins like an actor. */
 export const NO_ACTORS = new Phrases(
-  'trường hợp, tổ hợp tác, tổ quốc, bộ tiêu chí, bộ chỉ số, bộ máy, bộ luật, bộ quy tắc, bộ hồ sơ, bộ thủ tục, vụ việc, vụ án, vụ đông, vụ xuân, vụ mùa, vụ hè, vụ tranh chấp, vụ cháy, vụ tai nạn, vụ vi phạm, hội nghị, hội thảo, hội chợ, hội thi, hội diễn, hội trường, hội nhập, hội thao, ban ngày, ban đêm, ban đầu, tỉnh lộ, huyện lộ, thuế suất, thuế thu nhập, thuế giá trị, phòng chống, phòng ngừa, phòng dịch, đoàn kết, đội hình, cơ sở dữ liệu, cơ sở vật chất, cơ sở hạ tầng, cơ sở pháp lý, cơ sở để, khoa học, cục bộ, ngành nghề, viện trợ, viện phí, khối lượng, cụm công nghiệp, thành phần, thành tích, báo cáo, báo động, tỉnh táo, xã hội, trưởng thành, đài tưởng niệm',
+  'toàn bộ, trạm biến áp, trại giam giữ, y tế dự phòng, đồn đại, trường hợp, tổ hợp tác, tổ quốc, bộ tiêu chí, bộ chỉ số, bộ máy, bộ luật, bộ quy tắc, bộ hồ sơ, bộ thủ tục, vụ việc, vụ án, vụ đông, vụ xuân, vụ mùa, vụ hè, vụ tranh chấp, vụ cháy, vụ tai nạn, vụ vi phạm, hội nghị, hội thảo, hội chợ, hội thi, hội diễn, hội trường, hội nhập, hội thao, ban ngày, ban đêm, ban đầu, tỉnh lộ, huyện lộ, thuế suất, thuế thu nhập, thuế giá trị, phòng chống, phòng ngừa, phòng dịch, đoàn kết, đội hình, cơ sở dữ liệu, cơ sở vật chất, cơ sở hạ tầng, cơ sở pháp lý, cơ sở để, khoa học, cục bộ, ngành nghề, viện trợ, viện phí, khối lượng, cụm công nghiệp, thành phần, thành tích, báo cáo, báo động, tỉnh táo, xã hội, trưởng thành, đài tưởng niệm',
 );
 
 /** Names and compounds that hold a word which elsewhere begins a predicate. */
@@ -120,6 +121,9 @@ export const PROPOSALS = new Phrases('đề xuất, kiến nghị, gợi ý');
 export const WITNESSES = new Phrases(
   'nói, kể, kể lại, nhớ lại, tâm sự, bộc bạch, trải lòng, thổ lộ, giãi bày, hồi tưởng, bảo, cười, nói thêm, nói vui',
 );
+
+/** What asks only before a colon: "kết luận: A làm …". */
+export const COLON_ASKS = new Phrases('kết luận, chốt, chốt lại, quán triệt, dặn, căn dặn, chỉ đạo rõ');
 
 /** Persons, and documents, that ask. */
 export const SPEAKERS = new Phrases(

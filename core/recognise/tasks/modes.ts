@@ -24,7 +24,7 @@ const FUTURE = new RegExp(
   'uy',
 );
 const PAST = new RegExp(
-  `(?:(?:những |các |gần |hơn |qua |sau )?(?:\\d{1,3} |nhiều |mấy |một |hai |ba )?(?:thời gian|năm|tháng|nhiệm kỳ|quý|tuần|ngày|giai đoạn|chặng đường) (?:thực hiện|triển khai|qua|vừa qua|gần đây|trước|hoạt động)` +
+  `(?:(?:những |các |gần |hơn |qua |sau )?(?:\\d{1,3} |nhiều |mấy |một |hai |ba )?(?:thời gian|năm học|năm|tháng|nhiệm kỳ|quý|tuần|ngày|giai đoạn|chặng đường) (?:thực hiện|triển khai|qua|vừa qua|gần đây|trước|hoạt động)` +
     `|(?:cho )?(?:đến nay|tới nay)|tính đến|hiện nay|trước đó|trước đây)${AFTER}`,
   'uy',
 );
@@ -71,7 +71,7 @@ export function cueAt(
     const mode = modeOfDate(firstDate, whole, today);
     if (mode !== null) return { mode, isTime: true, end: firstDate.end };
   }
-  const past = endOf(PAST, lower, start);
+  const past = Math.max(endOf(PAST, lower, start), endOf(PAST, lower, sentence.start));
   if (past > 0) return { mode: 'past', isTime: true, end: past };
   return endOf(REPORT, lower, start) > 0 ? { mode: 'past', isTime: false, end: -1 } : null;
 }

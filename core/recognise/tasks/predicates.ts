@@ -36,7 +36,7 @@ export function isOpenCommand(tokens: readonly Token[], at: number, to: number):
 /** "công tác này phải được …": something must be, whoever sees to it. */
 export function mustBe(tokens: readonly Token[], from: number, to: number): boolean {
   for (let at = from; at < Math.min(to, from + 25); at += 1) {
-    if (words.MODALS.lengthAt(tokens, at) > 0) return tokens[at]?.key !== 'sẽ';
+    if (words.MODALS.lengthAt(tokens, at) > 0) return !/^(?:sẽ|nên)$/u.test(tokens[at]?.key ?? '');
     if (/^[;:]$/u.test(tokens[at]?.key ?? '') || words.PAST.lengthAt(tokens, at) > 0) return false;
   }
   return false;

@@ -1,15 +1,17 @@
 // Reads one article sentence by sentence and remembers what its sections are about (domain/tasks.md 3.2).
+import { datesWithin } from '#core/recognise/deadlines';
 import { figuresIn } from '#core/recognise/figures';
 import type { FoundTask } from '#core/recognise/found';
 import { announcedList, type Ask, askIn } from '#core/recognise/tasks/asks';
 import { ClauseReader, type Section } from '#core/recognise/tasks/clause-reader';
 import { predicateStart, subjectAt } from '#core/recognise/tasks/clauses';
-import { goalAt } from '#core/recognise/tasks/goals';
+import { adoptsGoals, goalAt } from '#core/recognise/tasks/goals';
 import {
   ABOUT_DOCUMENT,
   AGENDA,
   BARE_SPEAKER,
   CONNECTED,
+  countsResults,
   FINDING,
   FIRST_PERSON,
   FIRST_PERSON_ASKS,
@@ -122,6 +124,7 @@ export class TaskReader {
         this.readAsk(tokens, ask, sentence);
       return;
     }
+    if (adoptsGoals(lower)) this.section.mode = 'future';
     if (AGENDA.test(lower) && cue?.mode !== 'future' && !mustAct(tokens, from)) {
       const goal = this.readGoal(tokens, from, lower, sentence);
       if (!goal && isFirst) this.section.mode = 'neutral';
@@ -276,12 +279,22 @@ export class TaskReader {
     for (const piece of piecesOf(tokens, at, tokens.length, true)) {
       const from = this.clauses.afterTime(tokens, piece.from);
       const span = this.writer.spanOf(tokens, predicateStart(tokens, from), piece.to);
-      if (span === null || figuresIn(this.writer.block.lower, span).length === 0) continue;
+      const isGoal = span !== null && figuresIn(this.writer.block.lower, span).length > 0;
+      // "Phấn đấu đạt 95%; kiên quyết điều chuyển vốn …".
+      const isAct = this.section.mode === 'future' && tokens[at]?.key === 'phấn' && actsAt(tokens, from);
+      if (span === null || !(isGoal || isAct)) continue;
       // What one target is due by, those after it are too.
       const lead = { start: sentence.start, end: span.start };
-      this.writer.add(span, responsible, { ...ASKED, assignedBy: null, lead, due: this.section.due }, true);
+      this.writer.add(span, responsible, { ...ASKED, assignedBy: null, lead, due: this.section.due }, isGoal);
     }
     return this.writer.tasks.length > before;
+  }
+
+  /** "Theo chị A, năm ngoái công đoàn …": a time before the main clause that has passed; not the day of a document. */
+  private isLongOver({ start, end }: Span): boolean {
+    const { day } = this.writer.block.today;
+    const last = [...datesWithin(this.writer.block.dates, start, end)].at(-1);
+    return day !== null && last?.to !== null && last !== undefined && last.kind !== 'day' && last.to < day;
   }
 
   /** "… tập trung A; phấn đấu đạt B": in a section about the future A is a task too. */
@@ -307,6 +320,8 @@ export class TaskReader {
     if (list === null && ABOUT_DOCUMENT.test(lower)) return;
     const main = mainClauseAt(tokens, from, to, cue?.end ?? -1);
     const lead = { start: sentence.start, end: tokens[main]?.start ?? sentence.start };
+    const isTold = !this.section.inList && !numbered && countsResults(lower);
+    if (isTold || (cue === null && this.isLongOver(lead))) return;
     const isStrong = this.section.inList || (numbered && this.section.mode === 'future');
     const setting = {
       isStrong,

@@ -76,6 +76,8 @@ export class TaskWriter {
     const { block } = this;
     const found = this.deadlineOf(sentence, null, true);
     if (found === null || found.iso === null) return null;
+    // "… các chỉ tiêu đến năm 2030:".
+    if (/^ ?:$/u.test(block.lower.slice(found.end, sentence.end))) return { ...found, ...block.place(found) };
     const before = block.lower.slice(Math.max(sentence.start, found.start - 30), found.start);
     if (found.start - before.length === sentence.start ? !FRAME_TIME.test(before) : !AFTER_COMMA.test(before))
       return null;
