@@ -192,6 +192,8 @@ function shortName(tokens: readonly Token[], from: number, to: number): { from: 
   return { from, to: end };
 }
 
+const GROUPS = new Set(['đoàn', 'ban', 'tổ', 'đội', 'phòng', 'nhóm', 'cục', 'vụ', 'trưởng']);
+
 /** Whether no predicate stands in it. */
 function isName(tokens: readonly Token[], from: number, to: number): boolean {
   for (let at = from; at < to;) {
@@ -207,7 +209,9 @@ function isName(tokens: readonly Token[], from: number, to: number): boolean {
       relationAt(tokens, at) !== null
     )
       return false;
+    // "Trưởng đoàn giám sát": the act is the group's name.
     at += Math.max(1, skip);
+    if (skip > 0 && GROUPS.has(tokens[at - 1]?.key ?? '')) at += words.VERBS.lengthAt(tokens, at);
   }
   return true;
 }
@@ -222,8 +226,12 @@ function isBody(tokens: readonly Token[], at: number, to: number, needsActor: bo
 
 /** "yêu cầu công tác này phải …". */
 function hasDuty(tokens: readonly Token[], from: number, to: number): boolean {
+  let commas = 0;
   for (let at = from; at < Math.min(to, from + 25); at += 1) {
-    if (/^[,;:]$/u.test(tokens[at]?.key ?? '')) return false;
+    if (/^[;:]$/u.test(tokens[at]?.key ?? '')) return false;
+    // "mọi đơn thư khiếu nại, tố cáo phải được …".
+    if (tokens[at]?.key === ',') commas += 1;
+    if (commas > 1) return false;
     if (words.MODALS.lengthAt(tokens, at) > 0) return true;
   }
   return false;

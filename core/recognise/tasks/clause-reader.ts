@@ -1,12 +1,12 @@
 // Decides of each clause of a sentence whether it is a task, and whose (domain/tasks.md 3.2, C.5–C.8).
 import type { FoundDeadline } from '#core/recognise/found';
 import { datesWithin } from '#core/recognise/deadlines';
-import { FREQUENCIES } from '#core/recognise/tasks/lexicon';
+import { FREQUENCIES, PRAISES } from '#core/recognise/tasks/lexicon';
 import { predicateStart, relationAt, type Subject, subjectAt } from '#core/recognise/tasks/clauses';
 import { mainClauseAt, ownSubject } from '#core/recognise/tasks/lead-in';
 import type { Mode } from '#core/recognise/tasks/modes';
 import { giveLengthAt, type Piece, piecesOf, reaches, skipOpening } from '#core/recognise/tasks/pieces';
-import { givenAt, isOpenCommand, isStatement, labelEnd, mustBe } from '#core/recognise/tasks/predicates';
+import { givenAt, isOpenCommand, isStatement, isToBeDone, labelEnd, mustBe } from '#core/recognise/tasks/predicates';
 import { Phrases, type Token } from '#core/recognise/tasks/tokens';
 import type { Setting, TaskWriter } from '#core/recognise/tasks/writer';
 
@@ -118,8 +118,10 @@ export class ClauseReader {
     const isTarget = isStrong && relation === undefined && reaches(tokens, at, piece.to);
     if (isStrong && (isTarget || isOpenCommand(tokens, at, piece.to)))
       return this.addFrom(tokens, at, piece.to, this.section.responsible, setting);
+    const mayBe =
+      isStrong || (this.section.mode === 'future' && !setting.needsDuty) || isToBeDone(tokens, at, piece.to);
     return (
-      (isStrong || (this.section.mode === 'future' && !setting.needsDuty)) &&
+      (mayBe || this.isDated(tokens, at, piece.to)) &&
       mustBe(tokens, at, piece.to) &&
       this.addFrom(tokens, at, piece.to, this.section.responsible, setting)
     );
@@ -134,6 +136,7 @@ export class ClauseReader {
   ): boolean {
     const name = this.writer.nameOf(subject);
     const { relation, at } = subject;
+    if (subject.isPerson && PRAISES.lengthAt(tokens, at) > 0) return false;
     if (relation === 'colon') {
       if (this.section.mode === 'past') return false;
       this.section.responsible = name;
@@ -146,11 +149,7 @@ export class ClauseReader {
     const isDuty = relation === 'duty' || given > 0;
     const isAct = relation === 'act' || relation === 'unknown';
     const isDue = numbered && tokens[at]?.key === 'chủ' && tokens[at + 1]?.key === 'trì';
-    const span = this.writer.spanOf(tokens, at, piece.to);
-    const isDated =
-      span !== null &&
-      this.section.mode === 'neutral' &&
-      ['before', 'by'].includes(this.writer.deadlineOf(span, null, false)?.kind ?? '');
+    const isDated = this.section.mode !== 'future' && this.isDated(tokens, at, piece.to);
     const isPassive = isDuty && tokens[predicateStart(tokens, at)]?.key === 'được';
     const counts = isDuty
       ? !(subject.isPerson && !setting.isStrong && tokens[at]?.key === 'sẽ') &&
@@ -166,6 +165,13 @@ export class ClauseReader {
       return this.addFrom(tokens, piece.from, piece.to, this.section.responsible, setting);
     this.section.responsible = name;
     return this.addFrom(tokens, predicateStart(tokens, at + given), piece.to, name, setting);
+  }
+
+  /** Whether it names a day before which something is due. */
+  private isDated(tokens: readonly Token[], from: number, to: number): boolean {
+    const span = this.writer.spanOf(tokens, from, to);
+    const due = span === null ? null : this.writer.deadlineOf(span, null, false);
+    return due !== null && due.iso !== null && (due.kind === 'before' || due.kind === 'by');
   }
 
   private addFrom(

@@ -76,7 +76,7 @@ export function subjectAt(
     relation,
     isPerson,
   });
-  let at = from + Math.max(head, 1);
+  let at = from + Math.max(head, 1, compoundOver(tokens, from, head));
   let unknown = -1;
   const last = Math.min(to, from + LONGEST_SUBJECT);
   while (at < last) {
@@ -92,7 +92,7 @@ export function subjectAt(
       const after = at + 1 + between;
       if (continuesList(tokens, at + 1)) at += 1;
       else if (relationAt(tokens, after) !== null) return related(tokens, found, at, after, last, options);
-      else if (dutySoon(tokens, at + 1, last)) at += 1;
+      else if (dutySoon(tokens, at + 1, last, options.isAsked)) at += 1;
       else return null;
       continue;
     }
@@ -118,15 +118,28 @@ const NOMINAL = new Set(['của', 'về', 'sự', 'việc']);
 const LONGEST_MEMBER = 6;
 
 /** "mỗi đảng viên, nhân viên phải …": a member of the list that is in no table. */
-function dutySoon(tokens: readonly Token[], from: number, to: number): boolean {
-  const isInName = isNamePart(tokens, from - 2);
+function dutySoon(tokens: readonly Token[], from: number, to: number, isAsked: boolean): boolean {
+  const mayAct = isAsked || isNamePart(tokens, from - 2);
   for (let at = from; at < Math.min(to, from + LONGEST_MEMBER); at += 1) {
+    const compound = words.COMPOUNDS.lengthAt(tokens, at);
+    if (compound > 0) {
+      at += compound - 1;
+      continue;
+    }
     if (!isPlainWord(tokens[at]?.key ?? '')) return false;
     const relation = relationAt(tokens, at)?.relation;
     // "Cục Quản lý Khám, chữa bệnh khẩn trương …": a name with a comma.
-    if (relation === 'duty' || (isInName && relation === 'act')) return at > from;
+    if (relation === 'duty' || (mayAct && relation === 'act')) return at > from;
   }
   return false;
+}
+
+/** "Phòng giáo dục" goes on after the actor `phòng`: tokens up to the end of a compound that begins within the head. */
+function compoundOver(tokens: readonly Token[], from: number, head: number): number {
+  let length = head;
+  for (let step = 0; step < head; step += 1)
+    length = Math.max(length, step + words.COMPOUNDS.lengthAt(tokens, from + step));
+  return length;
 }
 
 type Found = (end: number, at: number, relation: Relation) => Subject;
@@ -144,7 +157,9 @@ function related(
   if (relation === 'duty' || relation === 'act') return found(end, at, relation);
   // "các đơn vị được hỗ trợ phải …": the first words only say which ones.
   for (let index = at + 1; index < last; index += 1) {
-    if (/^[,;:.]$/u.test(tokens[index]?.key ?? '')) break;
+    const key = tokens[index]?.key ?? '';
+    // "các trường có lớp 9, lớp 12 phải …".
+    if (/^[;:.]$/u.test(key) || (key === ',' && tokens[index + 1]?.key !== tokens[at + 1]?.key)) break;
     if (words.MODALS.lengthAt(tokens, index) > 0 && tokens[index]?.key !== 'nên')
       return found(index, index, 'duty');
   }

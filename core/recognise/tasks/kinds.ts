@@ -1,4 +1,5 @@
 // What a sentence is by its words alone: a meeting's agenda, words to the reader, a finding, a heading of targets.
+import type { Span } from '#core/span';
 
 /** What a meeting did. */
 export const AGENDA =
@@ -29,6 +30,23 @@ export const countsResults = (lower: string): boolean =>
 
 /** What an inspection found. */
 export const FINDING = /(?<!\p{L})(?:nhận thấy|cho thấy|nhận định|phát hiện)(?: rằng)?[,:]/u;
+
+const TOLD = '(?:kể|kể lại|nhớ lại|tâm sự|bộc bạch|trải lòng|thổ lộ|giãi bày|hồi tưởng|cười)';
+const WITNESSED = [
+  new RegExp(`“[^”]{1,1500}”[,.]? [^.;:“”]{1,80}?${TOLD}(?: thêm)?(?=[.…!]|,|$| và)`, 'gu'),
+  new RegExp(`${TOLD}[^“.:]{0,24}: ?“[^”]{1,1500}”`, 'gu'),
+];
+
+/** Stretches of speech in which somebody tells of life: nothing in them is asked of anybody. */
+export const witnessed = (text: string): Span[] =>
+  text.includes('”')
+    ? WITNESSED.flatMap((pattern) =>
+        [...text.matchAll(pattern)].map(({ index, 0: words }) => ({
+          start: index,
+          end: index + words.length,
+        })),
+      )
+    : [];
 
 /** What people remember. */
 export const LONG_AGO =

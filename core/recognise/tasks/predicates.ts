@@ -33,9 +33,21 @@ export function isOpenCommand(tokens: readonly Token[], at: number, to: number):
   );
 }
 
+const NOT_MUST = new Set(['chỉ', 'không', 'chẳng', 'gì', 'đâu', 'nhu']);
+
+/** "việc học tập … phải được hoàn thành". */
+export function isToBeDone(tokens: readonly Token[], from: number, to: number): boolean {
+  if (!/^(?:việc|công)$/u.test(tokens[from]?.key ?? '')) return false;
+  for (let at = from; at < Math.min(to, from + 30); at += 1)
+    if (tokens[at]?.key === 'phải' && tokens[at + 1]?.key === 'được') return true;
+  return false;
+}
+
 /** "công tác này phải được …": something must be, whoever sees to it. */
 export function mustBe(tokens: readonly Token[], from: number, to: number): boolean {
-  for (let at = from; at < Math.min(to, from + 25); at += 1) {
+  for (let at = from; at < Math.min(to, from + 30); at += 1) {
+    // "chỉ cần", "không phải": no duty.
+    if (NOT_MUST.has(tokens[at - 1]?.key ?? '')) continue;
     if (words.MODALS.lengthAt(tokens, at) > 0) return !/^(?:sẽ|nên)$/u.test(tokens[at]?.key ?? '');
     if (/^[;:]$/u.test(tokens[at]?.key ?? '') || words.PAST.lengthAt(tokens, at) > 0) return false;
   }

@@ -18,6 +18,7 @@ import {
   GOAL_FRAME,
   GOAL_HEADING,
   LONG_AGO,
+  witnessed,
   SERVICE,
 } from '#core/recognise/tasks/kinds';
 import { forWhom, labelOf } from '#core/recognise/tasks/labels';
@@ -65,8 +66,10 @@ export class TaskReader {
     this.writer = new TaskWriter(block);
     this.clauses = new ClauseReader(this.section, this.writer);
     let date = 0;
+    const told = witnessed(block.text);
     for (const [index, sentence] of sentences.entries()) {
       while ((block.dates[date]?.end ?? Infinity) <= sentence.start) date += 1;
+      if (told.some(({ start, end }) => start <= sentence.start + 1 && sentence.start < end)) continue;
       const tokens = tokensOf(block.text, block.lower, sentence);
       this.readSentence(tokens, sentence, date, index === 0);
       this.announce(sentence);
