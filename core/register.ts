@@ -5,6 +5,7 @@ import { describes } from '#core/register/entries';
 import type { MentioningArticle } from '#core/register/mention';
 import { Gathered, mergedEntry, type Relations } from '#core/register/rows';
 
+export { withMarks, type DirectiveMark } from '#core/register/marks';
 export type { Mention, MentioningArticle } from '#core/register/mention';
 
 export interface Register {

@@ -31,16 +31,17 @@ export function belongings(
   );
   const known = new WeakMap<MentioningArticle, Belonging[]>();
   const belong: Belongings = (article) => {
-    const byText = new Map<string, (mention: Mention) => Belonging>();
+    const byKey = new Map<string, (mention: Mention) => Belonging>();
     for (const [canonical, same] of groupedByKey(article.mentions)) {
-      const id = said.get(place(article.id, canonical));
-      byText.set(
-        canonical,
-        id === undefined ? byWords(canonical, same, article, places) : () => ({ id, certain: true }),
-      );
+      const split = said.get(place(article.id, canonical));
+      const words = byWords(canonical, same, article, places);
+      byKey.set(canonical, (mention) => {
+        const id = split ?? mention.directive;
+        return id === undefined ? words(mention) : { id, certain: true };
+      });
     }
     return article.mentions.map((mention) => {
-      const own = byText.get(mention.canonical)?.(mention);
+      const own = byKey.get(mention.canonical)?.(mention);
       if (own === undefined) throw new Error('a mention without its key');
       return { id: aliases(own.id), certain: own.certain };
     });

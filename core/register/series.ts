@@ -31,8 +31,8 @@ export function directiveId(
   return mark === '' ? canonical : `${canonical}#${mark}`;
 }
 
-/** The key of a document, and the term in its id. */
-export function partsOf(id: DirectiveId): { canonical: string; term: string | null } {
+/** The key of a document, what tells it from others with that key, and the term in that. */
+export function partsOf(id: DirectiveId): { canonical: string; mark: string; term: string | null } {
   const [canonical = '', mark = ''] = id.split('#', 2);
-  return { canonical, term: /^[IVXL]+(?=\.|$)/u.exec(mark)?.[0] ?? null };
+  return { canonical, mark, term: /^[IVXL]+(?=\.|$)/u.exec(mark)?.[0] ?? null };
 }

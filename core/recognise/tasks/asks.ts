@@ -33,13 +33,24 @@ const NOUN_LIST = new Phrases(
 );
 /** "Kết luận hội nghị, …" is no speaker. */
 const OCCASION = new Set(['hội', 'buổi', 'cuộc', 'phiên', 'tại', 'chương']);
+const BARE = new Set(['đồng', 'ông', 'bà', 'đ/c']);
 const LONGEST_FRAME = 60;
 const LISTERS = new Phrases(
   'đề ra, xác định, thống nhất, đặt ra, thực hiện, triển khai, tập trung vào, tập trung, quán triệt, đưa ra, nêu, gợi mở, quyết nghị, làm tốt, thông qua',
 );
 
-/** The first ask of a sentence; null without one. */
-export function askIn(tokens: readonly Token[], from: number, to: number, inList: boolean): Ask | null {
+/**
+ * The first ask of a sentence; null without one.
+ * @param inList it is an item of a list of tasks
+ * @param isGiven the sentences before it gave tasks: a body that directs others does so as its task
+ */
+export function askIn(
+  tokens: readonly Token[],
+  from: number,
+  to: number,
+  inList: boolean,
+  isGiven = false,
+): Ask | null {
   let report: Ask | null = null;
   let segment = from;
   for (let at = from; at < to; at += 1) {
@@ -54,7 +65,7 @@ export function askIn(tokens: readonly Token[], from: number, to: number, inList
     }
     const length = words.ASKS.lengthAt(tokens, at) || colonAskAt(tokens, at);
     if (length === 0 || (isNamePart(tokens, at) && at > from)) continue;
-    const ask = askAt(tokens, { from, segment, at, length, to, inList });
+    const ask = askAt(tokens, { from, segment, at, length, to, inList, isGiven });
     if (ask?.kind === 'report') report ??= ask;
     else if (ask !== null) return ask;
   }
@@ -83,6 +94,8 @@ interface Place {
   length: number;
   to: number;
   inList: boolean;
+  /** Somebody has just been asked to do things. */
+  isGiven: boolean;
 }
 
 function askAt(tokens: readonly Token[], place: Place): Ask | null {
@@ -97,6 +110,8 @@ function askAt(tokens: readonly Token[], place: Place): Ask | null {
   const bare = { speaker, isProposal: words.PROPOSALS.lengthAt(tokens, at) === length, isDone };
   const key = tokens[at]?.key;
   const isOrder = key === 'chỉ' && tokens[at + 1]?.key === 'đạo';
+  const isOwnAct = isOrder || (key === 'phân' && tokens[at + 1]?.key === 'công');
+  if (isOwnAct && place.isGiven && isBodyThere(tokens, speaker.from, speaker.to)) return null;
   if (
     isOrder &&
     (isDone ||
@@ -122,6 +137,8 @@ function askAt(tokens: readonly Token[], place: Place): Ask | null {
   const main = mainClauseAt(tokens, body, to, -1);
   if (main > body && isBody(tokens, main, to, true))
     return { ...bare, at: main, lead: [body, main], kind: 'ask' };
+  if (!(key === 'giao' || key === 'phân') && hasDuty(tokens, body, to))
+    return { ...bare, at: body, kind: 'ask' };
   if (list !== null) return { ...bare, at: list, kind: 'frame' };
   return speaker.from === speaker.to || key === 'giao' ? null : { ...bare, at: body, kind: 'report' };
 }
@@ -194,6 +211,10 @@ function shortName(tokens: readonly Token[], from: number, to: number): { from: 
 
 const GROUPS = new Set(['đoàn', 'ban', 'tổ', 'đội', 'phòng', 'nhóm', 'cục', 'vụ', 'trưởng']);
 
+/** "Bộ trưởng Bộ A", "Ban Thường vụ": not "đồng chí", "ông B". */
+const isBodyThere = (tokens: readonly Token[], from: number, to: number): boolean =>
+  to > from && actorLengthAt(tokens, from) > 0 && !BARE.has(tokens[from]?.key ?? '');
+
 /** Whether no predicate stands in it. */
 function isName(tokens: readonly Token[], from: number, to: number): boolean {
   for (let at = from; at < to;) {
@@ -221,7 +242,7 @@ function isBody(tokens: readonly Token[], at: number, to: number, needsActor: bo
   if (subject !== null) return subject.relation !== 'state' && subject.relation !== 'done';
   if (needsActor) return false;
   const relation = relationAt(tokens, at)?.relation;
-  return relation === 'act' || relation === 'duty' || hasDuty(tokens, at, to);
+  return relation === 'act' || relation === 'duty';
 }
 
 /** "yêu cầu công tác này phải …". */

@@ -6,7 +6,14 @@ import { predicateStart, relationAt, type Subject, subjectAt } from '#core/recog
 import { mainClauseAt, ownSubject } from '#core/recognise/tasks/lead-in';
 import type { Mode } from '#core/recognise/tasks/modes';
 import { giveLengthAt, type Piece, piecesOf, reaches, skipOpening } from '#core/recognise/tasks/pieces';
-import { givenAt, isOpenCommand, isStatement, isToBeDone, labelEnd, mustBe } from '#core/recognise/tasks/predicates';
+import {
+  givenAt,
+  isOpenCommand,
+  isStatement,
+  isToBeDone,
+  labelEnd,
+  mustBe,
+} from '#core/recognise/tasks/predicates';
 import { Phrases, type Token } from '#core/recognise/tasks/tokens';
 import type { Setting, TaskWriter } from '#core/recognise/tasks/writer';
 

@@ -150,9 +150,16 @@ function meanwhile(tokens: readonly Token[], at: number, to: number): boolean {
   return subject?.relation === 'act' || subject?.relation === 'duty';
 }
 
-/** "…, trong đó ít nhất 30% là …": a target of its own. */
-const isPartOfGoal = (tokens: readonly Token[], at: number, to: number): boolean =>
-  tokens[at]?.key === 'trong' && tokens[at + 1]?.key === 'đó' && hasFigure(tokens, at, Math.min(to, at + 12));
+/** "…, trong đó ít nhất 30% là …": a target of its own; "trong đó có 100 cây" only says of what. */
+function isPartOfGoal(tokens: readonly Token[], at: number, to: number): boolean {
+  if (tokens[at]?.key !== 'trong' || tokens[at + 1]?.key !== 'đó') return false;
+  for (let index = at + 2; index < Math.min(to, at + 12); index += 1) {
+    const key = tokens[index]?.key ?? '';
+    if (!/^\d/u.test(key)) continue;
+    return key.endsWith('%') || /^(?:nhất|thiểu|trên|hơn|từ)$/u.test(tokens[index - 1]?.key ?? '');
+  }
+  return false;
+}
 
 /** "… huy động": dots inside a sentence end a clause like a semicolon. */
 const isEllipsis = (tokens: readonly Token[], at: number, to: number): boolean =>

@@ -120,14 +120,26 @@ export class TaskReader {
       return;
     }
     const isPastTime = cue?.mode === 'past' && cue.isTime;
-    const ask = isPastTime ? null : askIn(tokens, from, to, numbered && this.section.mode === 'future');
+    const ask = isPastTime
+      ? null
+      : askIn(
+          tokens,
+          from,
+          to,
+          numbered && this.section.mode === 'future',
+          this.section.mode === 'future' && this.section.assignedBy !== null,
+        );
     const isOver = ask?.isDone === true && this.section.mode === 'past' && !FIRST_PERSON_ASKS.test(lower);
     if (ask !== null && ask.kind !== 'report' && !isOver) {
       if (ask.kind !== 'frame' || !this.readGoal(tokens, from, lower, sentence))
         this.readAsk(tokens, ask, sentence);
       return;
     }
-    if (adoptsGoals(lower)) this.section.mode = 'future';
+    if (adoptsGoals(lower)) {
+      this.section.mode = 'future';
+      this.section.inList = tokens[to - 1]?.key === ':';
+      if (this.section.inList) return;
+    }
     if (AGENDA.test(lower) && cue?.mode !== 'future' && !mustAct(tokens, from)) {
       const goal = this.readGoal(tokens, from, lower, sentence);
       if (!goal && isFirst) this.section.mode = 'neutral';
