@@ -16,6 +16,7 @@ export function registerHandlers(context: Context): Pick<Handlers, RegisterCalls
   return {
     'directives.list': async ({ complete }) => {
       if (complete) await findings.complete();
+      await lists.marked();
       const progress = findings.progress();
       return { rows: lists.register().rows, ...progress };
     },
@@ -47,13 +48,14 @@ export function registerHandlers(context: Context): Pick<Handlers, RegisterCalls
 const AROUND = 90;
 
 async function mentions(
-  { store, findings, lists }: Context,
+  { store, lists }: Context,
   { ids, articleIds, context: withWords }: ParsedInput<'directives.mentions'>,
 ): Promise<DirectiveMention[]> {
+  await lists.marked();
   const { belongings } = lists.register();
   const wanted = ids === undefined ? null : new Set(ids);
   const places = articleIds === undefined ? null : new Set<ArticleId>(articleIds);
-  const articles = findings.all().flatMap((looked) => {
+  const articles = lists.citing().flatMap((looked) => {
     if (places !== null && !places.has(looked.id)) return [];
     const owners = belongings(looked);
     const own = looked.mentions.flatMap((mention, index) => {

@@ -95,7 +95,7 @@ function laterThan({ store }: Context, awaited: readonly Awaited[]): ArticleSumm
 function citingBlocks({ findings, lists }: Context, asked: readonly Asked[]) {
   findings.progress();
   const { belongings } = lists.register();
-  const looked = new Map(findings.all().map((one) => [one.id, one]));
+  const looked = new Map(lists.citing().map((one) => [one.id, one]));
   return (id: ArticleId): Map<string, Set<number>> => {
     const blocks = new Map<string, Set<number>>();
     const one = looked.get(id);

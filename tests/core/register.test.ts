@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { emptyEntry } from '#core/directive';
-import { registerOf } from '#core/register';
+import { registerOf, withMarks, type DirectiveMark } from '#core/register';
 import { refuseCircles, saysNothing } from '#core/register/entries';
 import { ARTICLE_IDS, PARTY, article, entry, ids, mention, row } from './register-material';
 
@@ -242,5 +242,38 @@ describe('what people merge and split', () => {
     expect(saysNothing(emptyEntry(PARTY))).toBe(true);
     expect(saysNothing(entry(PARTY, { note: 'x' }))).toBe(false);
     expect(saysNothing(entry(PARTY, { mentions: [{ articleId: A, canonical: PARTY }] }))).toBe(false);
+  });
+});
+
+describe('what people mark as a citation', () => {
+  const NAMED = 'nghi-dinh:30/2020/NĐ-CP';
+  const cited = article(A, '2022-01-01', mention(PARTY, { start: 10, end: 30 }));
+  const mark = (start: number, directive: string): DirectiveMark => ({
+    ...{ start, end: start + 5, text: 'chữ', block: 0, directive },
+  });
+  const counts = (...marks: DirectiveMark[]) =>
+    registerOf([withMarks(cited, marks)], []).rows.map(({ id, mentions }) => [id, mentions]);
+
+  it('counts where the rules found nothing, in the order of reading', () => {
+    expect(counts(mark(40, PARTY))).toEqual([[`${PARTY}#XIII`, 2]]);
+    const { mentions } = withMarks(cited, [mark(40, NAMED), mark(2, NAMED)]);
+    expect(mentions.map(({ start }) => start)).toEqual([2, 10, 40]);
+  });
+
+  it('counts once together with the citation that it lies over', () => {
+    expect(counts(mark(12, PARTY), mark(28, `${PARTY}#XII`))).toEqual([[`${PARTY}#XIII`, 1]]);
+  });
+
+  it('is right where the rules took the words for another document', () => {
+    expect(counts(mark(12, NAMED))).toEqual([[NAMED, 1]]);
+  });
+
+  it('is of the very document that it names, also where numbers come again, until it is split off or merged', () => {
+    const old = `${PARTY}#XII`;
+    expect(counts(mark(40, old))).toEqual([[old, 1], [`${PARTY}#XIII`, 1]]); // prettier-ignore
+    const marked = [withMarks(cited, [mark(40, old)])];
+    const split = entry(`${PARTY}#Lam Khê`, { mentions: [{ articleId: A, canonical: PARTY }] });
+    expect(ids(registerOf(marked, [split]))).toEqual([`${PARTY}#Lam Khê`]);
+    expect(ids(registerOf(marked, [entry(old, { aliasOf: `${PARTY}#XIII` })]))).toEqual([`${PARTY}#XIII`]);
   });
 });

@@ -74,6 +74,21 @@ describe('the register', () => {
     expect(bare).toMatchObject({ before: '', text: 'Nghị định số 30/2020/NĐ-CP', after: '' });
   });
 
+  it('counts what a person marks, and no more when the mark is gone', async () => {
+    const { library: opened, newer } = await library();
+    const target = { quote: 'đại hội đảng bộ các cấp' };
+    const mark = { articleId: newer, target, kind: 'directive' as const, directive: XII };
+    const { id } = await opened.call('annotations.add', mark);
+    const texts = async () =>
+      (await opened.call('directives.mentions', { ids: [XII] })).map(({ text }) => text);
+    expect(await texts()).toEqual(['Chỉ thị 35 của Bộ Chính trị', 'đại hội đảng bộ các cấp']);
+    const again = await reopened(opened);
+    const { rows } = await again.call('directives.list', { complete: true });
+    expect(rows.find((row) => row.id === XII)).toMatchObject({ mentions: 2 });
+    await again.call('annotations.remove', { articleId: newer, ids: [id] });
+    expect(await again.call('directives.mentions', { ids: [XII] })).toHaveLength(1);
+  });
+
   it('leaves out mentions of a text that has just been replaced', async () => {
     const { library: opened, newer } = await library();
     const edits = [
