@@ -1,15 +1,19 @@
+import type { BodyRow } from '#core/body';
 import type { DirectiveId, DirectiveMention } from '#core/directive';
 import type { ArticleSummary } from '#core/library';
 
-export const COVERAGE_BY = ['source', 'year', 'article'] as const;
+export const COVERAGE_BY = ['source', 'body', 'year', 'article'] as const;
 /** What the columns of a coverage matrix are. */
 export type CoverageBy = (typeof COVERAGE_BY)[number];
 
-type ColumnFacts = Pick<ArticleSummary, 'id' | 'source' | 'publishedOn'>;
+/** An article with the bodies that it names. */
+export type CitingArticle = Pick<ArticleSummary, 'id' | 'source' | 'publishedOn'> & {
+  bodies?: readonly string[];
+};
 type Place = Pick<DirectiveMention, 'directive' | 'articleId'>;
 
 export interface CoverageColumn {
-  /** The source, the year or the article's id; empty where it is not known. */
+  /** The source, a body's name, the year or the article's id; empty where it is not known. */
   key: string;
   mentions: number;
 }
@@ -20,25 +24,49 @@ export interface Coverage {
   cells: ReadonlyMap<DirectiveId, ReadonlyMap<string, number>>;
 }
 
-/** The column in which an article counts. */
-export function columnOf({ id, source, publishedOn }: ColumnFacts, by: CoverageBy): string {
+/** The columns in which an article counts: one, or that of each body that it names. */
+export function columnsOf(
+  { id, source, publishedOn, bodies = [] }: CitingArticle,
+  by: CoverageBy,
+): readonly string[] {
   switch (by) {
     case 'article':
-      return id;
+      return [id];
     case 'source':
-      return source ?? '';
+      return [source ?? ''];
+    case 'body':
+      return bodies.length === 0 ? [''] : bodies;
     case 'year':
-      return publishedOn?.slice(0, 4) ?? '';
+      return [publishedOn?.slice(0, 4) ?? ''];
   }
+}
+
+/** The articles with the bodies (not people) that they name. */
+export function withBodies<A extends CitingArticle>(
+  articles: Iterable<A>,
+  rows: readonly Pick<BodyRow, 'name' | 'is' | 'articles'>[],
+): Map<string, A & { bodies: string[] }> {
+  const naming = new Map<string, string[]>();
+  for (const { name, is, articles: ids } of rows) {
+    if (is !== 'body') continue;
+    for (const id of ids) {
+      const named = naming.get(id) ?? [];
+      naming.set(id, named);
+      named.push(name);
+    }
+  }
+  return new Map(
+    Array.from(articles, (article) => [article.id, { ...article, bodies: naming.get(article.id) ?? [] }]),
+  );
 }
 
 /**
  * Counts mentions in articles that are known. Years and articles stand in the order of time, those without a day last;
- * sources by how much they mention, the unknown one last.
+ * sources and bodies by how much is mentioned there, the unknown one last.
  */
 export function coverageOf(
   mentions: Iterable<Place>,
-  articles: ReadonlyMap<string, ColumnFacts>,
+  articles: ReadonlyMap<string, CitingArticle>,
   by: CoverageBy,
 ): Coverage {
   const cells = new Map<DirectiveId, Map<string, number>>();
@@ -46,16 +74,18 @@ export function coverageOf(
   for (const { directive, articleId } of mentions) {
     const article = articles.get(articleId);
     if (article === undefined) continue;
-    const key = columnOf(article, by);
     const row = cells.get(directive) ?? new Map<string, number>();
-    cells.set(directive, row.set(key, (row.get(key) ?? 0) + 1));
-    totals.set(key, (totals.get(key) ?? 0) + 1);
+    cells.set(directive, row);
+    for (const key of columnsOf(article, by)) {
+      row.set(key, (row.get(key) ?? 0) + 1);
+      totals.set(key, (totals.get(key) ?? 0) + 1);
+    }
   }
   const columns = Array.from(totals, ([key, count]) => ({ key, mentions: count }));
   const dayOf = ({ key }: CoverageColumn): string =>
     (by === 'article' ? articles.get(key)?.publishedOn : key) || LAST;
   columns.sort((a, b) =>
-    by === 'source'
+    by === 'source' || by === 'body'
       ? Number(a.key === '') - Number(b.key === '') || b.mentions - a.mentions || compared(a.key, b.key)
       : compared(dayOf(a), dayOf(b)) || compared(a.key, b.key),
   );

@@ -36,15 +36,7 @@ import {
   toggleFindOption,
   useFinding,
 } from './state/finding';
-import {
-  askBody,
-  cancelBodyAsk,
-  nextPhraseTab,
-  removeBodyEntry,
-  savePhrases,
-  searchPhrases,
-  switchBodyKind,
-} from './state/phrases';
+import { cancelBodyAsk, phraseActions } from './state/phrases';
 import { openNoteFilter } from './state/note-filter';
 import { noteWriting } from './state/note-writing';
 import { leaveFocus, toggleDim, toggleFocus } from './state/focus';
@@ -185,14 +177,7 @@ const ACTIONS: Readonly<Record<CommandName, () => unknown>> = {
   findTask: () => useTasks.setState(({ asked }) => ({ asked: asked + 1 })),
   codebook: () => setView({ view: 'codebook', dialog: null }),
   phrases: () => setView({ view: 'phrases', dialog: null }),
-  nextPhraseTab,
-  findPhrase: searchPhrases,
-  savePhrases,
-  renameBody: () => askBody('rename'),
-  aliasBody: () => askBody('alias'),
-  mergeBody: () => askBody('merge'),
-  switchBody: switchBodyKind,
-  removeBody: removeBodyEntry,
+  ...phraseActions,
   library: () => setView({ view: 'library', dialog: null }),
   undo: takeBack,
   redo: makeAgain,

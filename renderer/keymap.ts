@@ -155,6 +155,7 @@ export const COMMANDS = {
   aliasBody: { keys: ['n', 'Insert'], group: 'phrases', typing: false },
   mergeBody: { keys: ['$mod+g'], group: 'phrases', typing: false },
   switchBody: { keys: ['b'], group: 'phrases', typing: false },
+  filterByBody: { keys: ['$mod+l'], group: 'phrases', typing: false },
   removeBody: { keys: ['Delete'], group: 'phrases', typing: false },
 
   compare: { keys: ['$mod+Shift+d'], group: 'app', typing: true },

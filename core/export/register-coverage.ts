@@ -1,4 +1,4 @@
-import { coverageOf, type CoverageBy } from '#core/coverage';
+import { coverageOf, type CitingArticle, type CoverageBy } from '#core/coverage';
 import type { DirectiveMention, DirectiveRow } from '#core/directive';
 import { signOf } from '#core/export/register-table';
 import type { ExportTable } from '#core/export/table';
@@ -9,6 +9,7 @@ const WORDS = {
   vi: {
     title: {
       source: 'Bảng bao quát theo nguồn',
+      body: 'Bảng bao quát theo cơ quan được nhắc trong bài',
       year: 'Bảng bao quát theo năm',
       article: 'Bảng bao quát theo bài',
     },
@@ -18,7 +19,12 @@ const WORDS = {
     unknown: 'Chưa rõ',
   },
   en: {
-    title: { source: 'Coverage by source', year: 'Coverage by year', article: 'Coverage by article' },
+    title: {
+      source: 'Coverage by source',
+      body: 'Coverage by the bodies that the articles name',
+      year: 'Coverage by year',
+      article: 'Coverage by article',
+    },
     facts: (rows: number, day: string) => `How often ${rows} documents are cited. Exported on ${day}.`,
     document: 'Document',
     total: 'Total',
@@ -29,7 +35,7 @@ const WORDS = {
 export interface CoverageTableParts {
   rows: readonly DirectiveRow[];
   mentions: readonly Pick<DirectiveMention, 'directive' | 'articleId'>[];
-  articles: ReadonlyMap<string, Pick<ArticleSummary, 'id' | 'title' | 'source' | 'publishedOn'>>;
+  articles: ReadonlyMap<string, CitingArticle & Pick<ArticleSummary, 'title'>>;
   by: CoverageBy;
   /** ISO day. */
   exportedOn: string;

@@ -1,4 +1,5 @@
 import type { ParsedInput } from '#core/contract';
+import { withBodies } from '#core/coverage';
 import type { DirectiveId, DirectiveMention, DirectiveRow } from '#core/directive';
 import { coverageTable } from '#core/export/register-coverage';
 import { registerTable } from '#core/export/register-table';
@@ -26,7 +27,8 @@ export function registerExportHandlers(context: Context, registers: Registers): 
   };
   const coverage = async ({ ids, format, by }: ParsedInput<'coverage.render'>) => {
     const parts = await partsFor(context, registers, ids);
-    return fileOf(coverageTable({ ...parts, by }, context.language()), 'bang-bao-quat', format);
+    const articles = withBodies(parts.articles.values(), by === 'body' ? context.lists.bodies() : []);
+    return fileOf(coverageTable({ ...parts, articles, by }, context.language()), 'bang-bao-quat', format);
   };
   const fileOf = (table: ExportTable, name: string, format: TableFormat): File => ({
     text: renderTable(table, format, context.language()),

@@ -1,7 +1,7 @@
 import { useMemo, useState } from 'react';
 import { X } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import { columnOf, coverageOf, COVERAGE_BY, type CoverageBy } from '#core/coverage';
+import { columnsOf, coverageOf, COVERAGE_BY, withBodies, type CoverageBy } from '#core/coverage';
 import type { DirectiveRow } from '#core/directive';
 import type { ArticleSummary } from '#core/library';
 import { call } from '../bridge';
@@ -18,19 +18,19 @@ import { nameOfId } from './names';
 export function Coverage({ rows }: { rows: readonly DirectiveRow[] }) {
   const { t } = useTranslation();
   const looked = useLibrary((state) => state.recognised?.done);
-  const articles = useLibrary((state) => state.articles);
   const by = useCoverageBy((state) => state.by);
+  const articles = useCitingArticles(by);
   const [open, setOpen] = useState<Cell | null>(null);
   const mentions = useAnswer('coverage', () => call('directives.mentions', { context: false }), looked);
   const coverage = useMemo(() => {
     const wanted = new Set(rows.map(({ id }) => id));
     return coverageOf(
       (mentions ?? []).filter(({ directive }) => wanted.has(directive)),
-      articles,
+      articles ?? new Map(),
       by,
     );
   }, [mentions, rows, articles, by]);
-  const nameOf = (key: string) => nameOfColumn(key, by, articles) ?? t('register.unknown');
+  const nameOf = (key: string) => nameOfColumn(key, by, articles) ?? t(`register.unknownBy.${by}`);
   return (
     <div className="coverage">
       <div className="coverage-head">
@@ -43,9 +43,11 @@ export function Coverage({ rows }: { rows: readonly DirectiveRow[] }) {
             setOpen(null);
           }}
         />
-        <span className="xs t3">{t('register.coverageHint')}</span>
+        <span className="xs t3">
+          {t(by === 'body' ? 'register.coverageBodies' : 'register.coverageHint')}
+        </span>
       </div>
-      {mentions === null ? (
+      {mentions === null || articles === null ? (
         <div className="coverage-scroll" aria-busy />
       ) : (
         <CoverageGrid
@@ -58,7 +60,9 @@ export function Coverage({ rows }: { rows: readonly DirectiveRow[] }) {
       {open !== null && (
         <Quotes
           cell={open}
-          by={by}
+          articleIds={[...(articles?.values() ?? [])]
+            .filter((article) => columnsOf(article, by).includes(open.column))
+            .map(({ id }) => id)}
           title={[nameOfId(open.directive, rows), nameOf(open.column)].join(' · ')}
           onClose={() => setOpen(null)}
         />
@@ -67,34 +71,38 @@ export function Coverage({ rows }: { rows: readonly DirectiveRow[] }) {
   );
 }
 
-function nameOfColumn(
-  key: string,
-  by: CoverageBy,
-  articles: ReadonlyMap<string, ArticleSummary>,
-): string | null {
+/** The library's articles, with the bodies that they name where the columns are those; null until they are known. */
+function useCitingArticles(by: CoverageBy): Articles | null {
+  const articles = useLibrary((state) => state.articles);
+  const looked = useLibrary((state) => state.recognised?.done);
+  const named = useAnswer(
+    by === 'body' ? 'bodies' : 'no bodies',
+    async () => (by === 'body' ? (await call('bodies.list', {})).rows : []),
+    looked,
+  );
+  return useMemo(() => (named === null ? null : withBodies(articles.values(), named)), [articles, named]);
+}
+
+type Articles = ReadonlyMap<string, ArticleSummary & { bodies: readonly string[] }>;
+
+function nameOfColumn(key: string, by: CoverageBy, articles: Articles | null): string | null {
   if (key === '') return null;
-  const article = by === 'article' ? articles.get(key) : undefined;
+  const article = by === 'article' ? articles?.get(key) : undefined;
   if (article === undefined) return key;
   return [article.publishedOn === null ? '' : dayText(article.publishedOn), article.title].join(' ').trim();
 }
 
 interface QuotesProps {
   cell: Cell;
-  by: CoverageBy;
+  articleIds: string[];
   title: string;
   onClose: () => void;
 }
 
 /** The quotations that a cell counts. */
-function Quotes({ cell, by, title, onClose }: QuotesProps) {
+function Quotes({ cell, articleIds, title, onClose }: QuotesProps) {
   const { t } = useTranslation();
-  const articles = useLibrary((state) => state.articles);
-  const articleIds = useMemo(
-    () =>
-      [...articles.values()].filter((article) => columnOf(article, by) === cell.column).map(({ id }) => id),
-    [articles, by, cell.column],
-  );
-  const mentions = useAnswer(`quotes ${by} ${cell.directive} ${cell.column}`, () =>
+  const mentions = useAnswer(`quotes ${cell.directive} ${cell.column} ${articleIds.length}`, () =>
     call('directives.mentions', { ids: [cell.directive], articleIds }),
   );
   return (

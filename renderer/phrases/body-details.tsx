@@ -1,24 +1,32 @@
 import { useState, type SubmitEvent } from 'react';
-import { Combine, PencilLine, Plus, Trash2, UserRoundCog, X, type LucideIcon } from 'lucide-react';
+import {
+  Combine,
+  ListFilter,
+  PencilLine,
+  Plus,
+  Trash2,
+  UserRoundCog,
+  X,
+  type LucideIcon,
+} from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { BodyRow } from '#core/body';
 import type { OfficeInTime } from '#core/calls/phrases';
 import { call } from '../bridge';
-import type { CommandName } from '../keymap';
 import { useAnswer } from '../state/answers';
 import { useLibrary } from '../state/library';
 import {
   answerBodyAsk,
-  askBody,
   cancelBodyAsk,
   dropAlias,
-  removeBodyEntry,
-  switchBodyKind,
+  phraseActions,
   usePhrases,
   type BodyAsk,
 } from '../state/phrases';
 import { Button, CommandKey, IconButton } from '../ui/controls';
 import { Places } from './places';
+
+type BodyCommand = Exclude<keyof typeof phraseActions, 'nextPhraseTab' | 'findPhrase' | 'savePhrases'>;
 
 /** What is known of a body or a person, the places that name it, and what can be changed. */
 export function BodyDetails({ row, rows }: { row: BodyRow; rows: readonly BodyRow[] }) {
@@ -38,7 +46,10 @@ export function BodyDetails({ row, rows }: { row: BodyRow; rows: readonly BodyRo
         <p className="xs t3">
           {t(`phrases.${row.is}`)} · {t(isEntered ? 'phrases.inDictionary' : 'phrases.byRules')}
         </p>
-        {!readOnly && <Actions is={row.is} isEntered={isEntered} />}
+        <div className="body-actions">
+          <Action text={t('phrases.actions.filter')} Glyph={ListFilter} command="filterByBody" />
+          {!readOnly && <Changes is={row.is} isEntered={isEntered} />}
+        </div>
         {asked !== null && <AskField key={asked} asked={asked} row={row} rows={rows} />}
         <Aliases aliases={row.aliases} readOnly={readOnly} />
         {places !== null && places.offices.length > 0 && <Offices offices={places.offices} />}
@@ -48,26 +59,28 @@ export function BodyDetails({ row, rows }: { row: BodyRow; rows: readonly BodyRo
   );
 }
 
-function Actions({ is, isEntered }: { is: BodyRow['is']; isEntered: boolean }) {
-  const { t } = useTranslation();
-  const action = (text: string, Glyph: LucideIcon, command: CommandName, run: () => unknown) => (
-    <Button look="line" onClick={() => void run()}>
+function Action({ text, Glyph, command }: { text: string; Glyph: LucideIcon; command: BodyCommand }) {
+  return (
+    <Button look="line" onClick={() => void phraseActions[command]()}>
       <Glyph size={14} strokeWidth={1.75} aria-hidden /> {text} <CommandKey command={command} />
     </Button>
   );
+}
+
+function Changes({ is, isEntered }: { is: BodyRow['is']; isEntered: boolean }) {
+  const { t } = useTranslation();
   return (
-    <div className="body-actions">
-      {action(t('phrases.actions.rename'), PencilLine, 'renameBody', () => askBody('rename'))}
-      {action(t('phrases.actions.alias'), Plus, 'aliasBody', () => askBody('alias'))}
-      {action(t('phrases.actions.merge'), Combine, 'mergeBody', () => askBody('merge'))}
-      {action(
-        t(is === 'body' ? 'phrases.actions.toPerson' : 'phrases.actions.toBody'),
-        UserRoundCog,
-        'switchBody',
-        switchBodyKind,
-      )}
-      {isEntered && action(t('phrases.actions.remove'), Trash2, 'removeBody', removeBodyEntry)}
-    </div>
+    <>
+      <Action text={t('phrases.actions.rename')} Glyph={PencilLine} command="renameBody" />
+      <Action text={t('phrases.actions.alias')} Glyph={Plus} command="aliasBody" />
+      <Action text={t('phrases.actions.merge')} Glyph={Combine} command="mergeBody" />
+      <Action
+        text={t(is === 'body' ? 'phrases.actions.toPerson' : 'phrases.actions.toBody')}
+        Glyph={UserRoundCog}
+        command="switchBody"
+      />
+      {isEntered && <Action text={t('phrases.actions.remove')} Glyph={Trash2} command="removeBody" />}
+    </>
   );
 }
 

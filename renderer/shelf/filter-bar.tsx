@@ -1,7 +1,9 @@
 import { useEffect, useMemo, useRef } from 'react';
-import { X } from 'lucide-react';
+import { Building2, X } from 'lucide-react';
 import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
+import { call } from '../bridge';
+import { useAnswer } from '../state/answers';
 import { useLibrary } from '../state/library';
 import {
   clearShelfFilter,
@@ -56,7 +58,10 @@ export function FilterBar({ found, all }: { found: number; all: number }) {
   );
 }
 
-function chipsOf({ tags, kinds, colours, published, imported }: ShelfFilter, t: TFunction): FilterChip[] {
+function chipsOf(
+  { tags, bodies, kinds, colours, published, imported }: ShelfFilter,
+  t: TFunction,
+): FilterChip[] {
   const days = (key: 'published' | 'imported', range: DayRange): FilterChip[] =>
     range.from === null && range.to === null
       ? []
@@ -72,6 +77,12 @@ function chipsOf({ tags, kinds, colours, published, imported }: ShelfFilter, t: 
       key: `tag ${tag}`,
       words: tag,
       onRemove: () => narrowArticles({ tags: tags.filter((name) => name !== tag) }),
+    })),
+    ...bodies.map((body) => ({
+      key: `body ${body}`,
+      words: body,
+      mark: <Building2 size={12} strokeWidth={1.75} aria-hidden />,
+      onRemove: () => narrowArticles({ bodies: bodies.filter((name) => name !== body) }),
     })),
     ...lookChips({ kinds, colours, onLook: narrowArticles }, t),
     ...days('published', published),
@@ -144,6 +155,7 @@ function Fields() {
           onPick={(tag) => narrowArticles({ tags: [...tags, tag] })}
         />
       </FilterRow>
+      <BodyField />
       <LookFields kinds={kinds} colours={colours} onLook={narrowArticles} />
       <StatusField />
       <FilterRow name={t('codebook.list.publishedShort')}>
@@ -161,6 +173,31 @@ function Fields() {
         />
       </FilterRow>
     </div>
+  );
+}
+
+/** Bodies and people that the articles are to mention. */
+function BodyField() {
+  const { t } = useTranslation();
+  const asked = useShelfFilter((state) => state.filter.bodies);
+  const looked = useLibrary((state) => state.recognised?.done);
+  const list = useAnswer('bodies', () => call('bodies.list', {}), looked);
+  const options = useMemo(
+    () =>
+      (list?.rows ?? [])
+        .filter(({ name, articles }) => articles.length > 0 && !asked.includes(name))
+        .map(({ name, aliases }) => ({ value: name, words: [name, ...aliases].join(' · ') })),
+    [list, asked],
+  );
+  return (
+    <FilterRow name={t('phrases.articles.name')}>
+      <TagPicker
+        label={t('phrases.articles.add')}
+        placeholder={t('phrases.articles.hint')}
+        options={options}
+        onPick={(name) => narrowArticles({ bodies: [...asked, name] })}
+      />
+    </FilterRow>
   );
 }
 

@@ -15,6 +15,7 @@ import { i18next } from '../strings/i18n';
 import { openPlace } from './going';
 import { loadArticle, useLibrary } from './library';
 import { paneHandle } from './panes';
+import { filterByBody } from './shelf-filter';
 import { attempt, say } from './status';
 import { remember } from './undo';
 import { useView } from './view';
@@ -56,11 +57,11 @@ export const usePhrases = create<PhrasesState>(() => AT_FIRST);
 const { setState: set, getState: get } = usePhrases;
 
 export const showPhraseTab = (tab: PhraseTab): void => set({ tab, asked: null });
-export const nextPhraseTab = (): void => showPhraseTab(get().tab === 'phrases' ? 'bodies' : 'phrases');
+const nextPhraseTab = (): void => showPhraseTab(get().tab === 'phrases' ? 'bodies' : 'phrases');
 export const narrowPhrases = (patch: Partial<PhraseFilter>): void =>
   set({ filter: { ...get().filter, ...patch } });
 export const choosePhrase = (phrase: string | null): void => set({ phrase });
-export const searchPhrases = (): void => set({ searched: get().searched + 1 });
+const searchPhrases = (): void => set({ searched: get().searched + 1 });
 
 export function chooseBody(body: Pick<BodyRow, 'name' | 'is'> | null): void {
   set({ body: body === null ? null : { name: body.name, is: body.is }, asked: null });
@@ -72,7 +73,7 @@ export function showBody(name: string): void {
 }
 
 /** Opens the field for a change of the chosen body. */
-export function askBody(asked: BodyAsk): void {
+function askBody(asked: BodyAsk): void {
   const { tab, body } = get();
   if (tab === 'bodies' && body !== null && !useLibrary.getState().readOnly) set({ asked });
 }
@@ -145,7 +146,7 @@ export async function dropAlias(alias: string): Promise<void> {
   await change((entries) => removeAlias(entries, body, alias), what);
 }
 
-export async function switchBodyKind(): Promise<void> {
+async function switchBodyKind(): Promise<void> {
   const { tab, body } = get();
   if (tab !== 'bodies' || body === null) return;
   const is = body.is === 'body' ? 'person' : 'body';
@@ -159,7 +160,7 @@ export async function switchBodyKind(): Promise<void> {
   }
 }
 
-export async function removeBodyEntry(): Promise<void> {
+async function removeBodyEntry(): Promise<void> {
   const { tab, body } = get();
   const isEntered = useLibrary.getState().bodies.some(({ name }) => name === body?.name);
   if (tab !== 'bodies' || body === null || !isEntered) return;
@@ -167,6 +168,12 @@ export async function removeBodyEntry(): Promise<void> {
     (entries) => removeBody(entries, body.name),
     i18next.t('phrases.undo.remove', { name: body.name }),
   );
+}
+
+/** Shows the articles that mention the chosen body. */
+function filterByChosenBody(): void {
+  const { tab, body } = get();
+  if (tab === 'bodies' && body !== null) filterByBody(body.name);
 }
 
 /** Changes the dictionary as one step that can be undone. Returns whether it went well. */
@@ -182,6 +189,19 @@ async function change(make: (entries: readonly BodyEntry[]) => BodyEntry[], what
     });
   });
 }
+
+/** What the keys of the view do. */
+export const phraseActions = {
+  nextPhraseTab,
+  findPhrase: searchPhrases,
+  savePhrases,
+  renameBody: () => askBody('rename'),
+  aliasBody: () => askBody('alias'),
+  mergeBody: () => askBody('merge'),
+  switchBody: switchBodyKind,
+  removeBody: removeBodyEntry,
+  filterByBody: filterByChosenBody,
+};
 
 useLibrary.subscribe(({ folder }, before) => {
   if (folder !== before.folder) set(AT_FIRST);

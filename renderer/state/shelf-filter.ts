@@ -1,5 +1,6 @@
 import { create } from 'zustand';
 import type { AnnotationKind, Colour } from '#core/annotation';
+import type { BodyRow } from '#core/body';
 import type { AnnotationFilter } from '#core/contract';
 import type { ArticleSummary } from '#core/library';
 import { hasOneOf } from '#core/annotation-filter';
@@ -8,7 +9,7 @@ import { foldedTag, isWithin } from '#core/tag';
 import { call } from '../bridge';
 import { useLibrary } from './library';
 import { attempt } from './status';
-import { useView } from './view';
+import { setView, useView } from './view';
 
 /** First and last day; both count, and null asks for nothing. */
 export interface DayRange {
@@ -22,6 +23,8 @@ export interface ShelfFilter {
   tags: readonly string[];
   kinds: readonly AnnotationKind[];
   colours: readonly Colour[];
+  /** Names of bodies and people that its text mentions: one of them. */
+  bodies: readonly string[];
   published: DayRange;
   imported: DayRange;
 }
@@ -31,6 +34,7 @@ export const NO_FILTER: ShelfFilter = {
   tags: [],
   kinds: [],
   colours: [],
+  bodies: [],
   published: ANY_DAY,
   imported: ANY_DAY,
 };
@@ -41,7 +45,7 @@ interface ShelfFilterState {
   open: boolean;
   /** How often it was asked for by key, so that its first field takes the focus each time. */
   asked: number;
-  /** The articles with an annotation that fits, where their rows in the list do not tell; null while that is not needed. */
+  /** The articles that fit by what their rows in the list do not tell; null while nothing such is asked for. */
   found: ReadonlySet<string> | null;
 }
 
@@ -92,6 +96,9 @@ function question({ tags, kinds, colours }: ShelfFilter): AnnotationFilter | nul
   return { tags: [...tags], kinds: [...kinds], colours: [...colours] };
 }
 
+/** Whether the rows of the list do not tell all that is asked for. */
+const asksForMore = (filter: ShelfFilter): boolean => question(filter) !== null || filter.bodies.length > 0;
+
 const PAUSE = 150;
 let timer = 0;
 /** Counts the questions: the answer to an earlier one comes too late. */
@@ -101,25 +108,54 @@ function lookInArticles(): void {
   clearTimeout(timer);
   turn += 1;
   const mine = turn;
-  const filter = question(get().filter);
-  if (filter === null) {
+  const { filter } = get();
+  if (!asksForMore(filter)) {
     if (get().found !== null) set({ found: null });
     return;
   }
   timer = window.setTimeout(() => {
     void attempt(async () => {
-      const { articles } = await call('annotations.find', { filter, limit: 0 });
-      if (mine === turn) set({ found: new Set(articles.map(({ id }) => id)) });
+      const [marked, naming] = await Promise.all([articlesMarked(filter), articlesNaming(filter.bodies)]);
+      const found = inBoth(marked, naming);
+      if (mine === turn) set({ found });
     });
   }, PAUSE);
 }
 
+function inBoth(one: Set<string> | null, other: Set<string> | null): Set<string> | null {
+  if (one === null || other === null) return one ?? other;
+  return new Set([...one].filter((id) => other.has(id)));
+}
+
+async function articlesMarked(asked: ShelfFilter): Promise<Set<string> | null> {
+  const filter = question(asked);
+  if (filter === null) return null;
+  const { articles } = await call('annotations.find', { filter, limit: 0 });
+  return new Set(articles.map(({ id }) => id));
+}
+
+/** By the names that they have in the dictionary, and by those that were merged into them. */
+async function articlesNaming(bodies: readonly string[]): Promise<Set<string> | null> {
+  if (bodies.length === 0) return null;
+  const { rows } = await call('bodies.list', {});
+  const isAsked = ({ name, aliases }: BodyRow) => [name, ...aliases].some((each) => bodies.includes(each));
+  return new Set(rows.filter(isAsked).flatMap(({ articles }) => articles));
+}
+
 useLibrary.subscribe((library, before) => {
+  const isLookedFurther = library.recognised !== before.recognised && get().filter.bodies.length > 0;
+  if (isLookedFurther) lookInArticles();
   if (library.revision === before.revision && library.folder === before.folder) return;
   if (library.folder !== before.folder) set({ filter: NO_FILTER, open: false, found: null });
   if (library.tags !== before.tags) forgetTags(library.tags.map(({ name }) => foldedTag(name)));
-  if (question(get().filter) !== null) lookInArticles();
+  if (asksForMore(get().filter)) lookInArticles();
 });
+
+/** Shows the articles that mention a body or a person. */
+export function filterByBody(name: string): void {
+  narrowArticles({ bodies: [name] });
+  setView({ view: 'library', show: 'all' });
+}
 
 /** A tag that is there no more asks for nothing. */
 function forgetTags(known: readonly string[]): void {

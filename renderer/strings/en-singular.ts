@@ -1,6 +1,6 @@
 /** English words for one, beside those in `en.ts` for any other number; Vietnamese has no such forms. */
 export const enSingular = {
-  'register.cell_one': '{{words}}: once',
+  'register.cell_one': '{{words}}: {{count}} time',
   'register.counted_one': '1 mention · {{articles}} articles',
   'tasks.daysOver_one': '1 day late',
   'tasks.daysLeft_one': '1 day left',

@@ -59,7 +59,9 @@ export const viPhrases = {
     toPerson: 'Đây là người',
     toBody: 'Đây là cơ quan',
     remove: 'Xóa khỏi danh bạ',
+    filter: 'Lọc bài',
   },
+  articles: { name: 'Nhắc đến', add: 'Lọc theo cơ quan, người', hint: 'Tên, cách viết' },
   ask: {
     rename: 'Tên mới',
     alias: 'Cách viết khác của “{{name}}”',
@@ -138,7 +140,9 @@ export const enPhrases: typeof viPhrases = {
     toPerson: 'This is a person',
     toBody: 'This is a body',
     remove: 'Delete from the dictionary',
+    filter: 'Filter articles',
   },
+  articles: { name: 'Mentions', add: 'Filter by body or person', hint: 'Name, spelling' },
   ask: {
     rename: 'New name',
     alias: 'Another way to write “{{name}}”',

@@ -21,6 +21,7 @@ export const viViewCommands = {
   aliasBody: 'Thêm cách viết của cơ quan, người',
   mergeBody: 'Gộp cơ quan, người',
   switchBody: 'Đổi cơ quan thành người, người thành cơ quan',
+  filterByBody: 'Lọc bài theo cơ quan, người này',
   removeBody: 'Xóa khỏi danh bạ cơ quan, nhân sự',
 };
 
@@ -46,5 +47,6 @@ export const enViewCommands: typeof viViewCommands = {
   aliasBody: 'Add a spelling of the body or person',
   mergeBody: 'Merge bodies or people',
   switchBody: 'Turn a body into a person and back',
+  filterByBody: 'Filter articles by this body or person',
   removeBody: 'Delete from the dictionary of bodies',
 };

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { COVERAGE_BY, coverageOf, type Coverage } from '#core/coverage';
+import { COVERAGE_BY, coverageOf, withBodies, type Coverage } from '#core/coverage';
 
 const articles = new Map(
   [
@@ -83,5 +83,20 @@ describe('coverage', () => {
     })();
     expect(sumOf(coverageOf(counted, articles, 'source'))).toBe(1_000_000);
     expect(looks).toBe(1_000_000);
+  });
+
+  it('counts a mention for each body that its article names, people not, those without any last', () => {
+    const rows = [
+      { name: 'Tỉnh ủy', is: 'body' as const, articles: ['a', 'b'] },
+      { name: 'Lê Thị Mai', is: 'person' as const, articles: ['c'] },
+      { name: 'Huyện ủy', is: 'body' as const, articles: ['a', 'gone'] },
+    ];
+    const { columns, cells } = coverageOf(MENTIONS, withBodies(articles.values(), rows), 'body');
+    expect(columns).toEqual([
+      { key: 'Tỉnh ủy', mentions: 3 },
+      { key: 'Huyện ủy', mentions: 2 },
+      { key: '', mentions: 2 },
+    ]);
+    expect(cells.get('ke-hoach:7-KH/TU')).toEqual(new Map([['Tỉnh ủy', 1], ['', 1]])); // prettier-ignore
   });
 });

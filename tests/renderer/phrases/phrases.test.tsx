@@ -135,3 +135,16 @@ test('two become one', async () => {
     expect(within(await row('Cơ quan: ?Huyện ủy')).getAllByRole('cell')[0]).toHaveTextContent('3'),
   );
 });
+
+test('a body filters the articles of the library, also by a spelling that it had', async () => {
+  const { user, library } = await openPhrases();
+  await user.keyboard('v');
+  await user.click(within(await row('Cơ quan: ?Ủy ban nhân dân tỉnh')).getByRole('button'));
+  await user.keyboard('{Control>}l{/Control}');
+  const titles = () => [...document.querySelectorAll('.shelf-item .name')].map((name) => name.textContent);
+  await waitFor(() => expect(titles()).toEqual(['Hội nghị năm nay']));
+  expect(screen.getByRole('button', { name: 'Bỏ điều kiện: Ủy ban nhân dân tỉnh' })).toBeVisible();
+  const merged = { name: 'Huyện ủy', is: 'body' as const, aliases: ['Ủy ban nhân dân tỉnh'] };
+  await library.call('bodies.set', { entries: [merged] });
+  await waitFor(() => expect(titles()).toHaveLength(3));
+});

@@ -74,6 +74,28 @@ test('a kind and a tag are looked for in one and the same note, as a colour is',
   await shows(['Tổng kết năm']);
 });
 
+test('bodies are found by typing; an article has to name one of them, and to have what else is asked for', async () => {
+  const opened = await openFilter({
+    prepare: async (library) => {
+      await prepare(library);
+      await importText(library, 'Lam Khê họp', ['Huyện ủy Lam Khê bàn với Hội Nông dân huyện.']);
+      await importText(library, 'Suối Mơ họp', ['Thanh tra Chính phủ công bố kết luận tại Suối Mơ.']);
+    },
+  });
+  const { user } = opened;
+  const field = bar().getByRole('combobox', { name: 'Lọc theo cơ quan, người' });
+  await write(opened, field, 'huyen uy');
+  await screen.findByRole('option', { name: /Huyện ủy/u });
+  await user.keyboard('{Enter}');
+  await shows(['Lam Khê họp']);
+  await write(opened, field, 'thanh tra{Enter}');
+  await waitFor(() => expect(titles().sort()).toEqual(['Lam Khê họp', 'Suối Mơ họp']));
+  await write(opened, bar().getByRole('combobox', { name: 'Lọc theo thẻ' }), 'can bo{Enter}');
+  await shows([]);
+  await user.click(bar().getByRole('button', { name: 'Bỏ lọc' }));
+  await waitFor(() => expect(titles()).toHaveLength(5));
+});
+
 test('what is made while a colour is asked for comes into the list', async () => {
   const opened = await openFilter();
   const { user, library, articleOf } = opened;
