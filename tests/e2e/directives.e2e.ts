@@ -79,6 +79,76 @@ test('two documents become one by keys, and Ctrl Z parts them', async () => {
   await expect.poll(() => row(page, '').count()).toBe(2);
 });
 
+const SPELLINGS = [
+  ['Bản tin tháng 3', '15/3/2013', 'Huyện ủy Suối Mơ học Chỉ thị số 03- CT/ TW, giao các chi bộ làm theo Kế hoạch số 812-KH/HU.'],
+  ['Bản tin tháng 6', '15/6/2014', 'Các chi bộ sơ kết Chỉ thị 03 của Bộ Chính trị và bàn kế hoạch số 812 - KH/HU.'],
+  ['Bản tin tháng 9', '15/9/2014', 'Hội Nông dân gặp 812 hộ, gọi số 0912.030.412 để đăng ký theo Chỉ thị 03-CT/TW.'],
+] as const; // prettier-ignore
+
+test('one directive in three spellings is one row; a part is split off, taken back and split off again', async () => {
+  const files = await Promise.all(
+    SPELLINGS.map(([title, day, text], index) =>
+      place.write(`ban-tin-${index}.txt`, `${title}\n\nNgày đăng: ${day}\n\n${text}\n`),
+    ),
+  );
+  const app = await place.launch({ files });
+  const page = app.window;
+  await page.locator('.pane h2').first().waitFor();
+  await call(page, 'directives.list', { complete: true });
+  await opens('Control+Shift+G', '.directive-rows [data-directive]')(page);
+  const counts = () =>
+    page.locator('.directive-rows [data-directive]').evaluateAll((rows) =>
+      rows.map((each) => ['.of-name .sign', '.of-mentions b', '.of-articles'].map((cell) =>
+        each.querySelector(cell)?.textContent.trim()),
+      ),
+    ); // prettier-ignore
+  await expect.poll(counts).toEqual([['03-CT/TW', '3', '3'], ['812-KH/HU', '2', '2']]); // prettier-ignore
+  await row(page, '03-CT/TW').click();
+  expect(await page.locator('.spellings li').count()).toBe(3);
+
+  await page.locator('.directive-table').focus();
+  await page.keyboard.press('Home');
+  await opens('s', '.split input[type="checkbox"]')(page);
+  await page.keyboard.press('Space');
+  await page.getByLabel('Văn bản đó thuộc khóa, năm').fill('X');
+  await page.keyboard.press('Enter');
+  const parted = [['03-CT/TW', '2', '2'], ['812-KH/HU', '2', '2'], ['03-CT/TW', '1', '1']]; // prettier-ignore
+  await expect.poll(counts).toEqual(parted);
+  await page.keyboard.press('Control+z');
+  await expect.poll(counts).toHaveLength(2);
+  await page.keyboard.press('Control+y');
+  await expect.poll(counts).toEqual(parted);
+
+  const csv = place.inFolder('bao-quat.csv');
+  await savesTo(app.app, csv);
+  await opens('v', '.coverage-row > .count')(page);
+  await page.getByRole('button', { name: 'Cơ quan', exact: true }).click();
+  await page.getByRole('columnheader', { name: /Hội Nông dân/u }).waitFor();
+  await page.keyboard.press('Control+e');
+  await page.getByRole('menuitem', { name: 'Bảng tính (CSV)' }).click();
+  await page.getByText(`Đã lưu ${csv}`).waitFor();
+  const [head = [], first = []] = (await readFile(csv, 'utf8')).split('\r\n').map((line) => line.split(';'));
+  expect(head[0]).toBe('\uFEFFVăn bản');
+  expect(first[head.indexOf('Hội Nông dân')]).toBe('1');
+});
+
+test('words that a person marks as a citation stand among the mentions', async () => {
+  const { window: page } = await openRegister();
+  const [directive] = (await call(page, 'directives.list', {})).rows;
+  const { articles } = await call(page, 'library.snapshot', {});
+  const articleId = articles.find(({ title }) => title === LAST_YEAR.title)?.id ?? '';
+  const target = { quote: 'tổ chức hội nghị tổng kết' };
+  await call(page, 'annotations.add', {
+    articleId,
+    target,
+    kind: 'directive',
+    directive: directive?.id ?? '',
+  });
+  await expect.poll(() => row(page, SIGN).locator('.of-mentions b').textContent()).toBe('3');
+  await row(page, SIGN).click();
+  await page.locator('.mention mark', { hasText: target.quote }).waitFor();
+});
+
 test('the matrix keeps its heads, a cell lists its quotations; the timeline comes nearer by keys', async () => {
   const { window: page } = await openRegister();
   await opens('v', '.coverage-row > .count')(page);
