@@ -53,7 +53,7 @@ export function Coverage({ rows }: { rows: readonly DirectiveRow[] }) {
         <CoverageGrid
           key={by}
           {...{ rows, coverage, open, nameOf }}
-          width={by === 'article' ? 136 : 92}
+          width={by === 'article' || by === 'body' ? 136 : 92}
           onOpen={setOpen}
         />
       )}

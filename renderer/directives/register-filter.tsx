@@ -1,5 +1,5 @@
-import { Search, TriangleAlert } from 'lucide-react';
-import { useEffect, useMemo, useRef } from 'react';
+import { TriangleAlert } from 'lucide-react';
+import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { DirectiveRow } from '#core/directive';
 import {
@@ -10,9 +10,10 @@ import {
   useRegister,
   type RegisterFilter,
 } from '../state/registers';
-import { CommandKey } from '../ui/controls';
+import { Choice } from '../ui/choice';
 import { isComposing } from '../ui/fields';
 import { collator } from '../ui/format';
+import { SearchField } from '../ui/search-field';
 import type { YearCounts } from './names';
 
 interface RegisterFilterBarProps {
@@ -41,9 +42,9 @@ export function RegisterFilterBar({
   return (
     <div className="register-filter" role="search" aria-label={t('register.filter')}>
       <WordsField />
-      <Choice of="type" rows={rows} valueOf={(row) => row.type} />
-      <Choice of="issuer" rows={rows} valueOf={issuerOf} />
-      <Select of="year" options={years} />
+      <Narrow by="type" values={valuesOf(rows, ({ type }) => type)} />
+      <Narrow by="issuer" values={valuesOf(rows, issuerOf)} />
+      <Narrow by="year" values={years} />
       {(doubts > 0 || undecided) && (
         <button
           type="button"
@@ -74,70 +75,42 @@ function WordsField() {
   const { t } = useTranslation();
   const words = useRegister((state) => state.words);
   const asked = useRegister((state) => state.asked);
-  const field = useRef<HTMLInputElement>(null);
-  const seen = useRef(asked);
-  useEffect(() => {
-    if (asked !== seen.current) {
-      field.current?.focus();
-      field.current?.select();
-    }
-    seen.current = asked;
-  }, [asked]);
   return (
-    <span className="register-words">
-      <Search size={14} strokeWidth={1.75} aria-hidden />
-      <input
-        ref={field}
-        className="input"
-        type="search"
-        value={words}
-        placeholder={t('register.words')}
-        aria-label={t('register.words')}
-        spellCheck={false}
-        onChange={(event) => setRegister({ words: event.target.value })}
-        onKeyDown={(event) => {
-          if (isComposing(event.nativeEvent)) return;
-          const grid = event.currentTarget.closest('.register')?.querySelector<HTMLElement>('[role="grid"]');
-          if (event.key === 'Escape' && words !== '') setRegister({ words: '' });
-          else if (event.key === 'ArrowDown' || event.key === 'Enter') grid?.focus();
-          else return;
-          event.preventDefault();
-        }}
-      />
-      {words === '' && <CommandKey command="findDirective" />}
-    </span>
+    <SearchField
+      label={t('register.words')}
+      value={words}
+      asked={asked}
+      command="findDirective"
+      onChange={(typed) => setRegister({ words: typed })}
+      onKeyDown={(event) => {
+        if (isComposing(event.nativeEvent)) return;
+        const grid = event.currentTarget.closest('.register')?.querySelector<HTMLElement>('[role="grid"]');
+        if (event.key === 'Escape' && words !== '') setRegister({ words: '' });
+        else if (event.key === 'ArrowDown' || event.key === 'Enter') grid?.focus();
+        else return;
+        event.preventDefault();
+      }}
+    />
   );
 }
 
 type Chosen = Extract<keyof RegisterFilter, 'type' | 'issuer' | 'year'>;
 
-interface ChoiceProps {
-  of: Chosen;
-  rows: readonly DirectiveRow[];
-  valueOf: (row: DirectiveRow) => string;
-}
+/** The values that the documents have. */
+const valuesOf = (rows: readonly DirectiveRow[], valueOf: (row: DirectiveRow) => string): string[] =>
+  [...new Set(rows.map(valueOf))].filter((value) => value !== '').sort(collator.compare);
 
-/** A choice among the values that the documents have. */
-function Choice({ of, rows, valueOf }: ChoiceProps) {
-  const options = [...new Set(rows.map(valueOf))].filter((value) => value !== '').sort(collator.compare);
-  return <Select of={of} options={options} />;
-}
-
-function Select({ of, options }: { of: Chosen; options: readonly string[] }) {
+function Narrow({ by, values }: { by: Chosen; values: readonly string[] }) {
   const { t } = useTranslation();
-  const value = useRegister((state) => state[of]);
+  const value = useRegister((state) => state[by]);
   return (
-    <select
-      className={`chip ${value === null ? '' : 'on'}`}
-      aria-label={t(`register.choice.${of}`)}
+    <Choice
+      label={t(`register.choice.${by}`)}
+      any={t(`register.any.${by}`)}
       value={value ?? ''}
-      onChange={({ target }) => setRegister({ [of]: target.value === '' ? null : target.value })}
-    >
-      <option value="">{t(`register.any.${of}`)}</option>
-      {options.map((option) => (
-        <option key={option}>{option}</option>
-      ))}
-    </select>
+      options={values.map((each) => ({ value: each, words: each }))}
+      onChoose={(chosen) => setRegister({ [by]: chosen === '' ? null : chosen })}
+    />
   );
 }
 

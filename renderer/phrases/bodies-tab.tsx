@@ -8,9 +8,9 @@ import { useLibrary } from '../state/library';
 import { chooseBody, usePhrases } from '../state/phrases';
 import { Segmented } from '../ui/controls';
 import { filterBy } from '../ui/format';
+import { SearchField } from '../ui/search-field';
 import { BodyDetails } from './body-details';
 import { walkRows } from './row-keys';
-import { SearchField } from './search-field';
 
 const KINDS = ['all', 'body', 'person'] as const;
 type Kind = (typeof KINDS)[number];
@@ -23,6 +23,7 @@ export function BodiesTab() {
   const [words, setWords] = useState('');
   const [kind, setKind] = useState<Kind>('all');
   const chosen = usePhrases((state) => state.body);
+  const searched = usePhrases((state) => state.searched);
   const progress = useLibrary((state) => state.recognised?.done);
   const list = useAnswer('bodies', () => call('bodies.list', {}), progress);
   const shown = useMemo(() => {
@@ -37,7 +38,13 @@ export function BodiesTab() {
     <>
       <section className="col phrase-list" aria-label={t('phrases.tabs.bodies')}>
         <div className="phrase-filter">
-          <SearchField label={t('phrases.bodySearch')} value={words} onChange={setWords} />
+          <SearchField
+            label={t('phrases.bodySearch')}
+            value={words}
+            asked={searched}
+            command="findPhrase"
+            onChange={setWords}
+          />
           <Segmented
             label={t('phrases.tabs.bodies')}
             value={kind}

@@ -1,13 +1,14 @@
-import { useDeferredValue, useId, type ReactNode } from 'react';
+import { useDeferredValue } from 'react';
 import { useTranslation } from 'react-i18next';
 import { PHRASE_SYLLABLES, type PhraseRow } from '#core/calls/phrases';
 import type { CallOutput } from '#core/contract';
 import { call } from '../bridge';
 import { useAnswer } from '../state/answers';
 import { choosePhrase, narrowPhrases, phraseQuestion, showBody, usePhrases } from '../state/phrases';
+import { Choice } from '../ui/choice';
+import { SearchField } from '../ui/search-field';
 import { Places } from './places';
 import { walkRows } from './row-keys';
-import { SearchField } from './search-field';
 import { YearBars } from './year-bars';
 
 /** Set phrases: those that fit on the left, the places of the chosen one on the right. */
@@ -48,59 +49,45 @@ const LEAST_ARTICLES = [2, 3, 4, 5, 8, 10, 20, 50];
 function Filter({ list }: { list: CallOutput<'phrases.list'> | null }) {
   const { t } = useTranslation();
   const { length, articles, words, year, source } = usePhrases((state) => state.filter);
+  const searched = usePhrases((state) => state.searched);
   return (
     <div className="phrase-filter">
       <SearchField
         label={t('phrases.search')}
         value={words}
+        asked={searched}
+        command="findPhrase"
         onChange={(typed) => narrowPhrases({ words: typed })}
       />
       <Choice
         label={t('phrases.length')}
-        value={length}
+        value={String(length)}
+        options={LENGTHS.map((count) => ({ value: String(count), words: t('phrases.syllables', { count }) }))}
         onChoose={(chosen) => narrowPhrases({ length: Number(chosen) })}
-      >
-        {LENGTHS.map((count) => (
-          <option key={count} value={count}>
-            {t('phrases.syllables', { count })}
-          </option>
-        ))}
-      </Choice>
+      />
       <Choice
         label={t('phrases.least')}
-        value={articles}
+        value={String(articles)}
+        options={LEAST_ARTICLES.map((count) => ({
+          value: String(count),
+          words: t('phrases.inArticles', { count }),
+        }))}
         onChoose={(chosen) => narrowPhrases({ articles: Number(chosen) })}
-      >
-        {LEAST_ARTICLES.map((count) => (
-          <option key={count} value={count}>
-            {t('phrases.inArticles', { count })}
-          </option>
-        ))}
-      </Choice>
+      />
       <Choice
         label={t('phrases.year')}
-        value={year ?? ''}
+        any={t('phrases.anyYear')}
+        value={String(year ?? '')}
+        options={(list?.years ?? []).map((each) => ({ value: String(each), words: String(each) }))}
         onChoose={(chosen) => narrowPhrases({ year: chosen === '' ? undefined : Number(chosen) })}
-      >
-        <option value="">{t('phrases.anyYear')}</option>
-        {list?.years.map((each) => (
-          <option key={each} value={each}>
-            {each}
-          </option>
-        ))}
-      </Choice>
+      />
       <Choice
         label={t('phrases.source')}
+        any={t('phrases.anySource')}
         value={source ?? ''}
+        options={(list?.sources ?? []).map((each) => ({ value: each, words: each }))}
         onChoose={(chosen) => narrowPhrases({ source: chosen === '' ? undefined : chosen })}
-      >
-        <option value="">{t('phrases.anySource')}</option>
-        {list?.sources.map((each) => (
-          <option key={each} value={each}>
-            {each}
-          </option>
-        ))}
-      </Choice>
+      />
       {list !== null && (
         <span className="xs t3 num phrase-total" role="status">
           {list.rows.length < list.total
@@ -109,27 +96,6 @@ function Filter({ list }: { list: CallOutput<'phrases.list'> | null }) {
         </span>
       )}
     </div>
-  );
-}
-
-interface ChoiceProps {
-  label: string;
-  value: string | number;
-  onChoose: (value: string) => void;
-  children: ReactNode;
-}
-
-function Choice({ label, value, onChoose, children }: ChoiceProps) {
-  const id = useId();
-  return (
-    <span className="phrase-choice">
-      <label className="xs t2" htmlFor={id}>
-        {label}
-      </label>
-      <select id={id} className="input" value={value} onChange={(event) => onChoose(event.target.value)}>
-        {children}
-      </select>
-    </span>
   );
 }
 

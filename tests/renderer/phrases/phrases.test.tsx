@@ -43,9 +43,9 @@ test('set phrases stand with their counts, are narrowed, and their places open b
 
   await user.selectOptions(screen.getByRole('combobox', { name: 'Năm' }), '2025');
   await waitFor(async () => expect(within(await row(PHRASE)).getAllByRole('cell')[0]).toHaveTextContent('2'));
-  await user.selectOptions(screen.getByRole('combobox', { name: 'Ít nhất' }), '12');
+  await user.selectOptions(screen.getByRole('combobox', { name: 'Số tiếng ít nhất' }), '12');
   expect(await screen.findByText(/^Không có cụm từ nào/u)).toBeVisible();
-  await user.selectOptions(screen.getByRole('combobox', { name: 'Ít nhất' }), '5');
+  await user.selectOptions(screen.getByRole('combobox', { name: 'Số tiếng ít nhất' }), '5');
 
   await user.click(within(await row(PHRASE)).getByRole('button'));
   const places = await screen.findByRole('group', { name: 'Các chỗ có cụm từ' });
