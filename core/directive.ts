@@ -67,9 +67,9 @@ export type DirectiveRow = z.infer<typeof DirectiveRow>;
 export const DirectiveMention = z.object({
   directive: DirectiveId,
   articleId: ArticleId,
-  start: z.int().nonnegative(),
+  start: z.int(),
   end: z.int().positive(),
-  block: z.int().nonnegative(),
+  block: z.int().min(-1),
   before: z.string(),
   text: z.string(),
   after: z.string(),

@@ -38,6 +38,13 @@ export const TASK_STATES = ['notDue', 'doing', 'onTime', 'late', 'overdue', 'pau
 /** Chưa đến hạn, đang làm, hoàn thành đúng hạn, hoàn thành quá hạn, quá hạn, tạm dừng. */
 export type TaskState = (typeof TASK_STATES)[number];
 
+/** A year in full, or the two figures of one after day and month. */
+const NAMES_YEAR = /(?<!\d)(?:(?:19|20)\d{2}|\d{1,2}\s*[/.-]\s*\d{1,2}\s*[/.-]\s*\d{2})(?!\d)/u;
+
+/** Whether the day of a deadline was worked out: the words that it was read from do not name its year. */
+export const isInferred = ({ text, iso }: Deadline): boolean =>
+  iso !== null && text !== '' && !NAMES_YEAR.test(text);
+
 /** How a task stands on a day. A task without a deadline is never late. */
 export function stateOf(
   { deadline, progress, doneOn }: Pick<TaskFacts, 'deadline' | 'progress' | 'doneOn'>,

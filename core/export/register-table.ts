@@ -22,6 +22,7 @@ const WORDS = {
     likely: (term: string) => `chưa rõ khóa (có thể ${term})`,
     term: (term: string) => `khóa ${term}`,
     paragraphs: 'đoạn',
+    dek: 'sapo',
     undated: 'không rõ ngày',
     yearInferred: 'năm suy luận',
   },
@@ -42,6 +43,7 @@ const WORDS = {
     likely: (term: string) => `term not known (perhaps ${term})`,
     term: (term: string) => `term ${term}`,
     paragraphs: 'para.',
+    dek: 'standfirst',
     undated: 'no date',
     yearInferred: 'year inferred',
   },
@@ -71,7 +73,7 @@ export function registerTable(parts: RegisterTableParts, language: Language): Ex
         const article = articles.get(articleId);
         const day = article?.publishedOn == null ? words.undated : dayInWords(article.publishedOn);
         const inferred = article?.dateConfidence === 'inferred-year' ? `, ${words.yearInferred}` : '';
-        return `“${article?.title ?? ''}” (${day}${inferred}, ${words.paragraphs} ${[...blocks].join(', ')})`;
+        return `“${article?.title ?? ''}” (${day}${inferred}, ${words.paragraphs} ${[...blocks].map((number) => (number === 0 ? words.dek : number)).join(', ')})`;
       })
       .join('\n');
   return {

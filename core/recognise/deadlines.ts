@@ -115,7 +115,8 @@ function led(
   const span = { start, end: date.end };
   if (date.kind === 'duration') return kind === 'after' ? null : { ...span, kind: 'period', iso: null };
   if (kind === 'after') return { ...span, kind, iso: null };
-  if (last === null || date.kind === 'term') return null;
+  // A term names who sits; a stretch of years when something is done.
+  if (last === null || (date.kind === 'term' && !/^giai đoạn/iu.test(date.text))) return null;
   // Before a month is before its first day; "trước ngày 31/10" names the day itself.
   const isDay = date.kind === 'day' || date.from === null || date.from === date.to;
   const iso =

@@ -3,7 +3,8 @@ import type { DirectiveId } from '#core/directive';
 import type { FoundCitation } from '#core/recognise/found';
 
 /**
- * A citation as the register needs it. `block`: the index of the article's block in which it begins; `directive`: the
+ * A citation as the register needs it. `block`: the index of the article's block in which it begins, -1 in
+ * the dek, where offsets are negative; `directive`: the
  * document that a person says it cites.
  */
 export type Mention = Omit<FoundCitation, 'resolvedFrom'> & { block: number; directive?: DirectiveId };

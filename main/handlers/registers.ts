@@ -69,11 +69,17 @@ async function mentions(
   const all = await inBatches(articles, async ({ id, own }) => {
     const view = await viewOrNull(store, id);
     if (view === null) return [];
+    const { dek } = view.article;
     const text = textOf(view.article);
+    const head = dek === null ? '' : `${dek}\n`;
+    const whole = head + text;
     // An article that was revised a moment ago is looked through again soon.
     return own
-      .filter(({ mention }) => text.slice(mention.start, mention.end) === mention.text)
-      .map((one) => shown(one, text));
+      .filter(
+        ({ mention: { start, end, text: words } }) =>
+          whole.slice(start + head.length, end + head.length) === words,
+      )
+      .map((one) => shown(one, whole, head.length));
   });
   return all.flat();
 }
@@ -84,11 +90,12 @@ interface Owned {
   mention: Mention;
 }
 
-/** With the words of its paragraph around it; without a text, without them. */
-function shown({ directive, articleId, mention }: Owned, text: string | null): DirectiveMention {
+/** With the words of its paragraph around it; without a text, without them. `offset`: length of what stands before the article's text. */
+function shown({ directive, articleId, mention }: Owned, text: string | null, offset = 0): DirectiveMention {
   const { start, end, block, confidence } = mention;
   const line = text ?? '';
-  const before = line.slice(Math.max(0, start - AROUND, line.lastIndexOf('\n', start - 1) + 1), start);
-  const after = line.slice(end, end + AROUND).split('\n', 1)[0] ?? '';
+  const [from, to] = [start + offset, end + offset];
+  const before = line.slice(Math.max(0, from - AROUND, line.lastIndexOf('\n', from - 1) + 1), from);
+  const after = line.slice(to, to + AROUND).split('\n', 1)[0] ?? '';
   return { directive, articleId, start, end, block, before, text: mention.text, after, confidence };
 }

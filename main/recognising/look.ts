@@ -2,11 +2,11 @@ import { z } from 'zod';
 import { blockAt, blockStarts, textOf, type Article, type ArticleId } from '#core/article';
 import type { BodyEntry } from '#core/body';
 import { namedIn, type Named } from '#core/body-register';
-import { findCitations } from '#core/recognise/citations';
+import { citationsOf } from '#core/recognise/recognise';
 import type { Mention } from '#core/register';
 
 /** Raise it when the rules find something else than before: what was kept of older ones is then found anew. */
-export const RULES_VERSION = 2;
+export const RULES_VERSION = 3;
 
 /** What is kept of an article that was looked through: as much as the lists of the library need. */
 export interface Looked {
@@ -20,13 +20,14 @@ export interface Looked {
   bodies: Named[];
 }
 
-export type Readable = Pick<Article, 'id' | 'contentHash' | 'publishedOn' | 'blocks'>;
+export type Readable = Pick<Article, 'id' | 'contentHash' | 'publishedOn' | 'dek' | 'blocks'>;
 
 /** As much of an article's file as is needed here: a full look at it takes longer than the rules do. */
 const ArticleFile = z.object({
   id: z.string(),
   contentHash: z.string(),
   publishedOn: z.string().nullable(),
+  dek: z.string().nullable(),
   blocks: z.array(z.object({ text: z.string() })).min(1),
 });
 
@@ -37,15 +38,13 @@ export interface Dictionary {
   entries: readonly BodyEntry[];
 }
 
-export function lookThrough(
-  { id, contentHash, publishedOn, blocks }: Readable,
-  dictionary: Dictionary,
-): Looked {
+export function lookThrough(article: Readable, dictionary: Dictionary): Looked {
+  const { id, contentHash, publishedOn, blocks } = article;
   const text = textOf({ blocks });
   const starts = blockStarts(blocks);
-  const mentions = findCitations(text, { publishedOn }).map(({ resolvedFrom: _, ...mention }) => ({
+  const mentions = citationsOf(article).map(({ resolvedFrom: _, ...mention }) => ({
     ...mention,
-    block: blockAt(starts, mention.start),
+    block: mention.start < 0 ? -1 : blockAt(starts, mention.start),
   }));
   const bodies = namedIn(text, dictionary.entries);
   return { id, contentHash, publishedOn, dictionary: dictionary.hash, mentions, bodies };

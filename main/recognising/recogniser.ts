@@ -4,7 +4,7 @@ import type { Recognised } from '#core/recognise/found';
 import { recognise } from '#core/recognise/recognise';
 import { lookThroughFile, type Dictionary, type Looked } from './look';
 
-export type Text = Pick<Article, 'blocks' | 'publishedOn'>;
+export type Text = Pick<Article, 'blocks' | 'publishedOn' | 'dek'>;
 
 /** Applies the rules to articles, in this thread or another. */
 export interface Recogniser {

@@ -29,8 +29,8 @@ const MEGABYTES = 1000;
 export function createThreadRecogniser({ dist }: { dist: string }): Recogniser {
   const thread = new RulesThread(join(dist, 'recognising', 'worker.js'));
   return {
-    article: ({ blocks, publishedOn }) =>
-      thread.ask({ is: 'article', text: { blocks, publishedOn } }) as Promise<Recognised>,
+    article: ({ blocks, publishedOn, dek }) =>
+      thread.ask({ is: 'article', text: { blocks, publishedOn, dek } }) as Promise<Recognised>,
     files: (files, dictionary) =>
       thread.ask({ is: 'files', files, dictionary }) as Promise<(Looked | null)[]>,
     close: () => thread.end(new Error('The library was closed.')),

@@ -52,7 +52,7 @@ type Text = Parameters<typeof recognise>[0];
 const paragraph = (text: string): Block => ({ kind: 'paragraph', text });
 const bytesOf = (text: Text): number =>
   text.blocks.reduce((sum, block) => sum + Buffer.byteLength(block.text) + 1, 0);
-const written = (blocks: Block[]): Text => ({ blocks, publishedOn: '2025-01-05' });
+const written = (blocks: Block[]): Text => ({ blocks, publishedOn: '2025-01-05', dek: null });
 
 /** Blocks of `source` over and over, `bytes` of UTF-8. */
 function repeated(source: readonly Block[], bytes: number): Text {

@@ -39,18 +39,16 @@ const LISTERS = new Phrases(
   'đề ra, xác định, thống nhất, đặt ra, thực hiện, triển khai, tập trung vào, tập trung, quán triệt, đưa ra, nêu, gợi mở, quyết nghị, làm tốt, thông qua',
 );
 
-/**
- * The first ask of a sentence; null without one.
- * @param inList it is an item of a list of tasks
- * @param isGiven the sentences before it gave tasks: a body that directs others does so as its task
- */
-export function askIn(
-  tokens: readonly Token[],
-  from: number,
-  to: number,
-  inList: boolean,
-  isGiven = false,
-): Ask | null {
+/** What surrounds a sentence. */
+export interface AskSetting {
+  /** It is an item of a list of tasks. */
+  inList: boolean;
+  /** The sentences before it gave tasks: a body that directs others does so as its task. */
+  isGiven: boolean;
+}
+
+/** The first ask of a sentence; null without one. */
+export function askIn(tokens: readonly Token[], from: number, to: number, setting: AskSetting): Ask | null {
   let report: Ask | null = null;
   let segment = from;
   for (let at = from; at < to; at += 1) {
@@ -65,7 +63,7 @@ export function askIn(
     }
     const length = words.ASKS.lengthAt(tokens, at) || colonAskAt(tokens, at);
     if (length === 0 || (isNamePart(tokens, at) && at > from)) continue;
-    const ask = askAt(tokens, { from, segment, at, length, to, inList, isGiven });
+    const ask = askAt(tokens, { ...setting, from, segment, at, length, to });
     if (ask?.kind === 'report') report ??= ask;
     else if (ask !== null) return ask;
   }
@@ -87,15 +85,12 @@ function quotedLength(tokens: readonly Token[], from: number, to: number): numbe
   return 0;
 }
 
-interface Place {
+interface Place extends AskSetting {
   from: number;
   segment: number;
   at: number;
   length: number;
   to: number;
-  inList: boolean;
-  /** Somebody has just been asked to do things. */
-  isGiven: boolean;
 }
 
 function askAt(tokens: readonly Token[], place: Place): Ask | null {
@@ -262,7 +257,7 @@ const FRAME_TAIL =
   /^(?:(?:sau|sau đây|trọng tâm|chính|lớn|cụ thể|chủ yếu|quan trọng|trước mắt|ngay|cần|cần làm|phải|phải làm|làm|này|nêu trên|đột phá|then chốt|cấp bách|nhiệm vụ|giải pháp|nội dung|việc|vấn đề|công việc|,) )*$/u;
 
 /** "… tập trung vào ba nhóm việc sau.": only that tasks follow, in sentences of their own. */
-function isBareFrame(tokens: readonly Token[], from: number, to: number): boolean {
+export function isBareFrame(tokens: readonly Token[], from: number, to: number): boolean {
   if (to - from > LONGEST_BARE || tokens[to - 1]?.key !== '.') return false;
   for (let at = from; at < to; at += 1) {
     if (!COUNTED.test(tokens[at]?.key ?? '')) continue;

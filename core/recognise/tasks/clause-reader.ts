@@ -1,5 +1,6 @@
 // Decides of each clause of a sentence whether it is a task, and whose (domain/tasks.md 3.2, C.5–C.8).
 import type { FoundDeadline } from '#core/recognise/found';
+import { isBareFrame } from '#core/recognise/tasks/asks';
 import { datesWithin } from '#core/recognise/deadlines';
 import { FREQUENCIES, PRAISES } from '#core/recognise/tasks/lexicon';
 import { predicateStart, relationAt, type Subject, subjectAt } from '#core/recognise/tasks/clauses';
@@ -15,6 +16,7 @@ import {
   mustBe,
 } from '#core/recognise/tasks/predicates';
 import { Phrases, type Token } from '#core/recognise/tasks/tokens';
+import type { Span } from '#core/span';
 import type { Setting, TaskWriter } from '#core/recognise/tasks/writer';
 
 /** What the part of the article that is being read is about. */
@@ -57,13 +59,21 @@ export class ClauseReader {
       const done = this.readPiece(
         tokens,
         piece,
-        { ...setting, isStrong },
+        { ...setting, isStrong, lead: this.ownTime(tokens, whole.from, piece.from) ?? setting.lead },
         index === 0 ? from : whole.from,
         numbered && index === 0,
       );
       if (index === 0) isTask = done;
       else if (!isTask && setting.needsDuty) return;
     }
+  }
+
+  /** The words before a clause, where they say when it is due: "…; trước ngày 31/8, tổ chức …". */
+  private ownTime(tokens: readonly Token[], from: number, to: number): Span | null {
+    const [first, last] = [tokens[from], tokens[to - 1]];
+    if (from >= to || first === undefined || last === undefined) return null;
+    const lead = { start: first.start, end: last.end };
+    return this.writer.deadlineOf(lead, null, true) === null ? null : lead;
   }
 
   /** The first token after a time that stands at `at`: "đến hết tháng 9 bàn giao …", "mỗi quý công khai …". */
@@ -160,12 +170,12 @@ export class ClauseReader {
     const isPassive = isDuty && tokens[predicateStart(tokens, at)]?.key === 'được';
     const counts = isDuty
       ? !(subject.isPerson && !setting.isStrong && tokens[at]?.key === 'sẽ') &&
-        (this.section.mode !== 'past' || tokens[at]?.key === 'cần')
+        (this.section.mode !== 'past' || /^(?:cần|sẽ)$/u.test(tokens[at]?.key ?? ''))
       : isAct &&
         !setting.needsDuty &&
         (setting.isStrong || (!subject.isPerson && (this.section.mode === 'future' || isDue || isDated)));
     if (!counts) return false;
-    if ((isDuty || isDated) && this.section.mode === 'neutral' && !setting.needsDuty)
+    if ((isDuty || isDated) && this.section.mode !== 'future' && !setting.needsDuty)
       this.section.mode = 'future';
     // "Toàn bộ số hộ này phải được …": it must be, whoever sees to it.
     if (isPassive && given === 0)
@@ -190,7 +200,7 @@ export class ClauseReader {
   ): boolean {
     const span = this.writer.spanOf(tokens, from, to);
     // What ends with a colon announces the tasks of the next paragraphs.
-    if (tokens[to - 1]?.key === ':') return true;
+    if (tokens[to - 1]?.key === ':' || isBareFrame(tokens, from, to)) return true;
     if (span === null || span.end - span.start < SHORTEST) return false;
     this.writer.add(span, responsible, setting, false);
     return true;

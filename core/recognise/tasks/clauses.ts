@@ -23,6 +23,8 @@ export const isNamePart = (tokens: readonly Token[], at: number): boolean => tok
 export function actorLengthAt(tokens: readonly Token[], at: number): number {
   let head = /^\d{1,3}$/u.test(tokens[at]?.key ?? '') ? at + 1 : at;
   for (let length = 1; length > 0; head += length) length = words.QUANTIFIERS.lengthAt(tokens, head);
+  const first = tokens[head];
+  if (first?.isAcronym === true && !words.FIGURE_NAMES.has(first.key)) return head - at + 1;
   const length = words.HEADS.lengthAt(tokens, head);
   if (length === 0 || words.NO_ACTORS.lengthAt(tokens, head) >= length) return 0;
   // "các cấp" are actors, "cấp phép" is an act.
@@ -153,11 +155,15 @@ function related(
   { isAsked }: SubjectOptions,
 ): Subject {
   const relation = relationAt(tokens, at)?.relation ?? 'unknown';
+  // "đơn vị nào chậm thì …", "tổ nào cũng phải …": nobody in particular.
+  if (tokens[at - 1]?.key === 'nào' || tokens[end - 1]?.key === 'nào') return found(end, at, 'state');
   if (relation === 'duty' && isHardship(tokens, at, last)) return found(end, at, 'state');
   if (relation === 'duty' || relation === 'act') return found(end, at, relation);
   // "các đơn vị được hỗ trợ phải …": the first words only say which ones.
   for (let index = at + 1; index < last; index += 1) {
     const key = tokens[index]?.key ?? '';
+    // "UBND các xã có dự án đi qua: …".
+    if (key === ':') return found(index, index + 1, 'colon');
     // "các trường có lớp 9, lớp 12 phải …".
     if (/^[;:.]$/u.test(key) || (key === ',' && tokens[index + 1]?.key !== tokens[at + 1]?.key)) break;
     if (words.MODALS.lengthAt(tokens, index) > 0 && tokens[index]?.key !== 'nên')

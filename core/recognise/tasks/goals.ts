@@ -3,11 +3,11 @@ import { relationAt } from '#core/recognise/tasks/clauses';
 import type { Token } from '#core/recognise/tasks/tokens';
 
 const GOAL =
-  /(?<!\p{L})(?:phấn đấu|(?:đặt|đề|xác định|với|các|nêu|giao|thông qua|gồm|thống nhất|quyết nghị|có) (?:ra )?(?:(?:một số|các|những|nhiều|\d+|hai|ba|bốn|năm|sáu|bảy|tám) )?(?:nhóm )?(?:mục tiêu|chỉ tiêu)|^(?:mục tiêu|chỉ tiêu))(?!\p{L})/u;
+  /(?<!\p{L})(?:phấn đấu|(?:đặt|đề|xác định|với|các|những|nêu|giao|thông qua|gồm|thống nhất|quyết nghị|có) (?:ra )?(?:(?:một số|các|những|nhiều|\d+|hai|ba|bốn|năm|sáu|bảy|tám) )?(?:nhóm )?(?:mục tiêu|chỉ tiêu)|^(?:mục tiêu|chỉ tiêu))(?!\p{L})/u;
 const GOAL_START =
-  /(?<!\p{L})(?:phấn đấu|(?:mục tiêu|chỉ tiêu)(?: cụ thể| chung| chủ yếu| tổng quát| chính)?(?: là| đề ra là)?:?)(?!\p{L})/u;
+  /(?<!\p{L})(?:phấn đấu|(?:mục tiêu|chỉ tiêu)(?: cụ thể| chung| chủ yếu| tổng quát| chính)?(?: là| đề ra là| đặt ra là| được đặt ra là| được đề ra là)?:?)(?!\p{L})/u;
 
-const DONE = /(?<!\p{L})đã(?!\p{L})(?! đề ra| đặt ra)/u;
+const DONE = /(?<!\p{L})đã(?!\p{L})(?! đề ra| đặt ra)|(?:không|chưa|đều) đạt|hoàn thành vượt/u;
 /** Looked for first, since most sentences have none of them. */
 const WORDS = ['phấn đấu', 'mục tiêu', 'chỉ tiêu'];
 const LONGEST_LABEL = 14;

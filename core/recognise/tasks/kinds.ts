@@ -29,24 +29,24 @@ export const countsResults = (lower: string): boolean =>
   (lower.match(COUNT)?.length ?? 0) >= 2 && !AIMS.test(lower);
 
 /** What an inspection found. */
-export const FINDING = /(?<!\p{L})(?:nhận thấy|cho thấy|nhận định|phát hiện)(?: rằng)?[,:]/u;
+export const FINDING =
+  /(?<!\p{L})(?:nhận thấy|cho thấy|nhận định|phát hiện)(?: rằng)?[,:](?! (?:trong )?thời gian tới)/u;
 
-const TOLD = '(?:kể|kể lại|nhớ lại|tâm sự|bộc bạch|trải lòng|thổ lộ|giãi bày|hồi tưởng|cười)';
+const TOLD =
+  '(?:rủ rỉ|thủ thỉ|khoe|than|đùa|quả quyết|kể|kể lại|nhớ lại|tâm sự|bộc bạch|trải lòng|thổ lộ|giãi bày|hồi tưởng|cười)';
 const WITNESSED = [
-  new RegExp(`“[^”]{1,1500}”[,.]? [^.;:“”]{1,80}?${TOLD}(?: thêm)?(?=[.…!]|,|$| và)`, 'gu'),
-  new RegExp(`${TOLD}[^“.:]{0,24}: ?“[^”]{1,1500}”`, 'gu'),
+  new RegExp(`[“"][^“”"]{1,1500}[”"][,.]? [^.;:“”"]{1,80}?${TOLD}(?: thêm)?(?=[.…!]|,|$| và)`, 'gu'),
+  new RegExp(`${TOLD}[^“".:]{0,24}: ?[“"][^“”"]{1,1500}[”"]`, 'gu'),
 ];
 
-/** Stretches of speech in which somebody tells of life: nothing in them is asked of anybody. */
-export const witnessed = (text: string): Span[] =>
-  text.includes('”')
-    ? WITNESSED.flatMap((pattern) =>
-        [...text.matchAll(pattern)].map(({ index, 0: words }) => ({
-          start: index,
-          end: index + words.length,
-        })),
-      )
-    : [];
+/** Stretches of speech, in order, in which somebody tells of life: nothing in them is asked of anybody. */
+export function witnessed(text: string): Span[] {
+  if (!/[”"]/u.test(text)) return [];
+  const spans = WITNESSED.flatMap((pattern) =>
+    [...text.matchAll(pattern)].map(({ index, 0: words }) => ({ start: index, end: index + words.length })),
+  );
+  return spans.sort((a, b) => a.start - b.start);
+}
 
 /** What people remember. */
 export const LONG_AGO =

@@ -1,11 +1,11 @@
 // Reads one article sentence by sentence and remembers what its sections are about (domain/tasks.md 3.2).
 import { datesWithin } from '#core/recognise/deadlines';
-import { figuresIn } from '#core/recognise/figures';
 import type { FoundTask } from '#core/recognise/found';
 import { announcedList, type Ask, askIn } from '#core/recognise/tasks/asks';
 import { ClauseReader, type Section } from '#core/recognise/tasks/clause-reader';
-import { predicateStart, subjectAt } from '#core/recognise/tasks/clauses';
-import { adoptsGoals, goalAt } from '#core/recognise/tasks/goals';
+import { subjectAt } from '#core/recognise/tasks/clauses';
+import { GoalReader } from '#core/recognise/tasks/goal-reader';
+import { adoptsGoals } from '#core/recognise/tasks/goals';
 import {
   ABOUT_DOCUMENT,
   AGENDA,
@@ -24,7 +24,7 @@ import {
 import { forWhom, labelOf } from '#core/recognise/tasks/labels';
 import { mainClauseAt } from '#core/recognise/tasks/lead-in';
 import { type Cue, cueAt } from '#core/recognise/tasks/modes';
-import { isNumbered, piecesOf, skipOpening } from '#core/recognise/tasks/pieces';
+import { isNumbered, skipOpening } from '#core/recognise/tasks/pieces';
 import { actsAt, quotationIn, speakerLabelEnd } from '#core/recognise/tasks/predicates';
 import { type ReadBlock, TaskWriter } from '#core/recognise/tasks/writer';
 import { type Token, tokensOf } from '#core/recognise/tasks/tokens';
@@ -39,7 +39,6 @@ const NO_BLOCK: ReadBlock = {
   isHeading: false,
   isListItem: false,
 };
-const ASKED = { isStrong: true, needsDuty: false, isProposal: false, due: null };
 
 /** "Đại biểu cần báo cáo …": no agenda. */
 function mustAct(tokens: readonly Token[], from: number): boolean {
@@ -60,16 +59,21 @@ export class TaskReader {
   private speaker: string | null = null;
   private writer = new TaskWriter(NO_BLOCK);
   private clauses = new ClauseReader(this.section, this.writer);
+  private goals = new GoalReader(this.section, this.writer, this.clauses);
 
   /** Tasks of one block; offsets into its text. `sentences` are the block's, in order. */
   read(block: ReadBlock, sentences: readonly Span[]): FoundTask[] {
     this.writer = new TaskWriter(block);
     this.clauses = new ClauseReader(this.section, this.writer);
+    this.goals = new GoalReader(this.section, this.writer, this.clauses);
     let date = 0;
     const told = witnessed(block.text);
+    let speech = 0;
     for (const [index, sentence] of sentences.entries()) {
       while ((block.dates[date]?.end ?? Infinity) <= sentence.start) date += 1;
-      if (told.some(({ start, end }) => start <= sentence.start + 1 && sentence.start < end)) continue;
+      while ((told[speech]?.end ?? Infinity) <= sentence.start) speech += 1;
+      // Its opening mark may stand right after the sentence's beginning.
+      if ((told[speech]?.start ?? Infinity) <= sentence.start + 1) continue;
       const tokens = tokensOf(block.text, block.lower, sentence);
       this.readSentence(tokens, sentence, date, index === 0);
       this.announce(sentence);
@@ -92,22 +96,14 @@ export class TaskReader {
     const lower = block.lower.slice(first.start, sentence.end);
     const numbered = isNumbered(tokens, 0) || block.isListItem;
     const cue = this.cueOf({ start: first.start, end: sentence.end }, date, numbered);
-    if (isFirst && this.readLabel(tokens, from, to, numbered)) return;
-    if (isFirst && !numbered && !this.actsAt(tokens, from)) this.section.inList = false;
-    if (
-      isFirst &&
-      !numbered &&
-      !this.section.inList &&
-      !CONNECTED.test(block.lower.slice(sentence.start, sentence.start + 20))
-    )
-      this.section.assignedBy = null;
+    if (isFirst && this.beginBlock(tokens, from, numbered, sentence)) return;
     if (block.isHeading) {
       this.startSection(cue, lower);
       return;
     }
     if (SERVICE.test(lower) || LONG_AGO.test(lower)) return;
     if (FIRST_PERSON.test(lower) && !FIRST_PERSON_ASKS.test(lower)) return;
-    if (this.section.isGoalList && numbered && this.readGoals(tokens, from, sentence, null)) return;
+    if (this.section.isGoalList && numbered && this.goals.readList(tokens, from, sentence, null)) return;
     if (FINDING.test(lower)) {
       this.section.mode = 'past';
       this.section.inList = false;
@@ -119,29 +115,26 @@ export class TaskReader {
         this.readQuote(tokens.slice(0, quote.to), from, quote.speech === 'ask', sentence);
       return;
     }
-    const isPastTime = cue?.mode === 'past' && cue.isTime;
-    const ask = isPastTime
-      ? null
-      : askIn(
-          tokens,
-          from,
-          to,
-          numbered && this.section.mode === 'future',
-          this.section.mode === 'future' && this.section.assignedBy !== null,
-        );
-    const isOver = ask?.isDone === true && this.section.mode === 'past' && !FIRST_PERSON_ASKS.test(lower);
-    if (ask !== null && ask.kind !== 'report' && !isOver) {
-      if (ask.kind !== 'frame' || !this.readGoal(tokens, from, lower, sentence))
-        this.readAsk(tokens, ask, sentence);
-      return;
-    }
     if (adoptsGoals(lower)) {
       this.section.mode = 'future';
       this.section.inList = tokens[to - 1]?.key === ':';
       if (this.section.inList) return;
     }
+    const isPastTime = cue?.mode === 'past' && cue.isTime;
+    const ask = isPastTime
+      ? null
+      : askIn(tokens, from, to, {
+          inList: numbered && this.section.mode === 'future',
+          isGiven: this.section.mode === 'future' && this.section.assignedBy !== null,
+        });
+    const isOver = ask?.isDone === true && this.section.mode === 'past' && !FIRST_PERSON_ASKS.test(lower);
+    if (ask !== null && ask.kind !== 'report' && !isOver) {
+      if (ask.kind !== 'frame' || !this.goals.read(tokens, from, lower, sentence))
+        this.readAsk(tokens, ask, sentence);
+      return;
+    }
     if (AGENDA.test(lower) && cue?.mode !== 'future' && !mustAct(tokens, from)) {
-      const goal = this.readGoal(tokens, from, lower, sentence);
+      const goal = this.goals.read(tokens, from, lower, sentence);
       if (!goal && isFirst) this.section.mode = 'neutral';
       return;
     }
@@ -152,6 +145,16 @@ export class TaskReader {
       return;
     }
     this.readPlain(tokens, from, sentence, cue, numbered);
+  }
+
+  /** What the first sentence of a block ends of the blocks before it. Whether it is only a label. */
+  private beginBlock(tokens: readonly Token[], from: number, numbered: boolean, { start }: Span): boolean {
+    if (this.readLabel(tokens, from, tokens.length, numbered)) return true;
+    if (numbered) return false;
+    if (!this.actsAt(tokens, from)) this.section.inList = false;
+    const isConnected = CONNECTED.test(this.writer.block.lower.slice(start, start + 20));
+    if (!this.section.inList && !isConnected) this.section.assignedBy = null;
+    return false;
   }
 
   private cueOf(words: Span, date: number, numbered: boolean): Cue | null {
@@ -262,7 +265,7 @@ export class TaskReader {
     const lead = { start: first.start, end: tokens[main]?.start ?? first.start };
     const needsDuty = cue?.mode !== 'future';
     const words = this.writer.block.lower.slice(first.start, sentence.end);
-    if (this.section.mode !== 'past' && !this.readGoal(tokens, ask.at, words, sentence))
+    if (this.section.mode !== 'past' && !this.goals.read(tokens, ask.at, words, sentence))
       this.clauses.read(tokens, main, {
         isStrong: false,
         needsDuty,
@@ -274,51 +277,11 @@ export class TaskReader {
     this.section.mode = mode;
   }
 
-  private readGoal(tokens: readonly Token[], from: number, lower: string, sentence: Span): boolean {
-    const at = this.section.mode === 'past' ? -1 : goalAt(tokens, from, lower);
-    if (at < 0) return false;
-    const main = mainClauseAt(tokens, from, tokens.length, -1);
-    const subject = main < at ? subjectAt(tokens, main, tokens.length, { isAsked: false }) : null;
-    const responsible = subject === null ? null : this.writer.nameOf(subject);
-    return this.readGoals(tokens, at, sentence, responsible);
-  }
-
-  /** Each clause with a figure is a target. */
-  private readGoals(
-    tokens: readonly Token[],
-    at: number,
-    sentence: Span,
-    responsible: string | null,
-  ): boolean {
-    const before = this.writer.tasks.length;
-    for (const piece of piecesOf(tokens, at, tokens.length, true)) {
-      const from = this.clauses.afterTime(tokens, piece.from);
-      const span = this.writer.spanOf(tokens, predicateStart(tokens, from), piece.to);
-      const isGoal = span !== null && figuresIn(this.writer.block.lower, span).length > 0;
-      // "Phấn đấu đạt 95%; kiên quyết điều chuyển vốn …".
-      const isAct = this.section.mode === 'future' && tokens[at]?.key === 'phấn' && actsAt(tokens, from);
-      if (span === null || !(isGoal || isAct)) continue;
-      // What one target is due by, those after it are too.
-      const lead = { start: sentence.start, end: span.start };
-      this.writer.add(span, responsible, { ...ASKED, assignedBy: null, lead, due: this.section.due }, isGoal);
-    }
-    return this.writer.tasks.length > before;
-  }
-
   /** "Theo chị A, năm ngoái công đoàn …": a time before the main clause that has passed; not the day of a document. */
   private isLongOver({ start, end }: Span): boolean {
     const { day } = this.writer.block.today;
     const last = [...datesWithin(this.writer.block.dates, start, end)].at(-1);
     return day !== null && last?.to !== null && last !== undefined && last.kind !== 'day' && last.to < day;
-  }
-
-  /** "… tập trung A; phấn đấu đạt B": in a section about the future A is a task too. */
-  private goalComesLater(tokens: readonly Token[], from: number, lower: string): boolean {
-    const at = this.section.mode === 'future' ? goalAt(tokens, from, lower) : -1;
-    if (at < 0 || tokens[at]?.key !== 'phấn') return false;
-    const main = mainClauseAt(tokens, from, tokens.length, -1);
-    const begins = subjectAt(tokens, main, tokens.length, { isAsked: false })?.at ?? main;
-    return at > predicateStart(tokens, begins);
   }
 
   private readPlain(
@@ -330,7 +293,7 @@ export class TaskReader {
   ): void {
     const to = tokens.length;
     const lower = this.writer.block.lower.slice(tokens[from]?.start ?? 0, sentence.end);
-    if (!this.goalComesLater(tokens, from, lower) && this.readGoal(tokens, from, lower, sentence)) return;
+    if (!this.goals.comeLater(tokens, from, lower) && this.goals.read(tokens, from, lower, sentence)) return;
     const list = this.section.mode === 'past' ? null : announcedList(tokens, from, to);
     if (list === null && ABOUT_DOCUMENT.test(lower)) return;
     const main = mainClauseAt(tokens, from, to, cue?.end ?? -1);

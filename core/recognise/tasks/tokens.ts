@@ -5,6 +5,8 @@ export interface Token extends Span {
   /** In lower case. */
   key: string;
   isCapital: boolean;
+  /** `LĐLĐ`, `NHNN`: three capitals or more and nothing else. */
+  isAcronym: boolean;
   /** One bit for each table of phrases that has one which begins so. */
   opens: number;
 }
@@ -39,9 +41,17 @@ export function tokensOf(text: string, lower: string, span: Span): Token[] {
     if (kind === SPACE) continue;
     const key = lower.slice(start, at);
     const isCapital = text.charCodeAt(start) !== lower.charCodeAt(start);
-    tokens.push({ start, end: at, key, isCapital, opens: OPENS.get(key) ?? 0 });
+    const isAcronym = isCapital && at - start >= 3 && kind === LETTER && isUpper(text, lower, start, at);
+    tokens.push({ start, end: at, key, isCapital, isAcronym, opens: OPENS.get(key) ?? 0 });
   }
   return tokens;
+}
+
+function isUpper(text: string, lower: string, start: number, end: number): boolean {
+  for (let at = start; at < end; at += 1) {
+    if (text.charCodeAt(at) === lower.charCodeAt(at)) return false;
+  }
+  return true;
 }
 
 function wordEnd(lower: string, start: number): number {

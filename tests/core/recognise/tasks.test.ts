@@ -22,7 +22,9 @@ describe('tasks', () => {
       const found = findTasks({ blocks: apart, publishedOn });
       expect(found.map(({ text }) => text.normalize('NFC'))).toEqual(tasks.map(([text]) => text));
       const dates = findDates(textOf({ blocks }), { publishedOn });
-      expect(findTasks({ blocks, publishedOn }, undefined, dates)).toEqual(findTasks({ blocks, publishedOn }));
+      expect(findTasks({ blocks, publishedOn }, undefined, dates)).toEqual(
+        findTasks({ blocks, publishedOn }),
+      );
     }
   });
 

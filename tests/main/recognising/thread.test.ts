@@ -10,6 +10,7 @@ vi.setConfig({ testTimeout: 60_000, hookTimeout: 120_000 });
 
 const TEXT = {
   publishedOn: '2020-07-09',
+  dek: null,
   blocks: [
     { kind: 'paragraph' as const, text: 'Đại hội thực hiện Chỉ thị số 35-CT/TW trước ngày 31/10/2020.' },
   ],
