@@ -14,6 +14,7 @@ const LARGE: ReadonlySet<string> = new Set<CallName>([
   'articles.get',
   'articles.revision',
   'annotations.find',
+  'recognise.article',
 ]);
 
 /** Makes a call of the contract; throws `CallFailed` with a message that is ready to be shown. */

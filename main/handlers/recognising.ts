@@ -4,19 +4,29 @@ import { textOf } from '#core/article';
 import type { ParsedInput } from '#core/contract';
 import type { Handlers } from '#core/gateway';
 import { Refusal } from '#core/refusal';
+import type { Span } from '#core/span';
 import type { Context } from './context';
 
 type RecogniseCalls =
   'recognise.article' | 'recognise.state' | 'suggestions.dismiss' | 'suggestions.bringBack';
 
+const EVERYWHERE = { start: 0, end: Infinity };
+
 export function recogniseHandlers({ store, findings, lists, now }: Context): Pick<Handlers, RecogniseCalls> {
   return {
-    'recognise.article': async ({ id }) => {
+    'recognise.article': async ({ id, within = EVERYWHERE }) => {
       const { article, found } = await findings.of(id);
+      const { citations, tasks, dates } = found;
+      const isAsked = ({ start }: Span) => start >= within.start && start < within.end;
+      const documents = lists.documentsOf(article, citations);
       return {
         revision: article.revision,
-        found,
-        directives: lists.documentsOf(article, found.citations),
+        found: {
+          citations: citations.filter(isAsked),
+          tasks: tasks.filter(isAsked),
+          dates: dates.filter(isAsked),
+        },
+        directives: citations.flatMap((citation, i) => (isAsked(citation) ? (documents[i] ?? []) : [])),
         dismissed: await store.dismissed(id),
       };
     },

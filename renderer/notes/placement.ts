@@ -6,6 +6,35 @@ export interface CardBox {
 }
 
 const GAP = 8;
+/** How far a card's edge stands above the first line of its passage. */
+const CARD_RISE = 8;
+
+/** What is seen of the scrolled text. CSS pixels. */
+export interface Sight {
+  scrollTop: number;
+  height: number;
+  /** How much of its upper part, beside the text, something else stands over. */
+  covered: number;
+}
+
+/**
+ * Where a card wants to stand whose passage begins at `passage`. The open card is tall: where it would reach below the
+ * window it stands higher than its passage.
+ */
+export function besidePassage(
+  passage: number,
+  card: { height: number; open: boolean },
+  { scrollTop, height, covered }: Sight,
+): number {
+  const beside = passage - CARD_RISE;
+  if (!card.open) return beside;
+  const lowest = scrollTop + height - card.height - CARD_RISE;
+  // Where it was scrolled to the beginning, it could not be scrolled out from under what covers it.
+  return Math.min(beside, Math.max(lowest, covered));
+}
+
+/** The highest place for a card: below what stands at the top of the margin, and where it can be scrolled into sight. */
+export const highestPlace = (facts: number, { covered }: Sight): number => Math.max(facts, covered) + GAP;
 
 /**
  * Places cards in one column without overlap, each as near to its passage as the others let it, none above `top`.

@@ -5,15 +5,14 @@ import { blockAt, blockStarts, type Article } from '#core/article';
 import type { PaneHandle } from '../state/panes';
 import { useView } from '../state/view';
 import { afterPaint } from '../ui/after-paint';
-import { placeNear } from './placement';
+import { besidePassage, highestPlace, placeNear, type Sight } from './placement';
 
 /** The height of a card that was not drawn yet. CSS pixels. */
 const CARD_GUESS = 84;
-const FACTS_GAP = 10;
-/** How far a card's edge stands above the first line of its passage. */
-const CARD_RISE = 8;
 /** Cards within this distance of the window are drawn, and stand exactly; the others wait at their block. */
 const NEAR = 1000;
+/** Of more cards than this only those near the window are placed at all. */
+const MOST_PLACED = 500;
 /** The stack is laid out anew whenever this much was scrolled. CSS pixels. */
 const SCROLL_STEP = 400;
 
@@ -47,28 +46,26 @@ export function useStackLayout(
   const blocks = useMemo(() => placed.map((item) => blockAt(starts, startOf(item))), [placed, starts]);
 
   const lay = useCallback(() => {
-    const { scrollTop, clientHeight } = handle.scroller;
-    const below = stackBelow(factsRef.current, handle.scroller);
+    const sight = sightOf(handle.scroller, factsRef.current);
     const blockTops = handle.blockTops();
-    const cards = placed.map((item, i) => {
-      const { id } = item;
-      const height = heights.current.get(id) ?? CARD_GUESS;
+    const inWindow = (top: number | undefined): boolean => top !== undefined && isNear(top, sight);
+    const cards = placed.flatMap((item, i) => {
       const blockTop = blockTops[blocks[i] ?? 0] ?? 0;
-      const near = isNear(blockTop, scrollTop, clientHeight);
-      const beside = ((near ? handle.topOf(startOf(item)) : null) ?? blockTop) - CARD_RISE - below;
-      // The open card is tall: where it would reach below the window it stands higher than its passage.
-      const lowest = scrollTop + clientHeight - height - CARD_RISE - below;
-      return { id, height, wanted: id === chosenId ? Math.min(beside, Math.max(lowest, 0)) : beside };
+      const near = inWindow(blockTop);
+      const open = item.id === chosenId;
+      if (!near && !open && placed.length > MOST_PLACED) return [];
+      const height = heights.current.get(item.id) ?? CARD_GUESS;
+      const passage = (near ? handle.topOf(startOf(item)) : null) ?? blockTop;
+      return [{ item, id: item.id, height, wanted: besidePassage(passage, { height, open }, sight) }];
     });
-    const floor = (factsRef.current?.offsetHeight ?? 0) + FACTS_GAP;
-    const inWindow = (top: number | undefined): boolean =>
-      top !== undefined && isNear(top, scrollTop, clientHeight);
-    const tops = placeNear(cards, { floor, chosenId, inWindow, mostApart: clientHeight });
-    const bottom = cards.reduce((most, card) => Math.max(most, (tops.get(card.id) ?? 0) + card.height), 0);
-    handle.reserve(bottom + below + 24);
-    const next = placed.flatMap((item) => {
-      const top = tops.get(item.id);
-      return top !== undefined && (inWindow(top) || item.id === chosenId) ? [{ item, top }] : [];
+    const floor = highestPlace(factsRef.current?.offsetHeight ?? 0, sight);
+    const tops = placeNear(cards, { floor, chosenId, inWindow, mostApart: sight.height });
+    handle.reserve(
+      cards.reduce((most, { id, height }) => Math.max(most, (tops.get(id) ?? 0) + height), 0) + 24,
+    );
+    const next = cards.flatMap(({ item, id }) => {
+      const top = tops.get(id);
+      return top !== undefined && (inWindow(top) || id === chosenId) ? [{ item, top }] : [];
     });
     setShown((before) => (sameCards(before, next) ? before : next));
   }, [placed, blocks, handle, chosenId]);
@@ -91,15 +88,14 @@ const sameCards = (some: readonly ShownCard[], others: readonly ShownCard[]): bo
 
 const stackOf = (facts: HTMLElement | null): Element | null => facts?.closest('.note-stack') ?? null;
 
-/** How far the stack begins below the text, because of what stands over it in the margin. CSS pixels. */
-function stackBelow(facts: HTMLElement | null, scroller: HTMLElement): number {
-  const stack = stackOf(facts);
-  if (stack === null) return 0;
-  return stack.getBoundingClientRect().top - scroller.getBoundingClientRect().top;
+function sightOf(scroller: HTMLElement, facts: HTMLElement | null): Sight {
+  const stackTop = stackOf(facts)?.getBoundingClientRect().top;
+  const top = scroller.getBoundingClientRect().top;
+  return { scrollTop: scroller.scrollTop, height: scroller.clientHeight, covered: (stackTop ?? top) - top };
 }
 
-const isNear = (top: number, scrollTop: number, clientHeight: number): boolean =>
-  top > scrollTop - NEAR && top < scrollTop + clientHeight + NEAR;
+const isNear = (top: number, { scrollTop, height }: Sight): boolean =>
+  top > scrollTop - NEAR && top < scrollTop + height + NEAR;
 
 /** Calls `lay` after the next frame, and again when the text changes its size, fonts arrive or much was scrolled. */
 function useLayoutWatch(
@@ -147,7 +143,7 @@ function useLayoutWatch(
   return later;
 }
 
-/** Moves the stack with its text. */
+/** Moves the stack with its text: what it is given stands as far below the top of the text as it says. */
 export function useScrollTogether({ scroller }: PaneHandle) {
   const inner = useRef<HTMLDivElement>(null);
   const layout = useView((state) => state.layout);

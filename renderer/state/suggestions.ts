@@ -70,6 +70,9 @@ const coming = new Map<string, Promise<void>>();
 const isOf = (looked: Looked | undefined, { revision, publishedOn }: Article): boolean =>
   looked?.revision === revision && looked.publishedOn === publishedOn;
 
+/** Characters of text whose findings come in one reply: more would hold the window up for longer than a frame or two. */
+const PART = 50_000;
+
 /** Asks what the rules find in an article's text, unless that is known or on its way. */
 export function lookThrough(article: Article): Promise<void> {
   const { id, revision, publishedOn } = article;
@@ -77,15 +80,9 @@ export function lookThrough(article: Article): Promise<void> {
   const asked = `${id} ${revision} ${publishedOn ?? ''}`;
   const known = coming.get(asked);
   if (known !== undefined) return known;
-  const work = call('recognise.article', { id })
-    .then(({ revision: of, found, dismissed }) => {
-      const looked = {
-        revision: of,
-        publishedOn,
-        all: suggestionsOf(found),
-        citations: found.citations,
-        dismissed,
-      };
+  const work = findIn(article)
+    .then((looked) => {
+      if (looked === null) return;
       set((before) => ({
         looked: new Map(before.looked).set(id, looked),
         // They name places of the text as it was.
@@ -95,6 +92,22 @@ export function lookThrough(article: Article): Promise<void> {
     .finally(() => coming.delete(asked));
   coming.set(asked, work);
   return work;
+}
+
+/** Null when the text has become another one meanwhile, which is looked through anew. */
+async function findIn({ id, revision, publishedOn, blocks }: Article): Promise<Looked | null> {
+  const { length } = textOf({ blocks });
+  const all: Suggestion[] = [];
+  const citations: FoundCitation[] = [];
+  let dismissed: readonly Dismissal[] = [];
+  for (let start = 0; start < length; start += PART) {
+    const part = await call('recognise.article', { id, within: { start, end: start + PART } });
+    if (part.revision !== revision) return null;
+    all.push(...suggestionsOf(part.found));
+    citations.push(...part.found.citations);
+    ({ dismissed } = part);
+  }
+  return { revision, publishedOn, all, citations, dismissed };
 }
 
 /** Looks an article through that is shown, once it is painted. */

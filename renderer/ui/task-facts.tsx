@@ -2,12 +2,13 @@ import { useEffect, useRef, useState, type KeyboardEvent, type ReactNode } from 
 import { Building2, CalendarClock, ScrollText, X } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { localDay } from '#core/day';
-import { NO_FACTS, PROGRESS, withProgress, type Deadline, type TaskFacts } from '#core/task';
+import { isInferred, NO_FACTS, withProgress, type Deadline, type TaskFacts } from '#core/task';
 import { typedDeadline } from '#core/typed-deadline';
 import { showDirective } from '../state/register-choice';
 import { directiveName, isDirectiveId } from './directive-name';
 import { isComposing } from './fields';
 import { dayText, parseDay } from './format';
+import { ProgressSelect } from './progress-select';
 import './task-facts.css';
 
 interface TaskFactsProps {
@@ -135,6 +136,16 @@ function FactInput({ label, value, hint, check, onCommit }: FactInputProps) {
   );
 }
 
+/** Says that a day was worked out, not read. */
+export function InferredMark() {
+  const { t } = useTranslation();
+  return (
+    <span className="inferred xxs" title={t('tasks.inferredDay')}>
+      {t('tasks.inferred')}
+    </span>
+  );
+}
+
 /** A day as it is read and typed, or the words that name none. */
 const deadlineText = (deadline: Deadline | null): string =>
   deadline === null ? '' : deadline.iso === null ? deadline.text : dayText(deadline.iso);
@@ -158,7 +169,9 @@ function DeadlineRow(props: { deadline: Deadline | null; onChange: (deadline: De
         }}
       />
       {deadline !== null && deadline.iso !== null && deadline.text !== '' && (
-        <p className="words">“{deadline.text}”</p>
+        <p className="words">
+          “{deadline.text}” {isInferred(deadline) && <InferredMark />}
+        </p>
       )}
     </FactRow>
   );
@@ -219,20 +232,14 @@ function ProgressRows(props: { facts: TaskFacts; onChange: (patch: Partial<TaskF
   return (
     <>
       <FactRow name={t('suggest.fact.progress')}>
-        <select
-          aria-label={t('suggest.fact.progress')}
+        <ProgressSelect
+          label={t('suggest.fact.progress')}
           value={progress}
-          onChange={({ target }) => {
-            const next = PROGRESS.find((each) => each === target.value);
-            if (next !== undefined) onChange(withProgress(props.facts, next, localDay(new Date())));
+          onCommit={(next) => {
+            const { doneOn: day } = withProgress(props.facts, next, localDay(new Date()));
+            onChange({ progress: next, doneOn: day });
           }}
-        >
-          {PROGRESS.map((each) => (
-            <option key={each} value={each}>
-              {t(`suggest.progress.${each}`)}
-            </option>
-          ))}
-        </select>
+        />
       </FactRow>
       {progress === 'done' && (
         <FactRow name={t('suggest.fact.doneOn')}>
@@ -267,7 +274,7 @@ export function FactsLine({
       {deadline !== null && (
         <span className="num">
           <CalendarClock size={12} strokeWidth={2} aria-hidden />
-          {deadlineText(deadline)}
+          {deadlineText(deadline)} {isInferred(deadline) && <InferredMark />}
         </span>
       )}
     </p>
