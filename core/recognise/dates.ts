@@ -12,6 +12,8 @@ interface Reading extends Period {
 type Groups = Readonly<Record<string, string | undefined>>;
 
 interface Rule {
+  /** First letters of what it matches; `0` is any digit. */
+  begins: string;
   pattern: RegExp;
   /** `today` is the day of the article. Null: the words are no date. */
   read: (groups: Groups, today: string | null) => Reading | null;
@@ -137,32 +139,38 @@ const nothingKnown = (kind: DateKind) => (): Reading => ({ kind, from: null, to:
 
 /** The earlier rule wins where two readings begin at the same place and are as long. */
 const RULES: readonly Rule[] = [
-  { pattern: pattern(`${START}(?:từ )?(?:ngày )?(?<day1>\\d{1,2})/(?<month1>\\d{1,2})(?:/(?<year1>\\d{4}))?(?: ?- ?| (?:đến|tới) (?:hết )?)(?:ngày )?(?<day>\\d{1,2})/(?<month>\\d{1,2})(?:/(?<year>\\d{4}))?${NUMBER_END}`), read: dayRange },
-  { pattern: pattern(`${START}${DAY_LEAD}(?<day1>\\d{1,2})(?: ?- ?| và (?:ngày )?| đến (?:ngày )?)(?<day>\\d{1,2})(?:/| tháng )(?<month>\\d{1,2})(?:(?:/| năm )(?<year>\\d{4}))?${NUMBER_END}`), read: dayRange },
-  { pattern: pattern(`${START}${DAY_LEAD}(?<day>\\d{1,2})(?<cut> ?[/.-] ?)(?<month>\\d{1,2})(?:\\k<cut>(?<year>(?:19|20)\\d\\d))?${NUMBER_END}`), read: day },
-  { pattern: pattern(`${START}(?<day>\\d{1,2})(?<cut> ?[/-] ?)(?<month>\\d{1,2})\\k<cut>(?<year>(?:19|20)\\d\\d)${NUMBER_END}`), read: day },
-  { pattern: pattern(`(?<=${START}(?:trước|đến|hết|từ|tới|nhất|nhất là) )(?<day>\\d{1,2})[/-](?<month>\\d{1,2})${NUMBER_END}`), read: day },
-  { pattern: pattern(`${START}${DAY_LEAD}?(?<day>\\d{1,2}) tháng (?<month>\\d{1,2}|${MONTH_WORD})(?:,? năm (?<year>\\d{4}))?${NUMBER_END}`), read: day },
-  { pattern: pattern(`${START}quý (?<quarter>iv|i{1,3}|[1-4]|một|nhất|hai|nhì|ba|tư|bốn)${OF_YEAR}${NUMBER_END}`), read: quarter },
-  { pattern: pattern(`${START}(?:6|sáu) tháng (?<half>đầu|cuối) (?:của )?năm(?:,? (?<year>(?:19|20)\\d\\d))?${END}`), read: half },
-  { pattern: pattern(`${START}nửa (?<half>đầu|cuối) (?:của )?năm(?: (?<year>(?:19|20)\\d\\d))?${END}`), read: half },
-  { pattern: pattern(`${START}(?:9|chín) tháng(?: đầu)? (?:của )?năm(?: (?<year>(?:19|20)\\d\\d))?${END}`), read: (groups, today) => months('range', groups, today, 1, 9) },
-  { pattern: pattern(`${START}(?:những|các) tháng (?<part>đầu|cuối|còn lại)(?: (?:của|trong))? năm(?: (?<year>(?:19|20)\\d\\d))?${END}`), read: openMonths },
-  { pattern: pattern(`${START}(?<part>đầu|cuối) năm(?: (?<year>(?:19|20)\\d\\d)| nay)?${END}`), read: openMonths },
-  { pattern: pattern(`${START}từ nay đến (?:hết |cuối )+năm(?: (?<year>(?:19|20)\\d\\d)| nay)?${END}`), read: untilEndOfYear },
-  { pattern: pattern(`${START}tháng (?<month>\\d{1,2}|${MONTH_WORD})${OF_YEAR}${NUMBER_END}`), read: (groups, today) => months('month', groups, today, numberOf(groups['month']), numberOf(groups['month'])) },
-  { pattern: pattern(`${START}(?:(?:nhiệm kỳ|giai đoạn|thời kỳ|niên khóa|năm học|\\d{1,2} năm) )?(?:\\()?(?<first>(?:19|20)\\d\\d) ?- ?(?<last>(?:19|20)\\d\\d)${NUMBER_END}`), read: years },
-  { pattern: pattern(`${START}từ năm (?<first>(?:19|20)\\d\\d) đến (?:hết )?(?:năm )?(?<last>(?:19|20)\\d\\d)${NUMBER_END}`), read: years },
-  { pattern: pattern(`${START}cả năm(?: (?<year>(?:19|20)\\d\\d)| nay)?${END}`), read: (groups, today) => months('year', groups, today, 1, 12) },
-  { pattern: pattern(`${START}năm (?<year>(?:19|20)\\d\\d)${NUMBER_END}`), read: (groups, today) => months('year', groups, today, 1, 12) },
-  { pattern: pattern(`${START}năm (?<which>nay|này|tới|sau|ngoái|qua)${END}`), read: relativeYear },
-  { pattern: pattern(`${START}(?<unit>tuần|tháng|quý) (?<which>này|tới|sau|qua|trước)${END}`), read: relative },
-  { pattern: pattern(`${START}(?:hôm|ngày) (?<which>nay|mai|qua)${END}`), read: nearDay },
-  { pattern: pattern(`${START}(?:thời gian (?:qua|tới|vừa qua|sắp tới)|(?:cho )?đến nay|hiện nay|đầu nhiệm kỳ|cuối nhiệm kỳ|toàn khóa|(?:trước|sau) (?:đại hội|khai giảng|tết))${END}`), read: nothingKnown('relative') },
-  { pattern: pattern(`${START}(?:(?:định kỳ )?(?:hằng|hàng|mỗi) (?:ngày|tuần|tháng|quý|năm)|định kỳ (?:(?:\\d|sáu|ba) tháng|tuần|tháng|quý|năm))${END}`), read: nothingKnown('recurring') },
-  { pattern: pattern(`${START}\\d{1,3} (?:ngày|tuần|tháng|năm) (?:qua|gần đây|thành lập|đổi mới|làm việc|liên tiếp|tới)${END}`), read: nothingKnown('duration') },
-  { pattern: pattern(`(?<=${START}(?:trong|vòng) )\\d{1,3} (?:ngày|tuần|tháng|năm|giờ)(?: làm việc)?${END}`), read: nothingKnown('duration') },
+  { begins: '0tn', pattern: pattern(`${START}(?:từ )?(?:ngày )?(?<day1>\\d{1,2})/(?<month1>\\d{1,2})(?:/(?<year1>\\d{4}))?(?: ?- ?| (?:đến|tới) (?:hết )?)(?:ngày )?(?<day>\\d{1,2})/(?<month>\\d{1,2})(?:/(?<year>\\d{4}))?${NUMBER_END}`), read: dayRange },
+  { begins: 'rstcđnm', pattern: pattern(`${START}${DAY_LEAD}(?<day1>\\d{1,2})(?: ?- ?| và (?:ngày )?| đến (?:ngày )?)(?<day>\\d{1,2})(?:/| tháng )(?<month>\\d{1,2})(?:(?:/| năm )(?<year>\\d{4}))?${NUMBER_END}`), read: dayRange },
+  { begins: 'rstcđnm', pattern: pattern(`${START}${DAY_LEAD}(?<day>\\d{1,2})(?<cut> ?[/.-] ?)(?<month>\\d{1,2})(?:\\k<cut>(?<year>(?:19|20)\\d\\d))?${NUMBER_END}`), read: day },
+  { begins: '0', pattern: pattern(`${START}(?<day>\\d{1,2})(?<cut> ?[/-] ?)(?<month>\\d{1,2})\\k<cut>(?<year>(?:19|20)\\d\\d)${NUMBER_END}`), read: day },
+  { begins: '0', pattern: pattern(`(?<=${START}(?:trước|đến|hết|từ|tới|nhất|nhất là) )(?<day>\\d{1,2})[/-](?<month>\\d{1,2})${NUMBER_END}`), read: day },
+  { begins: '0rstcđnm', pattern: pattern(`${START}${DAY_LEAD}?(?<day>\\d{1,2}) tháng (?<month>\\d{1,2}|${MONTH_WORD})(?:,? năm (?<year>\\d{4}))?${NUMBER_END}`), read: day },
+  { begins: 'q', pattern: pattern(`${START}quý (?<quarter>iv|i{1,3}|[1-4]|một|nhất|hai|nhì|ba|tư|bốn)${OF_YEAR}${NUMBER_END}`), read: quarter },
+  { begins: '0s', pattern: pattern(`${START}(?:6|sáu) tháng (?<half>đầu|cuối) (?:của )?năm(?:,? (?<year>(?:19|20)\\d\\d))?${END}`), read: half },
+  { begins: 'n', pattern: pattern(`${START}nửa (?<half>đầu|cuối) (?:của )?năm(?: (?<year>(?:19|20)\\d\\d))?${END}`), read: half },
+  { begins: '0c', pattern: pattern(`${START}(?:9|chín) tháng(?: đầu)? (?:của )?năm(?: (?<year>(?:19|20)\\d\\d))?${END}`), read: (groups, today) => months('range', groups, today, 1, 9) },
+  { begins: 'nc', pattern: pattern(`${START}(?:những|các) tháng (?<part>đầu|cuối|còn lại)(?: (?:của|trong))? năm(?: (?<year>(?:19|20)\\d\\d))?${END}`), read: openMonths },
+  { begins: 'đc', pattern: pattern(`${START}(?<part>đầu|cuối) năm(?: (?<year>(?:19|20)\\d\\d)| nay)?${END}`), read: openMonths },
+  { begins: 't', pattern: pattern(`${START}từ nay đến (?:hết |cuối )+năm(?: (?<year>(?:19|20)\\d\\d)| nay)?${END}`), read: untilEndOfYear },
+  { begins: 't', pattern: pattern(`${START}tháng (?<month>\\d{1,2}|${MONTH_WORD})${OF_YEAR}${NUMBER_END}`), read: (groups, today) => months('month', groups, today, numberOf(groups['month']), numberOf(groups['month'])) },
+  { begins: 'ntg0(', pattern: pattern(`${START}(?:(?:nhiệm kỳ|giai đoạn|thời kỳ|niên khóa|năm học|\\d{1,2} năm) )?(?:\\()?(?<first>(?:19|20)\\d\\d) ?- ?(?<last>(?:19|20)\\d\\d)${NUMBER_END}`), read: years },
+  { begins: 't', pattern: pattern(`${START}từ năm (?<first>(?:19|20)\\d\\d) đến (?:hết )?(?:năm )?(?<last>(?:19|20)\\d\\d)${NUMBER_END}`), read: years },
+  { begins: 'c', pattern: pattern(`${START}cả năm(?: (?<year>(?:19|20)\\d\\d)| nay)?${END}`), read: (groups, today) => months('year', groups, today, 1, 12) },
+  { begins: 'n', pattern: pattern(`${START}năm (?<year>(?:19|20)\\d\\d)${NUMBER_END}`), read: (groups, today) => months('year', groups, today, 1, 12) },
+  { begins: 'n', pattern: pattern(`${START}năm (?<which>nay|này|tới|sau|ngoái|qua)${END}`), read: relativeYear },
+  { begins: 'tq', pattern: pattern(`${START}(?<unit>tuần|tháng|quý) (?<which>này|tới|sau|qua|trước)${END}`), read: relative },
+  { begins: 'hn', pattern: pattern(`${START}(?:hôm|ngày) (?<which>nay|mai|qua)${END}`), read: nearDay },
+  { begins: 'tcđhs', pattern: pattern(`${START}(?:thời gian (?:qua|tới|vừa qua|sắp tới)|(?:cho )?đến nay|hiện nay|đầu nhiệm kỳ|cuối nhiệm kỳ|toàn khóa|(?:trước|sau) (?:đại hội|khai giảng|tết))${END}`), read: nothingKnown('relative') },
+  { begins: 'đhm', pattern: pattern(`${START}(?:(?:định kỳ )?(?:hằng|hàng|mỗi) (?:ngày|tuần|tháng|quý|năm)|định kỳ (?:(?:\\d|sáu|ba) tháng|tuần|tháng|quý|năm))${END}`), read: nothingKnown('recurring') },
+  { begins: '0', pattern: pattern(`${START}\\d{1,3} (?:ngày|tuần|tháng|năm) (?:qua|gần đây|thành lập|đổi mới|làm việc|liên tiếp|tới)${END}`), read: nothingKnown('duration') },
+  { begins: '0', pattern: pattern(`(?<=${START}(?:trong|vòng) )\\d{1,3} (?:ngày|tuần|tháng|năm|giờ)(?: làm việc)?${END}`), read: nothingKnown('duration') },
 ]; // prettier-ignore
+
+const RULES_BY_LETTER = new Map<string, Rule[]>();
+for (const rule of RULES) {
+  for (const letter of rule.begins.replace('0', '0123456789'))
+    RULES_BY_LETTER.set(letter, [...(RULES_BY_LETTER.get(letter) ?? []), rule]);
+}
 
 /** Where a date may begin: what the rules above begin with. */
 const OPENING =
@@ -194,7 +202,7 @@ function readingAt(
   today: string | null,
 ): { end: number; reading: Reading } | null {
   let best: { end: number; reading: Reading } | null = null;
-  for (const { pattern, read } of RULES) {
+  for (const { pattern, read } of RULES_BY_LETTER.get(lower[start] ?? '') ?? []) {
     pattern.lastIndex = start;
     const match = pattern.exec(lower);
     const end = start + (match?.[0].length ?? 0);
