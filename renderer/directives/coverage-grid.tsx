@@ -45,6 +45,8 @@ export function CoverageGrid({ rows, coverage, open, width, nameOf, onOpen }: Co
   const down = useVirtualizer({ ...shared, count: rows.length, estimateSize: () => SIZE.row, paddingStart: SIZE.head, scrollPaddingStart: SIZE.head }); // prettier-ignore
   const across = useVirtualizer({ ...shared, horizontal: true, count: columns.length, estimateSize: () => width, paddingStart: SIZE.names, scrollPaddingStart: SIZE.names }); // prettier-ignore
   const most = Math.max(1, ...[...cells.values()].flatMap((row) => [...row.values()]));
+  const isFilled = ({ row, column }: At) =>
+    cells.get(rows[row]?.id ?? '')?.has(columns[column]?.key ?? '') === true;
   const enter = ({ row: index, column }: At) => {
     const row = rows[index];
     const key = columns[column]?.key;
@@ -53,7 +55,7 @@ export function CoverageGrid({ rows, coverage, open, width, nameOf, onOpen }: Co
     else if (cells.get(row.id)?.has(key) === true) onOpen({ directive: row.id, column: key });
   };
   const pressed = (event: KeyboardEvent) => {
-    const next = stepped(event, at, rows.length, columns.length);
+    const next = stepped(event, at, { rows: rows.length, columns: columns.length, isFilled });
     if (event.key === 'Enter') enter(at);
     else if (next !== null) {
       setAt(next);
@@ -124,22 +126,40 @@ const within = ({ row, column }: At, rows: number, columns: number): At => ({
   column: Math.max(-1, Math.min(column, columns - 1)),
 });
 
-/** Where a key leads; null when it leads nowhere. */
-function stepped({ key, ctrlKey, altKey, metaKey }: KeyboardEvent, at: At, rows: number, columns: number) {
+interface GridSize {
+  rows: number;
+  columns: number;
+  isFilled: (at: At) => boolean;
+}
+
+/** Where a key leads; null when it leads nowhere. With Ctrl an arrow leads to the next cell that counts something. */
+function stepped({ key, ctrlKey, altKey, metaKey }: KeyboardEvent, at: At, size: GridSize): At | null {
   if (altKey || metaKey) return null;
   const { row, column } = at;
+  const to = ctrlKey ? (down: number, right: number) => nextFilled(at, down, right, size) : null;
   const steps: Record<string, At> = {
-    ArrowDown: { row: ctrlKey ? rows - 1 : row + 1, column },
-    ArrowUp: { row: ctrlKey ? 0 : row - 1, column },
-    ArrowRight: { row, column: ctrlKey ? columns - 1 : column + 1 },
-    ArrowLeft: { row, column: ctrlKey ? -1 : column - 1 },
+    ArrowDown: to?.(1, 0) ?? { row: row + 1, column },
+    ArrowUp: to?.(-1, 0) ?? { row: row - 1, column },
+    ArrowRight: to?.(0, 1) ?? { row, column: column + 1 },
+    ArrowLeft: to?.(0, -1) ?? { row, column: column - 1 },
     PageDown: { row: row + PAGE, column },
     PageUp: { row: row - PAGE, column },
     Home: { row: ctrlKey ? 0 : row, column: -1 },
-    End: { row: ctrlKey ? rows - 1 : row, column: columns - 1 },
+    End: { row: ctrlKey ? size.rows - 1 : row, column: size.columns - 1 },
   };
   const next = steps[key];
-  return next === undefined ? null : within(next, rows, columns);
+  return next === undefined ? null : within(next, size.rows, size.columns);
+}
+
+/** As in a spreadsheet: the next cell of the row or the column that is not empty, else its end. */
+function nextFilled(at: At, down: number, right: number, { rows, columns, isFilled }: GridSize): At {
+  let { row, column } = at;
+  const isInside = () => row >= 0 && row < rows && column >= 0 && column < columns;
+  do {
+    row += down;
+    column += right;
+  } while (isInside() && !isFilled({ row, column }));
+  return { row, column };
 }
 
 interface ColumnHeadProps {

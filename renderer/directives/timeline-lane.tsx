@@ -4,7 +4,7 @@ import { stackId, type LaneStack } from './timeline-stacks';
 import type { Lane } from './timeline-things';
 
 /** Dots that are drawn above each other; above them stands how many there are. */
-const MOST_DOTS = 8;
+const MOST_DOTS = 5;
 
 interface TimelineLaneProps {
   lane: Lane;

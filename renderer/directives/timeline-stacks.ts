@@ -2,7 +2,7 @@ import { stacksOf } from '#core/timeline';
 import { LANES, type Lane, type TimeThing } from './timeline-things';
 
 /** Pixels from the middle of one stack to that of the next, at least. */
-const APART = 14;
+const APART = 17;
 
 /** Things of a lane that lie so near to each other that they are drawn above each other. */
 export interface LaneStack {

@@ -76,7 +76,11 @@ test('the matrix counts mentions by source; keys walk it and Enter lists the quo
   matrix.focus();
   await user.keyboard('{ArrowRight}');
   expect(active(matrix)).toHaveAccessibleName('Chỉ thị số 14-CT/TU, Tạp chí Suối Mơ: 1 lần');
-  await user.keyboard('{Enter}');
+  await user.keyboard('{ArrowDown}{ArrowLeft}{Control>}{ArrowRight}{/Control}');
+  expect(active(matrix)).toHaveAccessibleName('Kế hoạch số 62-KH/TU, Tạp chí Suối Mơ: 1 lần');
+  await user.keyboard('{Home}{Control>}{ArrowRight}{/Control}');
+  expect(active(matrix)).toHaveAccessibleName('Kế hoạch số 62-KH/TU, Tạp chí Suối Mơ: 1 lần');
+  await user.keyboard('{Control>}{ArrowUp}{/Control}{Enter}');
   const quotes = await screen.findByRole('region', { name: /^Chỉ thị số 14-CT\/TU · Tạp chí Suối Mơ/u });
   await user.click(await within(quotes).findByRole('button', { name: /Chỉ thị số 14-CT/u }));
   expect(await screen.findByRole('heading', { level: 2, name: 'Sơ kết năm nay' })).toBeVisible();
