@@ -10,6 +10,7 @@ const GOAL_START =
 const DONE = /(?<!\p{L})đã(?!\p{L})(?! đề ra| đặt ra)|(?:không|chưa|đều) đạt|hoàn thành vượt/u;
 /** Looked for first, since most sentences have none of them. */
 const WORDS = ['phấn đấu', 'mục tiêu', 'chỉ tiêu'];
+const hasGoalWord = (lower: string): boolean => WORDS.some((word) => lower.includes(word));
 const LONGEST_LABEL = 14;
 const LISTED = /(?<!\p{L})(?:mục tiêu|chỉ tiêu)[^,;:.]{0,60}:/u;
 
@@ -17,11 +18,12 @@ const ADOPTS =
   /(?<!\p{L})(?:xác định|đề ra|đặt ra|thống nhất|thông qua|quyết nghị|quyết định) [^.;:]{0,60}(?:mục tiêu|chỉ tiêu)(?!\p{L})[^.;]*:/u;
 
 /** "Đại hội xác định mục tiêu …: A; B", whatever was told before it. */
-export const adoptsGoals = (lower: string): boolean => ADOPTS.test(lower) && !DONE.test(lower);
+export const adoptsGoals = (lower: string): boolean =>
+  hasGoalWord(lower) && ADOPTS.test(lower) && !DONE.test(lower);
 
 /** The first token of the targets; -1 where the sentence sets none. `lower` begins with the token `from`. */
 export function goalAt(tokens: readonly Token[], from: number, lower: string): number {
-  if (!WORDS.some((word) => lower.includes(word)) || !GOAL.test(lower) || DONE.test(lower)) return -1;
+  if (!hasGoalWord(lower) || !GOAL.test(lower) || DONE.test(lower)) return -1;
   const match = LISTED.exec(lower) ?? GOAL_START.exec(lower);
   if (match === null) return -1;
   const offset = (tokens[from]?.start ?? 0) + match.index;

@@ -1,4 +1,5 @@
 // What a sentence is by its words alone: a meeting's agenda, words to the reader, a finding, a heading of targets.
+import { Phrases, type Token } from '#core/recognise/tasks/tokens';
 import type { Span } from '#core/span';
 
 /** What a meeting did. */
@@ -24,13 +25,18 @@ const COUNT =
 const AIMS =
   /(?<!\p{L})(?:phấn đấu|ít nhất|tối thiểu|tối đa|trở lên|không quá|không dưới|(?:trên|dưới|từ|đạt) \d|mục tiêu|chỉ tiêu|sẽ|cần|phải|trước|chậm nhất|muộn nhất|đến hết|kế hoạch|yêu cầu|còn lại|dự kiến)(?!\p{L})/u;
 
+const TWO_DIGITS = /\d\D*\d/;
 /** "ban hành 12 nghị quyết; tiếp nhận 9.870 hồ sơ": told as done, though no word says so. */
 export const countsResults = (lower: string): boolean =>
-  (lower.match(COUNT)?.length ?? 0) >= 2 && !AIMS.test(lower);
+  TWO_DIGITS.test(lower) && (lower.match(COUNT)?.length ?? 0) >= 2 && !AIMS.test(lower);
 
-/** What an inspection found. */
-export const FINDING =
+const FOUND = new Phrases('nhận thấy, cho thấy, nhận định, phát hiện');
+const FINDING =
   /(?<!\p{L})(?:nhận thấy|cho thấy|nhận định|phát hiện)(?: rằng)?[,:](?! (?:trong )?thời gian tới)/u;
+
+/** Whether it tells what an inspection found. */
+export const tellsFinding = (tokens: readonly Token[], lower: string): boolean =>
+  FOUND.isIn(tokens) && FINDING.test(lower);
 
 const TOLD =
   '(?:rủ rỉ|thủ thỉ|khoe|than|đùa|quả quyết|kể|kể lại|nhớ lại|tâm sự|bộc bạch|trải lòng|thổ lộ|giãi bày|hồi tưởng|cười)';
@@ -49,8 +55,9 @@ export function witnessed(text: string): Span[] {
 }
 
 /** What people remember. */
-export const LONG_AGO =
-  /(?<!\p{L})(?:hồi (?:ấy|đó|trước)|ngày ấy|lúc (?:ấy|đó)|khi (?:ấy|đó)|thuở)(?!\p{L})/u;
+export const LONG_AGO = new Phrases(
+  'hồi ấy, hồi đó, hồi trước, ngày ấy, lúc ấy, lúc đó, khi ấy, khi đó, thuở',
+);
 
 export const FIRST_PERSON = /^["“]?(?:chúng tôi|tôi|em|thưa)(?!\p{L})/u;
 

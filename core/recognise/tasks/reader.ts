@@ -12,7 +12,6 @@ import {
   BARE_SPEAKER,
   CONNECTED,
   countsResults,
-  FINDING,
   FIRST_PERSON,
   FIRST_PERSON_ASKS,
   GOAL_FRAME,
@@ -20,6 +19,7 @@ import {
   LONG_AGO,
   witnessed,
   SERVICE,
+  tellsFinding,
 } from '#core/recognise/tasks/kinds';
 import { forWhom, labelOf } from '#core/recognise/tasks/labels';
 import { mainClauseAt } from '#core/recognise/tasks/lead-in';
@@ -101,10 +101,10 @@ export class TaskReader {
       this.startSection(cue, lower);
       return;
     }
-    if (SERVICE.test(lower) || LONG_AGO.test(lower)) return;
+    if (SERVICE.test(lower) || LONG_AGO.isIn(tokens)) return;
     if (FIRST_PERSON.test(lower) && !FIRST_PERSON_ASKS.test(lower)) return;
     if (this.section.isGoalList && numbered && this.goals.readList(tokens, from, sentence, null)) return;
-    if (FINDING.test(lower)) {
+    if (tellsFinding(tokens, lower)) {
       this.section.mode = 'past';
       this.section.inList = false;
       return;

@@ -130,4 +130,9 @@ export class Phrases {
   lengthAt(tokens: readonly Token[], at: number): number {
     return this.table.longestAt(tokens, at)?.length ?? 0;
   }
+
+  isIn(tokens: readonly Token[]): boolean {
+    for (let at = 0; at < tokens.length; at += 1) if (this.lengthAt(tokens, at) > 0) return true;
+    return false;
+  }
 }
