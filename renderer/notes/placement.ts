@@ -75,8 +75,8 @@ interface Near {
 }
 
 /**
- * Places all cards; but where notes are so many that they would be pushed out of the sight of their passages, only those
- * that belong into the window, beside them.
+ * Places all cards; but where they are so many that they would be pushed out of the sight of their passages, only those
+ * that belong into the window. The open card stands beside its passage then: those that would push it away are left out.
  */
 export function placeNear(
   cards: readonly CardBox[],
@@ -84,6 +84,21 @@ export function placeNear(
 ): ReadonlyMap<string, number> {
   const tops = placeCards(cards, floor, chosenId);
   const own = cards.filter(({ id, wanted }) => id === chosenId || inWindow(wanted));
-  const crowded = own.some(({ id, wanted }) => (tops.get(id) ?? wanted) - wanted > mostApart);
-  return crowded ? placeCards(own, floor, chosenId) : tops;
+  const apart = ({ id, wanted }: CardBox): number => (tops.get(id) ?? wanted) - Math.max(wanted, floor);
+  const crowded = own.some((card) => apart(card) > (card.id === chosenId ? mostApart / 4 : mostApart));
+  return crowded ? placeCards(withRoomFor(chosenId, own, floor), floor, chosenId) : tops;
+}
+
+/** Leaves out those cards before the open one for which there is no room between it, at its passage, and the floor. */
+function withRoomFor(chosenId: string | null, cards: readonly CardBox[], floor: number): readonly CardBox[] {
+  const ordered = cards.toSorted((a, b) => a.wanted - b.wanted);
+  const open = ordered.findIndex(({ id }) => id === chosenId);
+  let room = (ordered[open]?.wanted ?? 0) - floor;
+  let first = open;
+  for (let before = ordered[first - 1]; before !== undefined; before = ordered[first - 1]) {
+    room -= before.height + GAP;
+    if (room < 0) break;
+    first -= 1;
+  }
+  return ordered.slice(Math.max(0, first));
 }

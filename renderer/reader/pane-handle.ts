@@ -4,6 +4,7 @@ import type { Aside } from '../state/hits';
 import type { PaneHandle } from '../state/panes';
 import { rangeOfCharacter, rangeOfSpan, rangeWithin } from '../ui/text/offsets';
 import type { ArticleRows } from './article-rows';
+import { leaveFor } from './use-position';
 import { blockTops, boxOf, keepInSight, scrollFar, scrollToPosition, topIn } from './row-places';
 
 const prefersStillness = (): boolean => matchMedia('(prefers-reduced-motion: reduce)').matches;
@@ -27,7 +28,8 @@ export function createPaneHandle(scroller: HTMLElement, rows: ArticleRows): Pane
       const row =
         aside === undefined ? rows.row(blockAt(rows.starts, offset)) : asideElement(scroller, rows, aside);
       if (row === null) return;
-      reveal(scroller, rows, () => this.topOf(offset, aside) ?? topIn(scroller, row));
+      const block = blockAt(rows.starts, aside?.at ?? offset);
+      reveal(scroller, rows, block, () => this.topOf(offset, aside) ?? topIn(scroller, row));
       pulse(row);
     },
     show: (block) => scrollFar(scroller, rows, () => keepInSight(scroller, rows, block)),
@@ -64,12 +66,14 @@ function asideElement(scroller: HTMLElement, rows: ArticleRows, { name, at }: As
 const rangeInAside = (element: HTMLElement | null | undefined, span: Span): Range | null =>
   element == null ? null : rangeWithin(element, span);
 
-/** Scrolls to what begins at `topOf`, unless it is in sight. */
-function reveal(scroller: HTMLElement, rows: ArticleRows, topOf: () => number): void {
+/** Scrolls to what begins at `topOf`, in or beside a block, unless it is in sight. */
+function reveal(scroller: HTMLElement, rows: ArticleRows, block: number, topOf: () => number): void {
   const shown = topOf() - scroller.scrollTop;
   if (shown >= 24 && shown <= scroller.clientHeight - 96) return;
-  const scroll = (behavior: ScrollBehavior) =>
-    scroller.scrollTo({ top: topOf() - scroller.clientHeight / 3, behavior });
+  const wanted = () => topOf() - scroller.clientHeight / 3;
+  const scroll = (behavior: ScrollBehavior) => scroller.scrollTo({ top: wanted(), behavior });
+  const box = boxOf(scroller, rows, block);
+  if (box !== null) leaveFor(scroller, { block, ratio: (wanted() - box.top) / Math.max(1, box.height) });
   // A long way through what is not laid out yet would go over moving ground.
   const far = rows.long && Math.abs(shown) > 3 * scroller.clientHeight;
   if (far || prefersStillness()) scrollFar(scroller, rows, () => scroll('instant'));

@@ -1,8 +1,15 @@
 import { useLayoutEffect } from 'react';
+import type { ReadingPosition } from '#core/library';
 import { positionFor, rememberPosition } from '../state/places';
 import type { PaneState } from '../state/view';
 import type { ArticleRows } from './article-rows';
 import { BEGINNING, positionOf, scrollToPosition } from './row-places';
+
+const LEAVE = 'leave-for';
+
+/** Tells who holds a pane's place that it is about to be scrolled to another one, perhaps over several frames. */
+export const leaveFor = (scroller: HTMLElement, position: ReadingPosition): boolean =>
+  scroller.dispatchEvent(new CustomEvent<ReadingPosition>(LEAVE, { detail: position }));
 
 /**
  * Remembers where the pane is scrolled to, brings it back there when an article is shown, and keeps the same
@@ -36,14 +43,21 @@ export function usePosition(pane: PaneState, scroller: HTMLElement | null, rows:
         rememberPosition(pane, position);
       });
     };
+    // Else a margin that opens in the same moment, or rows that are still built, would bring the old place back.
+    const leave = (event: Event) => {
+      heldAt = -1;
+      position = (event as CustomEvent<ReadingPosition>).detail;
+    };
     const observer = new ResizeObserver(hold);
     observer.observe(scroller);
     for (const child of scroller.children) observer.observe(child);
     scroller.addEventListener('scroll', note, { passive: true });
+    scroller.addEventListener(LEAVE, leave);
     return () => {
       cancelAnimationFrame(frame);
       observer.disconnect();
       scroller.removeEventListener('scroll', note);
+      scroller.removeEventListener(LEAVE, leave);
     };
   }, [pane, scroller, rows]);
 }

@@ -131,8 +131,6 @@ test('a long text is searched without holding up the window', async () => {
   const text = `Bài dài\n\n${paragraph.repeat(Math.ceil(2_000_000 / Buffer.byteLength(paragraph)))}`;
   const { window: page } = await place.launch({ files: [await place.write('dai.txt', text)] });
   await page.locator('.pane h2').first().waitFor({ timeout: 60_000 });
-  // Only the search is watched: what is suggested in so long a text comes in its own time.
-  await page.evaluate(() => window.bridge.call('settings.update', { suggestions: 'none' }));
   await page.waitForTimeout(3000);
   await page.keyboard.press('Control+f');
   await page.evaluate(() => {

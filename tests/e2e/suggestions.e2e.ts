@@ -19,7 +19,8 @@ Phòng Tài chính chủ trì lập dự toán theo Kế hoạch số 05-KH/HU, 
 async function withText(text = TEXT): Promise<Page> {
   const { window: page } = await place.launch({ files: [await place.write('hoi-nghi.txt', text)] });
   await page.locator('.pane h2').first().waitFor();
-  await page.locator('.suggestion').first().waitFor();
+  // Cards are drawn near what is read; how many there are is known at once.
+  await page.locator('.suggestions-button .num').waitFor();
   return page;
 }
 
@@ -79,4 +80,36 @@ test('axe finds nothing wrong with an open suggestion and the bar of suggestions
   await page.keyboard.press('Shift+I');
   await page.locator('.suggestion-bar').waitFor();
   expect(await violations(page)).toEqual([]);
+});
+
+/** From the top of the words of the open suggestion to the top of its card; CSS pixels. */
+const fromWordsToCard = (page: Page): Promise<number> =>
+  page.evaluate(() => {
+    const [words] = CSS.highlights.get('suggested-now') ?? [];
+    const card = document.querySelector('.suggestion.chosen');
+    if (!(words instanceof Range) || card === null) return NaN;
+    return card.getBoundingClientRect().top - words.getBoundingClientRect().top;
+  });
+
+test('in a long text the next one is scrolled to and level with its card, also where the margin opens with it', async () => {
+  const filler = 'Hội trường huyện đông đủ đại biểu từ các xã, thị trấn về dự. '.repeat(8);
+  const task =
+    'Phòng Nội vụ chủ trì rà soát thủ tục theo Chỉ thị số 07-CT/HU, hoàn thành trước ngày 30/6/2026.';
+  const [before, after] = [200, 20].map((times) => `${filler}\n\n`.repeat(times));
+  const page = await withText(`${TITLE}\n\n${before}${task}\n\n${after}`);
+  await page.getByRole('button', { name: 'Ẩn ngăn ghi chú' }).click();
+  await page.locator('aside.notes').waitFor({ state: 'hidden' });
+  await page.keyboard.press('s');
+  await page.locator('.suggestion.chosen').waitFor();
+  const inSight = () =>
+    page.evaluate(() => {
+      const [words] = CSS.highlights.get('suggested-now') ?? [];
+      const box = (words as Range | undefined)?.getBoundingClientRect();
+      return box !== undefined && box.top > 0 && box.bottom < innerHeight;
+    });
+  await expect.poll(inSight).toBe(true);
+  await expect.poll(async () => Math.abs(await fromWordsToCard(page))).toBeLessThan(40);
+  await page.keyboard.press('Shift+I');
+  await page.locator('.suggestion-bar').waitFor();
+  await expect.poll(async () => Math.abs(await fromWordsToCard(page))).toBeLessThan(40);
 });

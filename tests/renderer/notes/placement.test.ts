@@ -1,6 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { placeCards, type CardBox } from '../../../renderer/notes/placement';
+import {
+  besidePassage,
+  highestPlace,
+  placeCards,
+  placeNear,
+  type CardBox,
+} from '../../../renderer/notes/placement';
 
 /** The space that the design leaves between two cards, in CSS pixels. */
 const GAP = 8;
@@ -69,5 +75,42 @@ describe('note cards in the margin', () => {
       ['c', 216],
     ]);
     expect(Object.fromEntries(placeCards(cards, 0, 'b'))).toEqual({ a: 42, b: 100, c: 158 });
+  });
+});
+
+describe('cards beside a window of the text', () => {
+  const sight = { scrollTop: 1000, height: 600, covered: 150 };
+
+  test('are level with their passages, whatever stands over the margin', () => {
+    const card = { height: 80, open: false };
+    const plain = besidePassage(1300, card, { ...sight, covered: 0 });
+    expect(besidePassage(1300, card, sight)).toBe(plain);
+    expect(besidePassage(1300, { ...card, open: true }, sight)).toBe(plain);
+    expect(1300 - plain).toBeLessThan(20);
+  });
+
+  test('are whole in sight when open, and none stands where it cannot be scrolled out from under what covers it', () => {
+    const open = { height: 300, open: true };
+    expect(besidePassage(1580, open, sight) + open.height).toBeLessThanOrEqual(1600);
+    expect(highestPlace(60, sight)).toBeGreaterThan(sight.covered);
+    expect(highestPlace(60, { ...sight, covered: -200 })).toBeGreaterThan(60);
+  });
+
+  test('never push the open one away from its passage, however many there are', () => {
+    const crowd = fc.tuple(
+      fc.array(fc.integer({ min: 0, max: 500 }), { minLength: 1, maxLength: 60 }),
+      fc.nat(59),
+    );
+    fc.assert(
+      fc.property(crowd, ([wanted, index]) => {
+        const cards = wanted.map((each, i): CardBox => ({ id: `card-${i}`, wanted: each, height: 90 }));
+        const open = cards[index % cards.length];
+        const near = { floor: 70, mostApart: 600, inWindow: () => true, chosenId: open?.id ?? null };
+        const tops = placeNear(cards, near);
+        const top = tops.get(open?.id ?? '') ?? NaN;
+        expect(top - Math.max(70, open?.wanted ?? NaN)).toBeLessThanOrEqual(150);
+        expect(top).toBeGreaterThanOrEqual(70);
+      }),
+    );
   });
 });
