@@ -41,6 +41,22 @@ describe('an article', () => {
     expect([revised.revision, revised.found.citations]).toEqual([2, []]);
   });
 
+  it('is told in parts to those who ask for what begins within one', async () => {
+    const { library: opened, id } = await library();
+    const whole = await opened.call('recognise.article', { id });
+    const end = BASIS.length + 1;
+    const parts = [
+      await opened.call('recognise.article', { id, within: { start: 0, end } }),
+      await opened.call('recognise.article', { id, within: { start: end, end: 2 * end } }),
+    ];
+    expect(parts.map(({ found }) => [found.citations.length, found.tasks.length])).toEqual([
+      [1, 0],
+      [0, 1],
+    ]);
+    expect(parts.flatMap(({ directives }) => directives)).toEqual(whole.directives);
+    expect(parts.flatMap(({ found }) => found.dates)).toEqual(whole.found.dates);
+  });
+
   it('has to be there', async () => {
     const { library: opened } = await library();
     expect(await codeOf(opened, 'recognise.article', { id: '0123456789abcdef' })).toBe('article-not-found');
