@@ -72,7 +72,7 @@ import {
 } from './state/suggesting';
 import { toggleSuggestionBar, unchooseSuggestion } from './state/suggestions';
 import { cancelRegister, registerActions, setRegister } from './state/registers';
-import { nextTaskTab, useTasks } from './state/tasks';
+import { taskActions } from './state/tasks';
 import { attempt, reportFailure, say } from './state/status';
 import { redo, undo } from './state/undo';
 import { closePane, setView, unchoose, useView, type View } from './state/view';
@@ -173,8 +173,7 @@ const ACTIONS: Readonly<Record<CommandName, () => unknown>> = {
   directives: () => setView({ view: 'directives', dialog: null }),
   ...registerActions,
   tasks: () => setView({ view: 'tasks', dialog: null }),
-  nextTaskTab,
-  findTask: () => useTasks.setState(({ asked }) => ({ asked: asked + 1 })),
+  ...taskActions,
   codebook: () => setView({ view: 'codebook', dialog: null }),
   phrases: () => setView({ view: 'phrases', dialog: null }),
   ...phraseActions,

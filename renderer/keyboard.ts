@@ -7,7 +7,8 @@ import { isComposing, isField } from './ui/fields';
 import { runCommand } from './commands';
 
 /** Keys that a focused button, link or field needs for itself. */
-const needsFocus = (event: KeyboardEvent): boolean => event.key === 'Enter' || event.key === ' ';
+const needsFocus = ({ key, ctrlKey, metaKey }: KeyboardEvent): boolean =>
+  (key === 'Enter' && !ctrlKey && !metaKey) || key === ' ';
 
 /** What a key decides about the open suggestion; these keys are nobody's while none is open. */
 const DECISIONS: ReadonlySet<CommandName> = new Set(['acceptSuggestion', 'dismissSuggestion', 'acceptAlike']);

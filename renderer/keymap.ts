@@ -136,6 +136,9 @@ export const COMMANDS = {
 
   findTask: { keys: ['$mod+f'], group: 'tasks', typing: true },
   nextTaskTab: { keys: ['v'], group: 'tasks', typing: false },
+  editTaskCell: { keys: ['F2'], group: 'tasks', typing: false },
+  changeProgress: { keys: ['s'], group: 'tasks', typing: false },
+  openTask: { keys: ['$mod+Enter'], group: 'tasks', typing: false },
 
   newTag: { keys: ['n', 'Insert'], group: 'codebook', typing: false },
   newTagUnder: { keys: ['Shift+n'], group: 'codebook', typing: false },

@@ -8,7 +8,7 @@ import { dismissFailure, useStatus } from '../state/status';
 import { useTasks } from '../state/tasks';
 import { letterOf, setView, useView } from '../state/view';
 import { CommandKey, Kbd } from '../ui/controls';
-import type { CommandName } from '../keymap';
+import { capOf, type CommandName } from '../keymap';
 
 /** Left: the state of things. Right: the keys that work here. */
 export function StatusBar() {
@@ -152,15 +152,15 @@ function Hints() {
   );
 }
 
-/** The keys of the task views that are no commands: they act on the row, the card or the day. */
+/** The keys of the task views; most are no commands, they act on the row, the card or the day. */
 function TaskHints() {
   const { t } = useTranslation();
   const tab = useTasks((state) => state.tab);
   const hints = {
     table: [
       ['↵', t('tasks.hints.edit')],
-      ['S', t('tasks.hints.state')],
-      ['Ctrl ↵', t('tasks.hints.open')],
+      [capOf('changeProgress') ?? '', t('tasks.hints.state')],
+      [capOf('openTask') ?? '', t('tasks.hints.open')],
     ],
     board: [
       ['Shift ← →', t('tasks.hints.move')],
@@ -169,6 +169,7 @@ function TaskHints() {
     calendar: [
       ['← ↑ → ↓', t('tasks.hints.day')],
       ['PgUp PgDn', t('tasks.hints.month')],
+      ['↵', t('tasks.hints.ofDay')],
     ],
     targets: [],
   }[tab];

@@ -18,10 +18,14 @@ export type TaskEvidence = CallOutput<'tasks.evidence'>[number];
 /** What was found, by question and task. It is looked for again only when another question is asked: that takes a while. */
 const useFound = create<{ found: ReadonlyMap<string, TaskEvidence> }>(() => ({ found: new Map() }));
 
-const PAUSE = 250;
+/** Who walks through the list asks for nothing. */
+const PAUSE = 500;
 const MOST = { one: 6, figures: 4 };
 /** As many tasks as one call takes. */
 const AT_ONCE = 500;
+
+/** One search at a time: each looks through many articles. What is wanted no more when its turn comes is not asked. */
+let searching: Promise<unknown> = Promise.resolve();
 
 const refOf = ({ articleId, id }: Annotation): AnnotationRef => ({ articleId, annotationId: id });
 
@@ -44,8 +48,16 @@ export function useTaskEvidence(
   const question = missing.map(([, key]) => key).join('\n');
   useEffect(() => {
     if (question === '') return;
-    const timer = setTimeout(() => void attempt(() => ask(missing, figures)), PAUSE);
-    return () => clearTimeout(timer);
+    let dropped = false;
+    const timer = setTimeout(() => {
+      searching = searching.then(async () => {
+        if (!dropped) await attempt(() => ask(missing, figures));
+      });
+    }, PAUSE);
+    return () => {
+      dropped = true;
+      clearTimeout(timer);
+    };
     // `question` says which are missing.
     // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [question, figures]);

@@ -1,5 +1,6 @@
 import { create } from 'zustand';
 import type { Annotation } from '#core/annotation';
+import type { CallOutput } from '#core/contract';
 import { localDay } from '#core/day';
 import { createMatcher, LOOSE_FIND } from '#core/search/find';
 import { NO_FACTS, withProgress, type TaskFacts } from '#core/task';
@@ -14,7 +15,9 @@ import {
   type TaskRow,
 } from '#core/task-list';
 import { directiveName } from '../ui/directive-name';
+import { call } from '../bridge';
 import { updateAnnotation } from './changes';
+import { showAnnotation } from './linking';
 import { attempt } from './status';
 
 export const TASK_TABS = ['table', 'board', 'calendar', 'targets'] as const;
@@ -33,6 +36,8 @@ interface TasksState {
   /** The column that the keys of the table are at, and whether its cell is being edited. */
   column: TaskColumn;
   editing: boolean;
+  /** The task that is shown beside; the first one when none was chosen. */
+  atHand: Annotation | null;
   /** The day of the calendar; null = today. */
   day: string | null;
   /** Facts that were changed a moment ago, by annotation, with the version that they are a change of. */
@@ -50,6 +55,7 @@ export const useTasks = create<TasksState>(() => ({
   chosen: null,
   column: 'content',
   editing: false,
+  atHand: null,
   day: null,
   changed: new Map(),
 }));
@@ -69,11 +75,33 @@ export const sortTasks = (by: TaskColumn): void =>
   set(({ order }) => ({ order: { by, downwards: order.by === by && !order.downwards } }));
 
 /** Shows the next of the views. */
-export const nextTaskTab = (): void =>
+const nextTaskTab = (): void =>
   set(({ tab }) => ({
     tab: TASK_TABS[(TASK_TABS.indexOf(tab) + 1) % TASK_TABS.length] ?? 'table',
     editing: false,
   }));
+
+/** Edits the cell that the keys are at, or another one of its row. */
+function editCell(column: TaskColumn): void {
+  const { tab, atHand } = get();
+  if (tab !== 'table' || atHand === null || column === 'source') return;
+  set({ chosen: atHand.id, column, editing: true });
+}
+
+/** Goes to the passage of the task at hand. */
+async function openAtHand(): Promise<void> {
+  const { tab, atHand } = get();
+  if (atHand !== null && (tab === 'table' || tab === 'board')) await showAnnotation(atHand);
+}
+
+/** What the keys of the task view do. */
+export const taskActions = {
+  nextTaskTab,
+  findTask: () => set(({ asked }) => ({ asked: asked + 1 })),
+  editTaskCell: () => editCell(get().column),
+  changeProgress: () => editCell('state'),
+  openTask: openAtHand,
+};
 
 /** The rows that fit the filter and the words. */
 export function shownTasks(
@@ -100,6 +128,40 @@ export function shownTasks(
     ];
     return matchers.every((matcher) => texts.some((text) => matcher.find(text).length > 0));
   });
+}
+
+/** As many as one answer has. */
+const AT_ONCE = 5000;
+const TASK_KINDS = ['task', 'target'] as const;
+
+/** All tasks and targets of the library, with the blocks in which they begin; many come in several answers. */
+export async function findTasks(): Promise<Pick<CallOutput<'annotations.find'>, 'annotations' | 'blocks'>> {
+  const kinds = [...TASK_KINDS];
+  const first = await call('annotations.find', { filter: { kinds }, limit: AT_ONCE });
+  if (first.total <= AT_ONCE) return first;
+  const all: typeof first.annotations = [];
+  const blocks: number[] = [];
+  for (const articleIds of inAnswers(first.articles)) {
+    const found = await call('annotations.find', { filter: { kinds, articleIds }, limit: AT_ONCE });
+    all.push(...found.annotations);
+    blocks.push(...found.blocks);
+  }
+  return { annotations: all, blocks };
+}
+
+/** Articles that have no more annotations together than one answer holds. */
+function inAnswers(articles: readonly { id: string; count: number }[]): string[][] {
+  const answers: string[][] = [];
+  let room = 0;
+  for (const { id, count } of articles) {
+    if (count > room) {
+      answers.push([]);
+      room = AT_ONCE;
+    }
+    answers.at(-1)?.push(id);
+    room -= count;
+  }
+  return answers;
 }
 
 /** What is known of a task now: a change that has not come back from the library counts. */

@@ -1,9 +1,9 @@
 import { useEffect, useId, useRef, useState, type KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
-import { PROGRESS } from '#core/task';
 import type { TaskColumn, TaskRow } from '#core/task-list';
 import { editTask, setProgress, setTasks } from '../state/tasks';
 import { isComposing } from '../ui/fields';
+import { ProgressSelect } from '../ui/progress-select';
 import { patchOf, typedForm } from './cell-values';
 import { useDocumentName } from './document-names';
 
@@ -115,29 +115,20 @@ function ProgressEditor({ row, onDone }: CellEditorProps) {
     field.current?.focus();
   }, []);
   return (
-    <select
+    <ProgressSelect
       ref={field}
       className="input cell-field"
-      aria-label={t('tasks.edit', { column: t('tasks.column.state') })}
+      label={t('tasks.edit', { column: t('tasks.column.state') })}
       value={row.facts.progress}
-      onChange={({ target: { value } }) => {
-        const progress = PROGRESS.find((each) => each === value);
-        if (progress !== undefined) setProgress(row.annotation, progress);
-      }}
-      onKeyDown={(event) => {
+      onCommit={(progress) => setProgress(row.annotation, progress)}
+      onKey={(event) => {
         event.stopPropagation();
         const after = event.key === 'Escape' ? 'stay' : afterKey(event);
         if (after === null) return;
         event.preventDefault();
         onDone(after);
       }}
-      onBlur={() => setTasks({ editing: false })}
-    >
-      {PROGRESS.map((progress) => (
-        <option key={progress} value={progress}>
-          {t(`suggest.progress.${progress}`)}
-        </option>
-      ))}
-    </select>
+      onLeave={() => setTasks({ editing: false })}
+    />
   );
 }

@@ -57,12 +57,17 @@ export function patchOf(
   }
 }
 
-/** Names that were there before still name their documents. */
+/** Names that were there before still name their documents; of two with one name each is named once, in their order. */
 function basisOf(typed: string, before: readonly string[], nameOf: NameOf): string[] {
-  const known = new Map(before.map((id) => [nameOf(id), id]));
+  const known = new Map<string, string[]>();
+  for (const id of before) known.set(nameOf(id), [...(known.get(nameOf(id)) ?? []), id]);
   const names = typed
     .split(';')
     .map((name) => name.trim())
     .filter((name) => name !== '');
-  return [...new Set(names.map((name) => known.get(name) ?? name))];
+  const basis = names.flatMap((name) => {
+    const ids = known.get(name);
+    return ids === undefined ? name : (ids.shift() ?? []);
+  });
+  return [...new Set(basis)];
 }

@@ -1,7 +1,7 @@
 import { useEffect, useRef, type KeyboardEvent } from 'react';
 import { ChevronLeft, ChevronRight } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import { monthAfter, monthOfDay, sameDayAfter, tasksByDay, weeksOfMonth } from '#core/due-calendar';
+import { monthOfDay, sameDayAfter, tasksByDay, weeksOfMonth } from '#core/due-calendar';
 import { addDays } from '#core/recognise/calendar';
 import { contentOf, isOpen, type TaskRow } from '#core/task-list';
 import { setTasks, useTasks } from '../state/tasks';
@@ -46,7 +46,7 @@ export function DueCalendar({ rows, today }: DueCalendarProps) {
       <aside className="task-panel day-panel" aria-label={t('tasks.calendar.due', { day: dayText(day) })}>
         <h2 className="h">{t('tasks.calendar.due', { day: dayText(day) })}</h2>
         {onDay.length === 0 && <p className="xs t3">{t('tasks.calendar.none')}</p>}
-        <DayTasks rows={onDay} today={today} />
+        <DayTasks rows={onDay} today={today} ofChosenDay />
         {upcoming.length > 0 && <h2 className="h">{t('tasks.calendar.upcoming')}</h2>}
         <DayTasks rows={upcoming} today={today} />
         {overdue.length > 0 && <h2 className="h state-overdue">{t('tasks.calendar.overdue')}</h2>}
@@ -82,7 +82,7 @@ interface MonthProps {
   days: ReadonlyMap<string, TaskRow[]>;
 }
 
-/** Arrows walk the days, Page Up and Down the months, Home goes to today. */
+/** Arrows walk the days, Page Up and Down the months, Home goes to today; Enter goes to the tasks of the day. */
 function Month({ day, today, days }: MonthProps) {
   const { t } = useTranslation();
   const grid = useRef<HTMLTableElement>(null);
@@ -101,6 +101,10 @@ function Month({ day, today, days }: MonthProps) {
       Home: today,
     };
     const next = steps[event.key];
+    if (event.key === 'Enter') {
+      event.preventDefault();
+      document.querySelector<HTMLElement>('.day-tasks.chosen button')?.focus();
+    }
     if (next === undefined) return;
     event.preventDefault();
     walked.current = true;
@@ -108,8 +112,13 @@ function Month({ day, today, days }: MonthProps) {
   };
   const month = monthOfDay(day);
   return (
-    // eslint-disable-next-line jsx-a11y/no-noninteractive-element-to-interactive-role
-    <table ref={grid} role="grid" aria-label={monthAfter(month, 0)} onKeyDown={keyed}>
+    <table
+      ref={grid}
+      // eslint-disable-next-line jsx-a11y/no-noninteractive-element-to-interactive-role
+      role="grid"
+      aria-label={t('tasks.month', { month: Number(month.slice(5)), year: month.slice(0, 4) })}
+      onKeyDown={keyed}
+    >
       <thead>
         <tr>
           {t('tasks.calendar.weekdays')
@@ -158,11 +167,13 @@ function DayCell({ day, rows, chosen, isToday, outside }: DayCellProps) {
       tabIndex={chosen ? 0 : -1}
       aria-selected={chosen}
       aria-current={isToday ? 'date' : undefined}
-      aria-label={t('tasks.calendar.cell', { day: dayText(day), count: rows.length })}
       className={outside ? 'outside' : ''}
       onClick={() => showDay(day)}
     >
-      <span className="day num">{Number(day.slice(8))}</span>
+      <span className="sr-only">{t('tasks.calendar.cell', { day: dayText(day), count: rows.length })}</span>
+      <span className="day num" aria-hidden>
+        {Number(day.slice(8))}
+      </span>
       {rows.slice(0, IN_CELL).map((row) => (
         <span
           key={row.annotation.id}
@@ -179,10 +190,10 @@ function DayCell({ day, rows, chosen, isToday, outside }: DayCellProps) {
   );
 }
 
-function DayTasks({ rows, today }: { rows: readonly TaskRow[]; today: string }) {
+function DayTasks({ rows, today, ofChosenDay = false }: DueCalendarProps & { ofChosenDay?: boolean }) {
   if (rows.length === 0) return null;
   return (
-    <ul className="day-tasks">
+    <ul className={`day-tasks ${ofChosenDay ? 'chosen' : ''}`}>
       {rows.map((row) => (
         <li key={row.annotation.id}>
           <button type="button" title={row.annotation.target.quote.exact} onClick={() => openTask(row)}>

@@ -142,7 +142,6 @@ function Card({ row, today, chosen, draggable, onKeyDown }: CardProps) {
       data-card={annotation.id}
       tabIndex={chosen ? 0 : -1}
       aria-pressed={chosen}
-      aria-label={t('tasks.board.card', { content: contentOf(row), state: t(`tasks.state.${state}`) })}
       draggable={draggable}
       onDragStart={(event) => {
         event.dataTransfer.effectAllowed = 'move';
@@ -155,6 +154,7 @@ function Card({ row, today, chosen, draggable, onKeyDown }: CardProps) {
       <span className="content" lang="vi">
         {contentOf(row)}
       </span>
+      <span className="sr-only">{t(`tasks.state.${state}`)}</span>
       {facts.responsible !== '' && <span className="xs t2 clip">{facts.responsible}</span>}
       <span className="foot xs">
         {facts.deadline !== null && (

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { TaskRow } from '#core/task-list';
 import { useLibrary } from '../state/library';
 import { saveFacts } from '../state/tasks';
-import { Button, Kbd } from '../ui/controls';
+import { Button, CommandKey } from '../ui/controls';
 import { KindLabel } from '../ui/kinds';
 import { TaskFactsFields } from '../ui/task-facts';
 import { useSpellings } from './document-names';
@@ -45,7 +45,8 @@ export function TaskPanel({ row }: { row: TaskRow }) {
         </span>
       </p>
       <Button look="line" onClick={() => openTask(row)}>
-        <CornerDownLeft size={14} strokeWidth={1.75} aria-hidden /> {t('tasks.open')} <Kbd>Ctrl ↵</Kbd>
+        <CornerDownLeft size={14} strokeWidth={1.75} aria-hidden /> {t('tasks.open')}{' '}
+        <CommandKey command="openTask" />
       </Button>
       <fieldset disabled={readOnly}>
         <legend className="sr-only">{t('tasks.facts')}</legend>

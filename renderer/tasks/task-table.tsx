@@ -24,7 +24,7 @@ interface TaskTableProps {
   today: string;
 }
 
-/** All tasks under their groups, one a row. Arrows walk the cells, Enter edits one, Ctrl+Enter goes to the passage. */
+/** All tasks under their groups, one a row. Arrows walk the cells, Enter edits one. */
 export function TaskTable({ groups, chosen, today }: TaskTableProps) {
   const { t } = useTranslation();
   const grid = useRef<HTMLDivElement>(null);
@@ -134,7 +134,8 @@ interface Pressed {
 
 /** What a key does in the table. Returns whether it does anything. */
 function pressedIn({ event, at, last, row, column, goTo, stepCell }: Pressed): boolean {
-  const { key, ctrlKey, metaKey } = event;
+  const { key } = event;
+  if (event.ctrlKey || event.metaKey || event.altKey) return false;
   const to = { ArrowDown: at + 1, ArrowUp: at - 1, PageDown: at + 10, PageUp: at - 10, Home: 0, End: last }[
     key
   ];
@@ -142,9 +143,8 @@ function pressedIn({ event, at, last, row, column, goTo, stepCell }: Pressed): b
   if (to !== undefined) goTo(to);
   else if (side !== undefined) setTasks({ column: side });
   else if (row === undefined) return false;
-  else if (key === 'Enter' && (ctrlKey || metaKey || column === 'source')) openTask(row);
-  else if (key === 'Enter' || key === 'F2') setTasks({ column, editing: column !== 'source' });
-  else if (key === 's' && !ctrlKey && !metaKey) setTasks({ column: 'state', editing: true });
+  else if (key === 'Enter' && column === 'source') openTask(row);
+  else if (key === 'Enter') setTasks({ column, editing: true });
   else return false;
   return true;
 }

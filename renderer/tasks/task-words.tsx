@@ -1,10 +1,11 @@
 import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import type { ArticleSummary } from '#core/library';
-import { TASK_STATES } from '#core/task';
+import { isInferred, TASK_STATES } from '#core/task';
 import { daysBetween, isOpen, type TaskGroupBy, type TaskRow } from '#core/task-list';
 import { useLibrary } from '../state/library';
 import { dayText } from '../ui/format';
+import { InferredMark } from '../ui/task-facts';
 
 /** Within so many days an open task is due soon. */
 export const SOON = 14;
@@ -25,6 +26,7 @@ export function DeadlineWords({ row: { facts, state }, today }: { row: TaskRow; 
       {isOpen(state) && (
         <span className={`xxs num nb ${left < 0 ? '' : left <= SOON ? 'soon' : 't3'}`}>{words}</span>
       )}
+      {isInferred(deadline) && <InferredMark />}
     </>
   );
 }
@@ -39,10 +41,15 @@ interface PlaceProps {
 /** `09/01/2026, đoạn 4`. */
 export function PlaceWords({ articleId, block, lost = false }: PlaceProps) {
   const { t } = useTranslation();
-  const day = useLibrary(({ articles }) => articles.get(articleId)?.publishedOn ?? null);
+  const article = useLibrary(({ articles }) => articles.get(articleId));
+  const day = article?.publishedOn ?? null;
   return (
     <>
-      {day === null ? '' : `${dayText(day)}, `}
+      {day !== null && dayText(day)}
+      {day !== null && article?.dateConfidence === 'inferred-year' && (
+        <span className="inferred"> ({t('tasks.inferred')})</span>
+      )}
+      {day !== null && ', '}
       {lost ? t('codebook.passages.lost') : t('tasks.paragraph', { number: block + 1 })}
     </>
   );

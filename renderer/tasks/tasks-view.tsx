@@ -1,10 +1,9 @@
-import { useMemo } from 'react';
+import { useEffect, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { localDay } from '#core/day';
 import { countsByState, groupedTasks, taskRows, type TaskRow } from '#core/task-list';
-import { call } from '../bridge';
 import { useAnswer } from '../state/answers';
-import { factsOf, shownTasks, useTasks } from '../state/tasks';
+import { factsOf, findTasks, setTasks, shownTasks, useTasks } from '../state/tasks';
 import { setView } from '../state/view';
 import { Button } from '../ui/controls';
 import { DocumentNames, useDocumentNames } from './document-names';
@@ -16,9 +15,6 @@ import { TaskPanel } from './task-panel';
 import { TaskTable } from './task-table';
 import { TasksBar } from './tasks-bar';
 import './tasks.css';
-
-/** More tasks are not asked for at once. */
-const MOST = 5000;
 
 /** The tasks and targets that were accepted in all articles: who is to do them, until when, and how they stand. */
 export function TasksView() {
@@ -51,9 +47,7 @@ export function TasksView() {
 
 /** All accepted tasks, with what was changed a moment ago; null until they are known. */
 function useTaskRows(today: string): TaskRow[] | null {
-  const found = useAnswer('tasks', () =>
-    call('annotations.find', { filter: { kinds: ['task', 'target'] }, limit: MOST }),
-  );
+  const found = useAnswer('tasks', findTasks);
   const changed = useTasks((state) => state.changed);
   return useMemo(() => {
     if (found === null) return null;
@@ -71,7 +65,10 @@ interface WithPanelProps {
 
 function useChosen(rows: readonly TaskRow[]): TaskRow | null {
   const id = useTasks((state) => state.chosen);
-  return rows.find(({ annotation }) => annotation.id === id) ?? rows[0] ?? null;
+  const chosen = rows.find(({ annotation }) => annotation.id === id) ?? rows[0] ?? null;
+  const atHand = chosen?.annotation ?? null;
+  useEffect(() => setTasks({ atHand }), [atHand]);
+  return chosen;
 }
 
 function TableWithPanel({

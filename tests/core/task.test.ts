@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { NO_FACTS, stateOf, withProgress, type TaskFacts } from '#core/task';
+import { isInferred, NO_FACTS, stateOf, withProgress, type TaskFacts } from '#core/task';
 import { due, TODAY } from './task-material';
 
 const facts = (patch: Partial<TaskFacts>): TaskFacts => ({ ...NO_FACTS, ...patch });
@@ -38,4 +38,18 @@ describe('a task that is said to be done', () => {
     expect(done.doneOn).toBe('2026-05-01');
     expect(withProgress(done, 'doing', TODAY).doneOn).toBeNull();
   });
+});
+
+test.each([
+  ['trước ngày 30/6', true],
+  ['trong quý II', true],
+  ['cuối năm', true],
+  ['trước ngày 30/6/2026', false],
+  ['trước 30-6-26', false],
+  ['trong tháng 6 năm 2026', false],
+  ['trước tháng 7/2026', false],
+  // A person typed the day.
+  ['', false],
+])('a day read from “%s” is worked out: %s', (text, inferred) => {
+  expect(isInferred(due('2026-06-30', text))).toBe(inferred);
 });

@@ -41,7 +41,9 @@ describe('a row of the list to hand in', () => {
   });
 
   test('keeps the article’s words of a deadline beside the day', () => {
-    expect(cellsOf({ deadline: due('2026-09-30', 'trong quý III') })?.[5]).toBe('30/09/2026 (trong quý III)');
+    expect(cellsOf({ deadline: due('2026-09-30', 'trong quý III') })?.[5]).toBe(
+      '30/09/2026 (suy luận từ “trong quý III”)',
+    );
     expect(cellsOf({ deadline: due('2026-06-30', 'trước ngày 30/06/2026') })?.[5]).toBe('30/06/2026');
     expect(cellsOf({ deadline: due(null, 'sau đại hội') })?.[5]).toBe('sau đại hội');
   });

@@ -161,6 +161,30 @@ describe('the keys of the table', () => {
   });
 });
 
+test('keys walk over the kinds of progress and take the last one; Escape takes none', async () => {
+  const opened = await openTasks();
+  const { user } = opened;
+  await user.keyboard('s');
+  const field = screen.getByRole('combobox', { name: 'Sửa: Trạng thái' });
+  for (const value of ['doing', 'done', 'paused']) {
+    fireEvent.keyDown(field, { key: 'ArrowDown' });
+    fireEvent.change(field, { target: { value } });
+  }
+  await user.keyboard('{Escape}');
+  expect(grid()).toHaveFocus();
+  expect((await factsOf(opened, SCANNED)).progress).toBe('open');
+  await user.keyboard('s');
+  const again = screen.getByRole('combobox', { name: 'Sửa: Trạng thái' });
+  fireEvent.keyDown(again, { key: 'ArrowDown' });
+  fireEvent.change(again, { target: { value: 'done' } });
+  fireEvent.keyDown(again, { key: 'ArrowDown' });
+  fireEvent.change(again, { target: { value: 'paused' } });
+  await user.keyboard('{Enter}');
+  await waitFor(async () => expect((await factsOf(opened, SCANNED)).progress).toBe('paused'));
+  await user.keyboard('{Control>}z{/Control}');
+  await waitFor(async () => expect((await factsOf(opened, SCANNED)).progress).toBe('open'));
+});
+
 test('a second click on a cell edits it; words of a task may be other than its passage’s', async () => {
   const opened = await openTasks();
   const { user } = opened;

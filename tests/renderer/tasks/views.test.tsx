@@ -89,7 +89,7 @@ describe('the calendar', () => {
 
   test('shows what is due in the month, today, what is overdue and what has no day', async () => {
     await openCalendar();
-    expect(screen.getByRole('gridcell', { name: '20/05/2026: 1 nhiệm vụ' })).toHaveTextContent(BUDGET);
+    expect(screen.getByRole('gridcell', { name: /^20\/05\/2026: 1 nhiệm vụ/u })).toHaveTextContent(BUDGET);
     expect(screen.getByRole('gridcell', { current: 'date' })).toHaveAccessibleName('14/05/2026: 0 nhiệm vụ');
     expect(dayList()).toHaveTextContent('Không có nhiệm vụ đến hạn ngày này.');
     expect(dayList()).toHaveTextContent(`Quá hạn${SCANNED}`);
@@ -106,8 +106,19 @@ describe('the calendar', () => {
     expect(dayList()).toHaveAccessibleName('Đến hạn ngày 03/06/2026');
     await user.keyboard('{PageDown}');
     expect(screen.getByRole('heading', { name: 'Tháng 7/2026' })).toBeVisible();
+    expect(screen.getByRole('grid')).toHaveAccessibleName('Tháng 7/2026');
     await user.keyboard('{Home}');
     expect(dayList()).toHaveAccessibleName('Đến hạn ngày 14/05/2026');
+  });
+
+  test('Enter goes from a day to its tasks', async () => {
+    const { user } = await openCalendar();
+    await user.click(screen.getByRole('gridcell', { name: /^20\/05/u }));
+    screen.getByRole('gridcell', { selected: true }).focus();
+    await user.keyboard('{Enter}');
+    expect(document.activeElement).toHaveTextContent(BUDGET);
+    await user.keyboard('{Enter}');
+    expect(await screen.findByRole('article', { current: true })).toHaveTextContent(BUDGET);
   });
 
   test('opens a task of the list at its passage', async () => {
