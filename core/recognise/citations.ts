@@ -73,7 +73,7 @@ function draftsOf(source: Source): Draft[] {
 }
 
 /** Before these the word is the end of another: "kỷ luật", "mệnh lệnh". */
-const BEGINS_OTHER_WORD = /(?<![\p{L}\p{M}])(?:kỷ|pháp|quy|phạm|mệnh|hiệu) $/u;
+const BEGINS_OTHER_WORD = /(?<![\p{L}\p{M}])(?:kỷ|pháp|quy|mệnh|hiệu) $/u;
 
 /** The type word that stands at a place; null when it is a code in small letters or a part of another word. */
 function anchorAt({ text, lower }: Source, start: number, written: string): Anchor | null {

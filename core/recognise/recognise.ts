@@ -26,13 +26,19 @@ export function citationsOf({ blocks, publishedOn, dek }: ReadArticle): FoundCit
   }));
 }
 
+/** What the dek says first has no place in the text. */
+function inText({ resolvedFrom, ...citation }: FoundCitation): FoundCitation[] {
+  if (citation.start < 0) return [];
+  return [resolvedFrom === undefined || resolvedFrom.start < 0 ? citation : { ...citation, resolvedFrom }];
+}
+
 /** Everything that the rules find in an article, in text order; spans are offsets into `textOf(article)`. */
 export function recognise(article: ReadArticle): Recognised {
   const text = textOf(article);
   const today = todayOf(article);
   const dates = findDates(text, { publishedOn: today.day });
   return {
-    citations: citationsOf(article).filter(({ start }) => start >= 0),
+    citations: citationsOf(article).flatMap(inText),
     tasks: findTasks(article, today, dates),
     dates,
   };

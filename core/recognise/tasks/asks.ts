@@ -71,6 +71,9 @@ export function askIn(tokens: readonly Token[], from: number, to: number, settin
 }
 
 function colonAskAt(tokens: readonly Token[], at: number): number {
+  const isPledge = tokens[at]?.key === 'cam' && tokens[at + 1]?.key === 'kết';
+  // "Ông A cam kết Sở sẽ …".
+  if (isPledge) return actorLengthAt(tokens, at + 2) > 0 ? 2 : 0;
   const length = words.COLON_ASKS.lengthAt(tokens, at);
   return tokens[at + length]?.key === ':' ? length : 0;
 }
@@ -99,9 +102,9 @@ function askAt(tokens: readonly Token[], place: Place): Ask | null {
   if (speaker === null) return null;
   // As an item of a list of tasks, to propose is one.
   if (place.inList && at === place.from && words.PROPOSALS.lengthAt(tokens, at) === length) return null;
-  const isReport = words.REPORTS.lengthAt(tokens, at) === length;
+  const isReport = words.REPORTS.lengthAt(tokens, at) === length || tokens[at]?.key === 'cam';
   const isDone = ['đã', 'từng'].includes(tokens[speaker.to]?.key ?? '') && speaker.to < at;
-  if (isDone && words.ASKS.lengthAt(tokens, at) === 0) return null;
+  if (isDone && !isReport && words.ASKS.lengthAt(tokens, at) === 0) return null;
   const bare = { speaker, isProposal: words.PROPOSALS.lengthAt(tokens, at) === length, isDone };
   const key = tokens[at]?.key;
   const isOrder = key === 'chỉ' && tokens[at + 1]?.key === 'đạo';

@@ -76,6 +76,12 @@ export class ClauseReader {
     return this.writer.deadlineOf(lead, null, true) === null ? null : lead;
   }
 
+  /** Where a time begins between a subject and what it does: "Sở A trước ngày 20/8 trình …"; `to` without one. */
+  private timeIn(tokens: readonly Token[], from: number, to: number): number {
+    for (let at = from; at < to; at += 1) if (this.afterTime(tokens, at) > at) return at;
+    return to;
+  }
+
   /** The first token after a time that stands at `at`: "đến hết tháng 9 bàn giao …", "mỗi quý công khai …". */
   afterTime(tokens: readonly Token[], at: number): number {
     const first = tokens[at];
@@ -151,8 +157,12 @@ export class ClauseReader {
     setting: Setting,
     numbered: boolean,
   ): boolean {
-    const name = this.writer.nameOf(subject);
     const { relation, at } = subject;
+    const time = this.timeIn(tokens, piece.from + 1, at);
+    const name = this.writer.nameOf({
+      ...subject,
+      end: time < at ? (tokens[time - 1]?.end ?? subject.end) : subject.end,
+    });
     if (subject.isPerson && PRAISES.lengthAt(tokens, at) > 0) return false;
     if (relation === 'colon') {
       if (this.section.mode === 'past') return false;
@@ -181,7 +191,8 @@ export class ClauseReader {
     if (isPassive && given === 0)
       return this.addFrom(tokens, piece.from, piece.to, this.section.responsible, setting);
     this.section.responsible = name;
-    return this.addFrom(tokens, predicateStart(tokens, at + given), piece.to, name, setting);
+    const lead = this.ownTime(tokens, time, at) ?? setting.lead;
+    return this.addFrom(tokens, predicateStart(tokens, at + given), piece.to, name, { ...setting, lead });
   }
 
   /** Whether it names a day before which something is due. */

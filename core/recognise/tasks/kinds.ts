@@ -4,16 +4,20 @@ import type { Span } from '#core/span';
 
 /** What a meeting did. */
 export const AGENDA =
-  /^(?:(?:sáng|chiều|tối|trưa|ngày) (?:nay|\d+|cùng)|(?:cũng |ngay )?tại|(?:các )?đại biểu|hội nghị|đại hội|buổi|lễ|phiên|kỳ họp|cuộc họp|hội thảo|ghi nhận|thảo luận|chủ trì hội|chủ trì buổi|chủ trì cuộc|chủ trì phiên|cũng trong|dịp này|nhân dịp|trước đó|(?:nằm )?trong khuôn khổ|kết thúc|(?:tham|cùng|tới|đến)? ?dự(?! trù| phòng| trữ)|phát biểu|sau khi|theo chương trình|cùng ngày|được biết|khai mạc|bế mạc|quang cảnh|ảnh|trong chương trình|(?:trả lời|giải trình)(?! kịp thời| đầy đủ| các kiến nghị| kiến nghị)|tiếp đó|mở đầu)(?![\p{L}\p{M}])/u;
+  /^(?:(?:sáng|chiều|tối|trưa|ngày) (?:nay|\d+|cùng)|(?:cũng |ngay )?tại|(?:các )?đại biểu|hội nghị|đại hội|buổi|lễ|phiên|kỳ họp|cuộc họp|hội thảo|ghi nhận|thảo luận|chủ trì hội|chủ trì buổi|chủ trì cuộc|chủ trì phiên|cũng trong|dịp này|nhân dịp|trước đó|(?:nằm )?trong khuôn khổ|kết thúc|(?:tham|cùng|tới|đến)? ?dự(?! trù| phòng| trữ)|phát biểu|sau khi|theo chương trình|cùng ngày|được biết|thay mặt|trao đổi với|khai mạc|bế mạc|quang cảnh|ảnh|trong chương trình|(?:trả lời|giải trình)(?! kịp thời| đầy đủ| các kiến nghị| kiến nghị)|tiếp đó|mở đầu)(?![\p{L}\p{M}])/u;
 
 /** A heading, or a sentence that ends with a colon, before targets. */
 export const GOAL_HEADING = /^(?:\P{L}|[ivx]+\P{L})*(?:các |một số |về )?(?:mục tiêu|chỉ tiêu)(?!\p{L})/u;
 
 export const GOAL_FRAME = /(?<!\p{L})(?:mục tiêu|chỉ tiêu)(?!\p{L})[^,;]*(?:, [^,;]{1,24})?:$/u;
 
+/** "… chỉ ra ba việc xã phải làm ngay.": they follow in sentences of their own. */
+export const ANNOUNCES =
+  /(?<!\p{L})(?:một số|hai|ba|bốn|năm|sáu|\d+) (?:nhóm )?(?:việc|nhiệm vụ|giải pháp|vấn đề|nội dung|yêu cầu)(?!\p{L})[^.;:,]{0,30}(?<!\p{L})(?:phải|cần)(?!\p{L})[^.;:,]{0,24}\.?$/u;
+
 /** Words to the reader, and the closing words of an office: nobody's task. */
 export const SERVICE =
-  /^(?:(?:mọi )?(?:thông tin|chi tiết)(?: chi tiết| liên hệ| thêm|,| có| xem| xin| được| đề nghị liên hệ)|xem (?:thêm|chi tiết)|bạn đọc|quý (?:độc giả|khách|vị)|(?:xin )?(?:mời|vui lòng|liên hệ)|điện thoại|đường dây nóng)(?!\p{L})|(?<!\p{L})gọi (?:điện|số|đường dây nóng)|(?<!\p{L})(?:xin|vui lòng|có thể) (?:gọi|liên hệ|gửi về|truy cập|xem)(?!\p{L})|thông báo (?:để|đến|tới|cho)(?!\p{L}).{0,90}(?<!\p{L})(?:biết|được biết)(?!\p{L})/u;
+  /^(?:(?:mọi )?(?:thông tin|chi tiết)(?: chi tiết| liên hệ| thêm|,| có| xem| xin| được| đề nghị liên hệ)|xem (?:thêm|chi tiết)|bạn đọc|quý (?:độc giả|khách|vị)|(?:xin )?(?:mời|vui lòng|liên hệ)|điện thoại|đường dây nóng)(?!\p{L})|\((?:thực hiện|ghi|lược ghi|tổng hợp)\)|(?<!\p{L})gọi (?:điện|số|đường dây nóng)|(?<!\p{L})(?:xin|vui lòng|có thể) (?:gọi|liên hệ|gửi về|truy cập|xem)(?!\p{L})|thông báo (?:để|đến|tới|cho)(?!\p{L}).{0,90}(?<!\p{L})(?:biết|được biết)(?!\p{L})/u;
 
 /** A document that does something is nobody. */
 export const ABOUT_DOCUMENT =
@@ -21,7 +25,7 @@ export const ABOUT_DOCUMENT =
 
 /** Exact counts, which reports have and plans have not. */
 const COUNT =
-  /(?<![\p{L}\d/.,-])(?:\d{1,3}(?:\.\d{3})+|\d+,\d+ ?%|\d{2,3}(?= \p{L}))(?! (?:giờ|ngày|tháng|năm|phút))/gu;
+  /(?<![\p{L}\d/.,-])(?:\d{1,3}(?:\.\d{3})+|\d+(?:,\d+)? ?%|\d{2,3}(?= \p{L}))(?! (?:giờ|ngày|tháng|năm|phút))/gu;
 const AIMS =
   /(?<!\p{L})(?:phấn đấu|ít nhất|tối thiểu|tối đa|trở lên|không quá|không dưới|(?:trên|dưới|từ|đạt) \d|mục tiêu|chỉ tiêu|sẽ|cần|phải|trước|chậm nhất|muộn nhất|đến hết|kế hoạch|yêu cầu|còn lại|dự kiến)(?!\p{L})/u;
 
@@ -56,7 +60,7 @@ export function witnessed(text: string): Span[] {
 
 /** What people remember. */
 export const LONG_AGO = new Phrases(
-  'hồi ấy, hồi đó, hồi trước, ngày ấy, lúc ấy, lúc đó, khi ấy, khi đó, thuở',
+  'hồi ấy, hồi đó, hồi trước, hồi tháng, hồi năm, hồi đầu năm, ngày ấy, lúc ấy, lúc đó, khi ấy, khi đó, thuở',
 );
 
 export const FIRST_PERSON = /^["“]?(?:chúng tôi|tôi|em|thưa)(?!\p{L})/u;

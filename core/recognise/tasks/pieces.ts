@@ -119,7 +119,9 @@ export function piecesOf(tokens: readonly Token[], from: number, to: number, isG
   return pieces;
 }
 
-const REACHES = new Phrases('đạt, đạt từ, đạt trên, giảm còn, tăng trên, tăng ít nhất, không quá');
+const REACHES = new Phrases(
+  'đạt từ, đạt trên, đạt ít nhất, đạt tối thiểu, giảm còn dưới, tăng trên, tăng ít nhất, không quá',
+);
 
 /** "; tỷ lệ khám phá án đạt trên 80%": says what shall be reached. */
 export function reaches(tokens: readonly Token[], from: number, to: number): boolean {

@@ -9,6 +9,7 @@ import { adoptsGoals } from '#core/recognise/tasks/goals';
 import {
   ABOUT_DOCUMENT,
   AGENDA,
+  ANNOUNCES,
   BARE_SPEAKER,
   CONNECTED,
   countsResults,
@@ -45,6 +46,9 @@ function mustAct(tokens: readonly Token[], from: number): boolean {
   const subject = subjectAt(tokens, from, tokens.length, { isAsked: false });
   return subject?.relation === 'duty' && tokens[subject.at]?.key !== 'sẽ';
 }
+
+/** In characters. */
+const LONGEST_FRAME = 120;
 
 export class TaskReader {
   private readonly section: Section = {
@@ -167,6 +171,10 @@ export class TaskReader {
   /** What a heading or a sentence that ends with a colon says about all items of its list. */
   private announce(sentence: Span): void {
     const { block } = this.writer;
+    if (
+      ANNOUNCES.test(block.lower.slice(Math.max(sentence.start, sentence.end - LONGEST_FRAME), sentence.end))
+    )
+      [this.section.mode, this.section.inList] = ['future', true];
     const isFrame = block.isHeading || block.lower[sentence.end - 1] === ':';
     if (isFrame && this.section.mode === 'future') {
       const words = block.lower.slice(sentence.start, sentence.end);
