@@ -3,7 +3,7 @@ export const viTasks = {
   title: 'Bảng theo dõi nhiệm vụ',
   filter: 'Lọc nhiệm vụ',
   found: '{{count}} / {{all}}',
-  words: 'Tìm nội dung, cơ quan, sản phẩm',
+  words: 'Tìm việc, cơ quan',
   today: 'Hôm nay {{day}}',
   groupBy: 'Nhóm theo',
   by: {
@@ -135,7 +135,7 @@ export const enTasks: typeof viTasks = {
   title: 'Task tracking table',
   filter: 'Filter tasks',
   found: '{{count}} / {{all}}',
-  words: 'Find task, body, product',
+  words: 'Find task or body',
   today: 'Today {{day}}',
   groupBy: 'Group by',
   by: {

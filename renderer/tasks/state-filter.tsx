@@ -4,6 +4,7 @@ import { TASK_STATES, type TaskState } from '#core/task';
 import { ALL_TASKS, type TaskRow } from '#core/task-list';
 import { useLibrary } from '../state/library';
 import { narrowTasks, showAllTasks, useTasks } from '../state/tasks';
+import { Choice } from '../ui/choice';
 import { collator } from '../ui/format';
 import { StateGlyph } from './state-glyph';
 import { SOON } from './task-words';
@@ -67,58 +68,37 @@ function Choices({ rows }: { rows: readonly TaskRow[] }) {
     [rows],
   );
   return (
-    <>
-      <Choice
-        label={t('tasks.column.responsible')}
-        any={t('tasks.everybody')}
-        value={responsible}
-        options={bodies.map((name) => ({ value: name, words: name }))}
-        onChoose={(name) => narrowTasks({ responsible: name })}
-      />
-      <Choice
-        label={t('tasks.tag')}
-        any={t('tasks.anyTag')}
-        value={tag}
-        options={tags.map((name) => ({ value: name, words: name }))}
-        onChoose={(name) => narrowTasks({ tag: name })}
-      />
-      <Choice
-        label={t('tasks.article')}
-        any={t('tasks.anyArticle')}
-        value={articleId}
-        options={sources.map((id) => ({ value: id, words: articles.get(id)?.title ?? id }))}
-        onChoose={(id) => narrowTasks({ articleId: id })}
-      />
-    </>
+    <span className="task-choices">
+      {(bodies.length > 0 || responsible !== '') && (
+        <Choice
+          label={t('tasks.column.responsible')}
+          any={t('tasks.everybody')}
+          value={responsible}
+          options={bodies.map((name) => ({ value: name, words: name }))}
+          onChoose={(name) => narrowTasks({ responsible: name })}
+        />
+      )}
+      {(tags.length > 0 || tag !== '') && (
+        <Choice
+          label={t('tasks.tag')}
+          any={t('tasks.anyTag')}
+          value={tag}
+          options={tags.map((name) => ({ value: name, words: name }))}
+          onChoose={(name) => narrowTasks({ tag: name })}
+        />
+      )}
+      {(sources.length > 1 || articleId !== '') && (
+        <Choice
+          label={t('tasks.article')}
+          any={t('tasks.anyArticle')}
+          value={articleId}
+          options={sources.map((id) => ({ value: id, words: articles.get(id)?.title ?? id }))}
+          onChoose={(id) => narrowTasks({ articleId: id })}
+        />
+      )}
+    </span>
   );
 }
 
 const namesIn = (names: readonly string[]): string[] =>
   [...new Set(names)].filter((name) => name !== '').sort(collator.compare);
-
-interface ChoiceProps {
-  label: string;
-  any: string;
-  value: string;
-  options: readonly { value: string; words: string }[];
-  onChoose: (value: string) => void;
-}
-
-function Choice({ label, any, value, options, onChoose }: ChoiceProps) {
-  if (options.length === 0 && value === '') return null;
-  return (
-    <select
-      className={`input ${value === '' ? '' : 'narrowed'}`}
-      aria-label={label}
-      value={value}
-      onChange={(event) => onChoose(event.target.value)}
-    >
-      <option value="">{any}</option>
-      {options.map((option) => (
-        <option key={option.value} value={option.value}>
-          {option.words}
-        </option>
-      ))}
-    </select>
-  );
-}

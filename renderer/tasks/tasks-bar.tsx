@@ -1,4 +1,3 @@
-import { useEffect, useRef } from 'react';
 import { FileOutput } from 'lucide-react';
 import { Menu } from '@base-ui/react/menu';
 import { useTranslation } from 'react-i18next';
@@ -11,6 +10,8 @@ import { setTasks, TASK_TABS, useTasks } from '../state/tasks';
 import { Segmented } from '../ui/controls';
 import { dayText } from '../ui/format';
 import { mainPart } from '../ui/main-part';
+import { Choice } from '../ui/choice';
+import { SearchField } from '../ui/search-field';
 
 interface TasksBarProps {
   rows: readonly TaskRow[];
@@ -23,10 +24,6 @@ interface TasksBarProps {
 export function TasksBar({ rows, ordered, today }: TasksBarProps) {
   const { t } = useTranslation();
   const { words, asked, tab } = useTasks();
-  const field = useRef<HTMLInputElement>(null);
-  useEffect(() => {
-    if (asked > 0) field.current?.focus();
-  }, [asked]);
   return (
     <div className="bar" role="search" aria-label={t('tasks.filter')}>
       <h1>{t('tasks.title')}</h1>
@@ -35,15 +32,12 @@ export function TasksBar({ rows, ordered, today }: TasksBarProps) {
           ? rows.length
           : t('tasks.found', { count: ordered.length, all: rows.length })}
       </span>
-      <input
-        ref={field}
-        className="input tasks-words"
-        type="search"
+      <SearchField
+        label={t('tasks.words')}
         value={words}
-        placeholder={t('tasks.words')}
-        aria-label={t('tasks.words')}
-        title={`${t('tasks.words')} (${capOf('findTask') ?? ''})`}
-        onChange={(event) => setTasks({ words: event.target.value })}
+        asked={asked}
+        command="findTask"
+        onChange={(next) => setTasks({ words: next })}
       />
       <span className="end" />
       <span className="xs t3 num nb hide-narrow">{t('tasks.today', { day: dayText(today) })}</span>
@@ -65,24 +59,20 @@ function GroupChoice() {
   const { t } = useTranslation();
   const groupBy = useTasks((state) => state.groupBy);
   return (
-    <label className="group-by xs t2">
-      <span className="hide-narrow">{t('tasks.groupBy')}</span>
-      <select
-        className="input"
-        aria-label={t('tasks.groupBy')}
+    <span className="group-by xs t2">
+      <span className="hide-narrow" aria-hidden>
+        {t('tasks.groupBy')}
+      </span>
+      <Choice
+        label={t('tasks.groupBy')}
         value={groupBy}
-        onChange={({ target: { value } }) => {
+        options={TASK_GROUPS.map((by) => ({ value: by, words: t(`tasks.by.${by}`) }))}
+        onChoose={(value) => {
           const by = TASK_GROUPS.find((each) => each === value);
           if (by !== undefined) setTasks({ groupBy: by });
         }}
-      >
-        {TASK_GROUPS.map((by) => (
-          <option key={by} value={by}>
-            {t(`tasks.by.${by}`)}
-          </option>
-        ))}
-      </select>
-    </label>
+      />
+    </span>
   );
 }
 

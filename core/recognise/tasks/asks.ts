@@ -1,5 +1,6 @@
 // "X yêu cầu Y làm …": recognised by its structure, not by a list of speakers (domain/tasks.md 3.2, C.3).
 import { actorLengthAt, isNamePart, relationAt, subjectAt } from '#core/recognise/tasks/clauses';
+import { forWhom } from '#core/recognise/tasks/labels';
 import { mainClauseAt } from '#core/recognise/tasks/lead-in';
 import * as words from '#core/recognise/tasks/lexicon';
 import { giveLengthAt } from '#core/recognise/tasks/pieces';
@@ -33,6 +34,8 @@ const NOUN_LIST = new Phrases(
 );
 /** "Kết luận hội nghị, …" is no speaker. */
 const OCCASION = new Set(['hội', 'buổi', 'cuộc', 'phiên', 'tại', 'chương']);
+/** What a body that was asked for something does towards others. */
+const OWN_ACTS = new Phrases('phân công, đôn đốc, nhắc nhở');
 const BARE = new Set(['đồng', 'ông', 'bà', 'đ/c']);
 const LONGEST_FRAME = 60;
 const LISTERS = new Phrases(
@@ -97,7 +100,7 @@ interface Place extends AskSetting {
 }
 
 function askAt(tokens: readonly Token[], place: Place): Ask | null {
-  const { at, length, to } = place;
+  const { from, at, length, to } = place;
   const speaker = speakerBefore(tokens, place);
   if (speaker === null) return null;
   // As an item of a list of tasks, to propose is one.
@@ -108,7 +111,7 @@ function askAt(tokens: readonly Token[], place: Place): Ask | null {
   const bare = { speaker, isProposal: words.PROPOSALS.lengthAt(tokens, at) === length, isDone };
   const key = tokens[at]?.key;
   const isOrder = key === 'chỉ' && tokens[at + 1]?.key === 'đạo';
-  const isOwnAct = isOrder || (key === 'phân' && tokens[at + 1]?.key === 'công');
+  const isOwnAct = isOrder || OWN_ACTS.lengthAt(tokens, at) > 0;
   if (isOwnAct && place.isGiven && isBodyThere(tokens, speaker.from, speaker.to)) return null;
   if (
     isOrder &&
@@ -131,7 +134,10 @@ function askAt(tokens: readonly Token[], place: Place): Ask | null {
     return { ...bare, at: list, kind: 'frame', isOwn: actsAt(tokens, body) };
   if (!isReport && isBareFrame(tokens, body, to)) return { ...bare, at: to, kind: 'frame' };
   if (isReport) return speaker.from === speaker.to ? null : { ...bare, at: body, kind: 'report' };
-  if (isBody(tokens, body, to, key === 'giao' || key === 'phân')) return { ...bare, at: body, kind: 'ask' };
+  // "Đối với UBND xã, Đảng ủy giao sửa …": whom it is given to stands before.
+  const isNamedBefore = speaker.from > from && forWhom(tokens, speaker.from) !== null;
+  const needsActor = (key === 'giao' || key === 'phân') && !isNamedBefore;
+  if (isBody(tokens, body, to, needsActor)) return { ...bare, at: body, kind: 'ask' };
   const main = mainClauseAt(tokens, body, to, -1);
   if (main > body && isBody(tokens, main, to, true))
     return { ...bare, at: main, lead: [body, main], kind: 'ask' };

@@ -88,7 +88,7 @@ export function subjectAt(
       continue;
     }
     const key = tokens[at]?.key ?? '';
-    if (key === ':') return found(at, at + 1, 'colon');
+    if (key === ':') return isClock(tokens, at) ? null : found(at, at + 1, 'colon');
     if (key === ',') {
       const between = words.BETWEEN.lengthAt(tokens, at + 1);
       const after = at + 1 + between;
@@ -115,8 +115,8 @@ export function subjectAt(
   return options.isAsked && unknown > 0 ? found(unknown, unknown, 'unknown') : null;
 }
 
-/** After these an act is a noun: "lợi ích của chuyển đổi số". */
-const NOMINAL = new Set(['của', 'về', 'sự', 'việc']);
+/** After these an act is a noun: "lợi ích của chuyển đổi số", "công chức địa chính - xây dựng". */
+const NOMINAL = new Set(['của', 'về', 'sự', 'việc', 'cuộc', '-', '–']);
 const LONGEST_MEMBER = 6;
 
 /** "mỗi đảng viên, nhân viên phải …": a member of the list that is in no table. */
@@ -135,6 +135,10 @@ function dutySoon(tokens: readonly Token[], from: number, to: number, isAsked: b
   }
   return false;
 }
+
+/** "Cập nhật lúc 07:15": no label. */
+const isClock = (tokens: readonly Token[], colon: number): boolean =>
+  /^\d/u.test(tokens[colon + 1]?.key ?? '') && tokens[colon + 1]?.start === tokens[colon]?.end;
 
 /** "Phòng giáo dục" goes on after the actor `phòng`: tokens up to the end of a compound that begins within the head. */
 function compoundOver(tokens: readonly Token[], from: number, head: number): number {
