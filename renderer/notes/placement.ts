@@ -85,7 +85,7 @@ export function placeNear(
   const tops = placeCards(cards, floor, chosenId);
   const own = cards.filter(({ id, wanted }) => id === chosenId || inWindow(wanted));
   const apart = ({ id, wanted }: CardBox): number => (tops.get(id) ?? wanted) - Math.max(wanted, floor);
-  const crowded = own.some((card) => apart(card) > (card.id === chosenId ? mostApart / 4 : mostApart));
+  const crowded = own.some((card) => apart(card) > (card.id === chosenId ? mostApart / 2 : mostApart));
   return crowded ? placeCards(withRoomFor(chosenId, own, floor), floor, chosenId) : tops;
 }
 

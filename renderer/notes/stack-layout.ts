@@ -59,7 +59,7 @@ export function useStackLayout(
       return [{ item, id: item.id, height, wanted: besidePassage(passage, { height, open }, sight) }];
     });
     const floor = highestPlace(factsRef.current?.offsetHeight ?? 0, sight);
-    const tops = placeNear(cards, { floor, chosenId, inWindow, mostApart: sight.height });
+    const tops = placeNear(cards, { floor, chosenId, inWindow, mostApart: sight.height || Infinity });
     handle.reserve(
       cards.reduce((most, { id, height }) => Math.max(most, (tops.get(id) ?? 0) + height), 0) + 24,
     );

@@ -39,7 +39,7 @@ describe('the board', () => {
     await opened.user.keyboard('{Shift>}{ArrowRight}{/Shift}');
     await waitFor(() => expect(cardsIn('Đang thực hiện')).toEqual([SCANNED, BUDGET]));
     await waitFor(() => expect(card(SCANNED)).toHaveFocus());
-    expect((await factsOf(opened, SCANNED)).progress).toBe('doing');
+    await waitFor(async () => expect((await factsOf(opened, SCANNED)).progress).toBe('doing'));
     await opened.user.keyboard('{Control>}z{/Control}');
     await waitFor(() => expect(cardsIn('Đang thực hiện')).toEqual([BUDGET]));
   });
