@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import type { Annotation } from '#core/annotation';
 import { rememberNote, saveDraft } from '../state/changes';
 import { forgetRefused, keepRefused, refusedDraft, registerDraft } from '../state/drafts';
+import { useLibrary } from '../state/library';
 import { registerNoteWriting, type NoteFormat } from '../state/note-writing';
 import { attempt } from '../state/status';
 import { capOf } from '../keymap';
@@ -140,13 +141,17 @@ function useDraft(annotation: Annotation): RefObject<HTMLTextAreaElement | null>
   const field = useRef<HTMLTextAreaElement>(null);
   /** The annotation as it was when the writing began, and the note that the library has now. */
   const draft = useRef({ before: annotation, stored: annotation.note });
-  useEffect(() => {
+  const saving = useRef(0);
+  const adopt = useCallback((): void => {
     const element = field.current;
-    if (element === null || element === document.activeElement) return;
-    if (element.value !== draft.current.stored) return;
-    element.value = annotation.note;
-    draft.current = { before: annotation, stored: annotation.note };
-  }, [annotation]);
+    // The margin is drawn a moment after the library changes: what it was given last may be older than what was typed.
+    const present = presentAnnotation(draft.current.before);
+    if (element === null || present === undefined || saving.current > 0) return;
+    if (element === document.activeElement || element.value !== draft.current.stored) return;
+    element.value = present.note;
+    draft.current = { before: present, stored: present.note };
+  }, []);
+  useEffect(adopt, [adopt, annotation]);
 
   useEffect(() => {
     const element = field.current;
@@ -159,7 +164,9 @@ function useDraft(annotation: Annotation): RefObject<HTMLTextAreaElement | null>
       const note = element.value;
       if (note === stored) return;
       draft.current.stored = note;
+      saving.current += 1;
       const good = await attempt(() => saveDraft(before, note));
+      saving.current -= 1;
       if (good) forgetRefused(before.id);
       else {
         keepRefused(before.id, note);
@@ -179,6 +186,7 @@ function useDraft(annotation: Annotation): RefObject<HTMLTextAreaElement | null>
         noted = { before, note: stored };
         rememberNote(before, stored);
         draft.current.before = { ...before, note: stored };
+        adopt();
       });
     };
     element.addEventListener('input', typed);
@@ -190,6 +198,12 @@ function useDraft(annotation: Annotation): RefObject<HTMLTextAreaElement | null>
       element.removeEventListener('input', typed);
       element.removeEventListener('blur', left);
     };
-  }, []);
+  }, [adopt]);
   return field;
 }
+
+const presentAnnotation = ({ id, articleId }: Annotation): Annotation | undefined =>
+  useLibrary
+    .getState()
+    .views.get(articleId)
+    ?.annotations.find((one) => one.id === id);

@@ -8,6 +8,12 @@ import type { Token } from '#core/recognise/tasks/tokens';
 export const actsAt = (tokens: readonly Token[], at: number): boolean =>
   relationAt(tokens, at)?.relation === 'act' && actorLengthAt(tokens, at) === 0;
 
+/** "Đại biểu cần báo cáo …": no agenda. */
+export function mustAct(tokens: readonly Token[], from: number): boolean {
+  const subject = subjectAt(tokens, from, tokens.length, { isAsked: false });
+  return subject?.relation === 'duty' && tokens[subject.at]?.key !== 'sẽ';
+}
+
 /** "Công tác xây dựng Đảng: tăng cường …": where the clause after a short label begins. */
 export function labelEnd(tokens: readonly Token[], { from, to }: Piece): number | null {
   for (let at = from; at < Math.min(to, from + 14); at += 1) {

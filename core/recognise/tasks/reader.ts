@@ -26,26 +26,10 @@ import { forWhom, labelOf } from '#core/recognise/tasks/labels';
 import { mainClauseAt } from '#core/recognise/tasks/lead-in';
 import { type Cue, cueAt } from '#core/recognise/tasks/modes';
 import { isNumbered, skipOpening } from '#core/recognise/tasks/pieces';
-import { actsAt, quotationIn, speakerLabelEnd } from '#core/recognise/tasks/predicates';
-import { type ReadBlock, TaskWriter } from '#core/recognise/tasks/writer';
+import { actsAt, mustAct, quotationIn, speakerLabelEnd } from '#core/recognise/tasks/predicates';
+import { NO_BLOCK, type ReadBlock, TaskWriter } from '#core/recognise/tasks/writer';
 import { type Token, tokensOf } from '#core/recognise/tasks/tokens';
 import type { Span } from '#core/span';
-
-const NO_BLOCK: ReadBlock = {
-  text: '',
-  place: (span) => ({ ...span, text: '' }),
-  lower: '',
-  dates: [],
-  today: { day: null, isAssumed: false },
-  isHeading: false,
-  isListItem: false,
-};
-
-/** "Đại biểu cần báo cáo …": no agenda. */
-function mustAct(tokens: readonly Token[], from: number): boolean {
-  const subject = subjectAt(tokens, from, tokens.length, { isAsked: false });
-  return subject?.relation === 'duty' && tokens[subject.at]?.key !== 'sẽ';
-}
 
 /** In characters. */
 const LONGEST_FRAME = 120;

@@ -15,6 +15,17 @@ export interface ReadBlock extends DeadlineContext {
   isListItem: boolean;
 }
 
+/** Before the first block is read. */
+export const NO_BLOCK: ReadBlock = {
+  text: '',
+  place: (span) => ({ ...span, text: '' }),
+  lower: '',
+  dates: [],
+  today: { day: null, isAssumed: false },
+  isHeading: false,
+  isListItem: false,
+};
+
 /** How the clauses of a sentence come to be tasks. */
 export interface Setting {
   /** Asked for, or an item of an announced list: any predicate counts. */
