@@ -2,18 +2,16 @@ import { useTranslation } from 'react-i18next';
 import { localDay } from '#core/day';
 import type { DirectiveRow } from '#core/directive';
 import { contentOf, taskRows } from '#core/task-list';
-import { call } from '../bridge';
 import { useAnswer } from '../state/answers';
 import { showOffset } from '../state/going';
 import { attempt } from '../state/status';
+import { findTasks } from '../state/tasks';
 import { dayText } from '../ui/format';
 
 /** Accepted tasks that rest on the document. */
 export function BasedTasks({ row }: { row: DirectiveRow }) {
   const { t } = useTranslation();
-  const found = useAnswer('tasks by basis', () =>
-    call('annotations.find', { filter: { kinds: ['task', 'target'] }, limit: 5000 }),
-  );
+  const found = useAnswer('tasks by basis', findTasks);
   const ids = new Set([row.id, row.canonical, ...row.aliases]);
   const all = found === null ? [] : taskRows(found.annotations, found.blocks, localDay(new Date()));
   const own = all.filter(({ facts }) => facts.basis.some((id) => ids.has(id)));

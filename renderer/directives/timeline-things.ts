@@ -3,10 +3,10 @@ import { useTranslation } from 'react-i18next';
 import { localDay } from '#core/day';
 import type { DirectiveRow } from '#core/directive';
 import { contentOf, taskRows } from '#core/task-list';
-import { call } from '../bridge';
 import { useAnswer } from '../state/answers';
 import { showOffset } from '../state/going';
 import { useLibrary } from '../state/library';
+import { findTasks } from '../state/tasks';
 import { chooseDirective, setRegister } from '../state/registers';
 import { nameOfRow } from './names';
 
@@ -26,15 +26,11 @@ export interface TimeThing {
   open: () => Promise<void>;
 }
 
-const MOST_TASKS = 5000;
-
 /** What stands on the time axis, each lane in the order of the days. */
 export function useTimeThings(rows: readonly DirectiveRow[]): Readonly<Record<Lane, readonly TimeThing[]>> {
   const { t } = useTranslation();
   const articles = useLibrary((state) => state.articles);
-  const found = useAnswer('tasks in time', () =>
-    call('annotations.find', { filter: { kinds: ['task', 'target'] }, limit: MOST_TASKS }),
-  );
+  const found = useAnswer('tasks in time', findTasks);
   const deadline = useMemo(() => {
     const tasks = found === null ? [] : taskRows(found.annotations, found.blocks, localDay(new Date()));
     return inOrder(
