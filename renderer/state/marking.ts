@@ -23,6 +23,8 @@ interface MarkRequest {
   writing?: boolean;
   /** Opens the new card's field for tags. */
   tagging?: boolean;
+  /** Opens the new card's field for the document. */
+  choosing?: boolean;
 }
 
 /**
@@ -45,10 +47,12 @@ export async function markSelection(request: MarkRequest): Promise<void> {
   const place = passageHere();
   const view = place === null ? undefined : useLibrary.getState().views.get(place.articleId);
   if (place === null || view === undefined) return;
-  const { writing = false, tagging = false, ...marking } = { ...colourOf(request.tags), ...request };
+  const { writing = false, tagging = false, choosing = false, ...rest } = request;
+  const marking = { ...colourOf(request.tags), ...rest };
   const marked = useView.getState().selection;
   await attempt(async () => {
-    const annotation = await addFound({ article: view.article, span: place.span, ...marking });
+    const marks = await withDocuments([{ article: view.article, span: place.span, ...marking }]);
+    const annotation = await addFound(...(marks as [Marking]));
     // Whoever is quick has chosen other words by now.
     if (useView.getState().selection === marked) {
       getSelection()?.removeAllRanges();
@@ -123,7 +127,9 @@ const toggled = (tags: readonly string[], name: string): string[] =>
 
 /** The note key: opens the open card's note, or marks the selection (or takes the open suggestion) and opens its note. */
 export async function applyNote(): Promise<void> {
-  const annotation = (await takeChosen()) ?? chosenAnnotation();
+  const annotation = chosenSuggestion() === null ? chosenAnnotation() : await takeChosen();
+  // A suggestion that was refused is not marked in another way.
+  if (annotation === null) return;
   if (annotation === undefined) await markSelection({ kind: 'highlight', writing: true });
   else await attempt(() => openCard(annotation, { writing: true }));
 }
