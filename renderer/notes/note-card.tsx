@@ -150,25 +150,32 @@ function LinkCount({ sides }: { sides: readonly LinkSide[] }) {
   );
 }
 
+function Kinds({ annotation }: { annotation: Annotation }) {
+  const { t } = useTranslation();
+  return (
+    <div className="kinds" role="group" aria-label={t('notes.kind')}>
+      {KINDS.map((kind) => (
+        <IconButton
+          key={kind}
+          className={`k-${kind}`}
+          label={t(`kind.${kind}`)}
+          command={kind}
+          aria-pressed={annotation.kind === kind}
+          onClick={() => void attempt(() => turnInto(annotation, kind))}
+        >
+          <KindGlyph kind={kind} size={15} />
+        </IconButton>
+      ))}
+    </div>
+  );
+}
+
 function Editor(props: NoteCardProps) {
   const { annotation, writing, tagging, knownTags, links = NO_LINKS, onChange, onRemove } = props;
   const { t } = useTranslation();
   return (
     <div className="note-editor">
-      <div className="kinds" role="group" aria-label={t('notes.kind')}>
-        {KINDS.map((kind) => (
-          <IconButton
-            key={kind}
-            className={`k-${kind}`}
-            label={t(`kind.${kind}`)}
-            command={kind}
-            aria-pressed={annotation.kind === kind}
-            onClick={() => void attempt(() => turnInto(annotation, kind))}
-          >
-            <KindGlyph kind={kind} size={15} />
-          </IconButton>
-        ))}
-      </div>
+      <Kinds annotation={annotation} />
       {isTask(annotation) && (
         <TaskSection
           facts={annotation.task}

@@ -1,4 +1,4 @@
-import { useEffect, useId, useRef, useState, type KeyboardEvent } from 'react';
+import { useEffect, useId, useRef, useState, type ChangeEvent, type KeyboardEvent } from 'react';
 import { isComposing } from './fields';
 import './combobox.css';
 
@@ -36,39 +36,13 @@ interface ComboboxProps {
 /** A field in which something is found by typing, and the list of what fits. Arrows walk it, Enter picks. */
 export function Combobox(props: ComboboxProps) {
   const { label, placeholder, none, autoFocus = false, className = '', inFlow = false } = props;
-  const { optionsFor, onPick, onCancel } = props;
-  const [typed, setTyped] = useState('');
-  const [at, setAt] = useState(0);
-  const [focused, setFocused] = useState(false);
   const input = useRef<HTMLInputElement>(null);
   const id = useId();
+  const { typed, listing, shown, current, pick, events } = useList(props);
   useEffect(() => {
     if (autoFocus) input.current?.focus();
   }, [autoFocus]);
-  const shown = focused ? optionsFor(typed) : [];
-  const current = Math.min(at, shown.length - 1);
   const isOpen = shown.length > 0;
-  const type = (next: string) => {
-    setTyped(next);
-    setAt(0);
-  };
-  const pick = (option: ComboboxOption | undefined) => {
-    if (option === undefined) return;
-    type('');
-    onPick(option.value, typed);
-  };
-  const keyed = (event: KeyboardEvent) => {
-    if (isComposing(event.nativeEvent)) return;
-    if (event.key === 'ArrowDown') setAt(Math.min(current + 1, shown.length - 1));
-    else if (event.key === 'ArrowUp') setAt(Math.max(current - 1, 0));
-    else if (event.key === 'Enter') pick(shown[current]);
-    else if (event.key === 'Escape' && onCancel !== undefined) {
-      event.stopPropagation();
-      type('');
-      onCancel();
-    } else return;
-    event.preventDefault();
-  };
   return (
     <div className={`combobox ${inFlow ? 'in-flow' : ''} ${className}`}>
       <input
@@ -84,27 +58,67 @@ export function Combobox(props: ComboboxProps) {
         spellCheck={false}
         autoComplete="off"
         value={typed}
-        onFocus={() => {
-          setFocused(true);
-          props.onFocus?.();
-        }}
-        onBlur={() => {
-          setFocused(false);
-          if (props.onLeave === undefined) return;
-          type('');
-          props.onLeave(typed);
-        }}
-        onChange={(event) => type(event.target.value)}
-        onKeyDown={keyed}
+        {...events}
       />
       {isOpen && <Options id={id} label={label} options={shown} current={current} onPick={pick} />}
-      {focused && typed.trim() !== '' && shown.length === 0 && (
+      {listing && typed.trim() !== '' && !isOpen && (
         <p className="none xs t3" role="status">
           {none}
         </p>
       )}
     </div>
   );
+}
+
+/** What is typed, what of the list fits that, and where in it the keys are. */
+function useList({ inFlow = false, optionsFor, onPick, onCancel, onFocus, onLeave }: ComboboxProps) {
+  const [typed, setTyped] = useState('');
+  const [at, setAt] = useState(0);
+  const [listing, setListing] = useState(false);
+  const shown = listing ? optionsFor(typed) : [];
+  const current = Math.min(at, shown.length - 1);
+  const type = (next: string) => {
+    setTyped(next);
+    setAt(0);
+  };
+  const pick = (option: ComboboxOption | undefined) => {
+    if (option === undefined) return;
+    type('');
+    onPick(option.value, typed);
+  };
+  // A list that takes room can be closed for itself.
+  const cancel = onCancel ?? (inFlow && listing ? () => setListing(false) : undefined);
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (isComposing(event.nativeEvent)) return;
+    if (event.key === 'ArrowDown' && !listing) setListing(true);
+    else if (event.key === 'ArrowDown') setAt(Math.min(current + 1, shown.length - 1));
+    else if (event.key === 'ArrowUp') setAt(Math.max(current - 1, 0));
+    else if (event.key === 'Enter') pick(shown[current]);
+    else if (event.key === 'Escape' && cancel !== undefined) {
+      event.stopPropagation();
+      type('');
+      cancel();
+    } else return;
+    event.preventDefault();
+  };
+  const events = {
+    onKeyDown,
+    onChange: ({ target }: ChangeEvent<HTMLInputElement>) => {
+      type(target.value);
+      setListing(true);
+    },
+    onFocus: () => {
+      setListing(true);
+      onFocus?.();
+    },
+    onBlur: () => {
+      setListing(false);
+      if (onLeave === undefined) return;
+      type('');
+      onLeave(typed);
+    },
+  };
+  return { typed, listing, shown, current, pick, events };
 }
 
 interface OptionsProps {
