@@ -173,7 +173,7 @@ for (const rule of RULES) {
 
 /** Where a date may begin: what the rules above begin with. */
 const OPENING =
-  /\d+|ngày|mùng|mồng|rạng sáng|sáng|trưa|chiều|tối|đêm|quý|sáu tháng|ba tháng|chín tháng|nửa|những tháng|các tháng|đầu n|cuối n|tháng|cả năm|nhiệm kỳ|giai đoạn|thời kỳ|niên khóa|năm|tuần|hôm|thời gian|từ (?=n|\d)|cho đến|đến nay|hiện nay|toàn khóa|trước (?=đ|k|t)|sau (?=đ|k|t)|định kỳ|h[ằà]ng|mỗi|\((?=\d{4})/gu;
+  /ngày|mùng|mồng|quý|sáu tháng|ba tháng|chín tháng|nửa|những tháng|các tháng|đầu n|cuối n|tháng|cả năm|nhiệm kỳ|giai đoạn|thời kỳ|niên khóa|năm|tuần|hôm|thời gian|cho đến|đến nay|hiện nay|toàn khóa|định kỳ|hằng|hàng|mỗi|(?:rạng sáng|sáng|trưa|chiều|tối|đêm)(?= [nq\d(])|từ (?=n|\d)|trước (?=đ|k|t)|sau (?=đ|k|t)|\((?=\d{4})|\d+(?= ?[/-]| [tng])/gu;
 
 /**
  * Dates and stretches of time in the text's order; none lies over another.

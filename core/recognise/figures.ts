@@ -12,7 +12,7 @@ const UNIT_END = '(?![\\p{L}\\p{M}\\p{N}])';
 
 /** A number that is no part of a date, a document's number, a ratio or a year. */
 const FIGURE = new RegExp(
-  `(?<![\\p{L}\\p{M}\\p{N}./-])(?:(?<modifier>${MODIFIER}) )?(?<![\\p{L}\\p{N}./,-])(?<number>\\d{1,3}(?:\\.\\d{3})+(?:,\\d+)?|\\d+(?:,\\d+)?)` +
+  `(?=[\\dghtkdíđcx])(?<![\\p{L}\\p{M}\\p{N}./-])(?:(?<modifier>${MODIFIER}) )?(?<![\\p{L}\\p{N}./,-])(?<number>\\d{1,3}(?:\\.\\d{3})+(?:,\\d+)?|\\d+(?:,\\d+)?)` +
     `(?: ?(?<percent>%)|(?: (?<scale>${SCALE})${UNIT_END})?(?: (?<unit>\\p{L}+(?: \\p{L}+){0,2}))?)(?![\\p{L}\\p{N}/]|[.,-]\\p{N})`,
   'gu',
 );

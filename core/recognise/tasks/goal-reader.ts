@@ -12,6 +12,9 @@ import type { Sentence, TaskWriter } from '#core/recognise/tasks/writer';
 const ASKED = { isStrong: true, needsDuty: false, isProposal: false };
 
 export class GoalReader {
+  /** Where the targets begin of the sentence that was asked for last. */
+  private last: { tokens: readonly Token[]; from: number; at: number } | null = null;
+
   constructor(
     private readonly section: Section,
     private readonly writer: TaskWriter,
@@ -20,12 +23,18 @@ export class GoalReader {
 
   /** The targets of a sentence that sets some, `lower` its words from token `from` on. Whether there were any. */
   read(tokens: readonly Token[], from: number, lower: string, sentence: Sentence): boolean {
-    const at = this.section.mode === 'past' ? -1 : goalAt(tokens, from, lower, sentence.cues);
+    const at = this.section.mode === 'past' ? -1 : this.goalAt(tokens, from, lower, sentence);
     if (at < 0) return false;
     const main = mainClauseAt(tokens, from, tokens.length, -1);
     const subject = main < at ? subjectAt(tokens, main, tokens.length, { isAsked: false }) : null;
     const responsible = subject === null ? null : this.writer.nameOf(subject);
     return this.readList(tokens, at, sentence, responsible);
+  }
+
+  private goalAt(tokens: readonly Token[], from: number, lower: string, { cues }: Sentence): number {
+    if (this.last?.tokens !== tokens || this.last.from !== from)
+      this.last = { tokens, from, at: goalAt(tokens, from, lower, cues) };
+    return this.last.at;
   }
 
   /** From token `at` on each clause with a figure is a target. */
@@ -46,8 +55,8 @@ export class GoalReader {
   }
 
   /** "… tập trung A; phấn đấu đạt B": in a section about the future A is a task too. */
-  comeLater(tokens: readonly Token[], from: number, lower: string, { cues }: Sentence): boolean {
-    const at = this.section.mode === 'future' ? goalAt(tokens, from, lower, cues) : -1;
+  comeLater(tokens: readonly Token[], from: number, lower: string, sentence: Sentence): boolean {
+    const at = this.section.mode === 'future' ? this.goalAt(tokens, from, lower, sentence) : -1;
     if (at < 0 || tokens[at]?.key !== 'phấn') return false;
     const main = mainClauseAt(tokens, from, tokens.length, -1);
     const begins = subjectAt(tokens, main, tokens.length, { isAsked: false })?.at ?? main;

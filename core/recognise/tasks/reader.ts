@@ -1,5 +1,5 @@
 // Reads one article sentence by sentence and remembers what its sections are about (domain/tasks.md 3.2).
-import { datesWithin } from '#core/recognise/deadlines';
+import { datesWithin, firstEndAfter } from '#core/recognise/deadlines';
 import type { FoundTask } from '#core/recognise/found';
 import { announcedList, type Ask, askIn } from '#core/recognise/tasks/asks';
 import { ClauseReader, type Section } from '#core/recognise/tasks/clause-reader';
@@ -243,7 +243,8 @@ export class TaskReader {
     const first = tokens[ask.at];
     if (first === undefined) return;
     const inside = { start: first.start, end: sentence.end };
-    const date = this.writer.block.dates.find(({ end }) => end > inside.start);
+    const { dates } = this.writer.block;
+    const date = dates[firstEndAfter(dates, inside.start)];
     const cue = cueAt(this.writer.block.lower, inside, date, this.writer.block.today);
     const mode = this.section.mode;
     this.section.mode = cue?.mode ?? 'neutral';

@@ -1,5 +1,5 @@
 // From the tokens of a clause to a task with its deadline, its figures and its rank.
-import { type Candidate, type DeadlineContext, deadlineIn } from '#core/recognise/deadlines';
+import { type Candidate, type DeadlineContext, Deadlines } from '#core/recognise/deadlines';
 import { figuresIn } from '#core/recognise/figures';
 import type { FoundDeadline, FoundTask } from '#core/recognise/found';
 import { matchCopy, type MatchCopy } from '#core/recognise/match-copy';
@@ -51,8 +51,11 @@ const AFTER_COMMA = /[,:] (?:(?:trong|từ nay|ngay|đến|và|về) )*$/u;
 /** The tasks of one block. */
 export class TaskWriter {
   readonly tasks: FoundTask[] = [];
+  private readonly deadlines: Deadlines;
 
-  constructor(readonly block: ReadBlock) {}
+  constructor(readonly block: ReadBlock) {
+    this.deadlines = new Deadlines(block);
+  }
 
   nameOf({ start, end }: Span): string {
     return this.block.copy.wordsOf(start, end).text;
@@ -89,8 +92,8 @@ export class TaskWriter {
   }
 
   deadlineOf(span: Span, lead: Span | null, isTarget: boolean): Candidate | null {
-    const own = deadlineIn(this.block, span, isTarget);
-    return own ?? (lead === null || lead.start >= lead.end ? null : deadlineIn(this.block, lead, true));
+    const own = this.deadlines.within(span, isTarget);
+    return own ?? (lead === null || lead.start >= lead.end ? null : this.deadlines.before(lead));
   }
 
   /** The time that a frame begins with or that stands before its subject, not one of a document that it names. */
