@@ -59,6 +59,7 @@ export function figuresIn(lower: string, { start, end }: Span): FoundFigure[] {
 
 function valueOf(number: string, scale: string | undefined): number {
   const value = Number(number.replace(/\./g, '').replace(',', '.'));
-  const factor = (scale ?? '').split(' ').reduce((product, word) => product * (SCALES[word] ?? 1), 1);
+  if (scale === undefined) return value;
+  const factor = scale.split(' ').reduce((product, word) => product * (SCALES[word] ?? 1), 1);
   return Math.round(value * factor * 1e6) / 1e6;
 }

@@ -1,6 +1,7 @@
 // What a sentence is by its words alone: a meeting's agenda, words to the reader, a finding, a heading of targets.
 import { matchesOf } from '#core/recognise/matches';
 import { Cue, hasNumber, Phrases, type Token } from '#core/recognise/tasks/tokens';
+import type { Sentence } from '#core/recognise/tasks/writer';
 import type { Span } from '#core/span';
 
 /** What a meeting did. */
@@ -17,19 +18,30 @@ const ENDS_WITH_DUTY = /(?:phải|cần)[^.;:,]{0,24}\.?$/u;
 const ANNOUNCES =
   /(?<!\p{L})(?:một số|hai|ba|bốn|năm|sáu|\d+) (?:nhóm )?(?:việc|nhiệm vụ|giải pháp|vấn đề|nội dung|yêu cầu)(?!\p{L})[^.;:,]{0,30}(?<!\p{L})(?:phải|cần)(?!\p{L})[^.;:,]{0,24}\.?$/u;
 
-/** "… chỉ ra ba việc xã phải làm ngay.": they follow in sentences of their own. `lower` is the sentence. */
-export const announces = (lower: string, cues: number): boolean =>
-  MUST.isIn(cues) && ENDS_WITH_DUTY.test(lower.slice(-32)) && ANNOUNCES.test(lower.slice(-120));
+/** "… chỉ ra ba việc xã phải làm ngay.": they follow in sentences of their own. */
+export const announces = (lower: string, { start, end, cues }: Sentence): boolean =>
+  MUST.isIn(cues) &&
+  ENDS_WITH_DUTY.test(lower.slice(Math.max(start, end - 32), end)) &&
+  ANNOUNCES.test(lower.slice(Math.max(start, end - 120), end));
 
 const SERVICE_BEGINS =
   /^(?:(?:mọi )?(?:thông tin|chi tiết)(?: chi tiết| liên hệ| thêm|,| có| xem| xin| được| đề nghị liên hệ)|xem (?:thêm|chi tiết)|bạn đọc|quý (?:độc giả|khách|vị)|(?:xin )?(?:mời|vui lòng|liên hệ)|điện thoại|đường dây nóng)(?!\p{L})/u;
-const SERVICE_WORDS = new Cue('( gọi hệ gửi truy xem biết');
-const SERVICE =
-  /\((?:thực hiện|ghi|lược ghi|tổng hợp)\)|(?<!\p{L})gọi (?:điện|số|đường dây nóng)|(?<!\p{L})(?:xin|vui lòng|có thể) (?:gọi|liên hệ|gửi về|truy cập|xem)(?!\p{L})|thông báo (?:để|đến|tới|cho)(?!\p{L}).{0,90}(?<!\p{L})(?:biết|được biết)(?!\p{L})/u;
+const BRACKET = new Cue('(');
+const BYLINE = /\((?:thực hiện|ghi|lược ghi|tổng hợp)\)/u;
+const CALL = new Cue('gọi');
+const CALLS = /(?<!\p{L})gọi (?:điện|số|đường dây nóng)/u;
+/** "xin", "vui lòng", "có thể", "thông báo" before what the reader is to do. */
+const POLITE = new Cue('xin lòng thể báo');
+const CONTACT = new Cue('gọi hệ gửi truy xem biết');
+const CONTACTS =
+  /(?<!\p{L})(?:xin|vui lòng|có thể) (?:gọi|liên hệ|gửi về|truy cập|xem)(?!\p{L})|thông báo (?:để|đến|tới|cho)(?!\p{L}).{0,90}(?<!\p{L})(?:biết|được biết)(?!\p{L})/u;
 
 /** Words to the reader, and the closing words of an office: nobody's task. */
 export const isService = (lower: string, cues: number): boolean =>
-  SERVICE_BEGINS.test(lower) || (SERVICE_WORDS.isIn(cues) && SERVICE.test(lower));
+  SERVICE_BEGINS.test(lower) ||
+  (BRACKET.isIn(cues) && BYLINE.test(lower)) ||
+  (CALL.isIn(cues) && CALLS.test(lower)) ||
+  (POLITE.isIn(cues) && CONTACT.isIn(cues) && CONTACTS.test(lower));
 
 /** A document that does something is nobody. */
 export const ABOUT_DOCUMENT =

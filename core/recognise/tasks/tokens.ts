@@ -159,7 +159,7 @@ interface Phrase<T> {
 }
 
 interface Node<T> {
-  next: Map<string, Node<T>> | null;
+  next: Map<Word, Node<T>> | null;
   /** What ends here. */
   phrase: Phrase<T> | null;
 }
@@ -188,8 +188,8 @@ export class PhraseTable<T> {
     opening.nodes?.set(this, node);
     for (const word of rest) {
       node.next ??= new Map();
-      const next: Node<T> = node.next.get(word) ?? { next: null, phrase: null };
-      node.next.set(word, next);
+      const next: Node<T> = node.next.get(known(word)) ?? { next: null, phrase: null };
+      node.next.set(known(word), next);
       node = next;
     }
     node.phrase ??= { value, length: rest.length + 1 };
@@ -205,7 +205,7 @@ export class PhraseTable<T> {
       longest = node.phrase ?? longest;
       const next = tokens[index];
       if (node.next === null || next === undefined) break;
-      node = node.next.get(next.key);
+      node = node.next.get(next.word);
     }
     return longest;
   }

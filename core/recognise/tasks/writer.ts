@@ -88,7 +88,8 @@ export class TaskWriter {
 
   /** A deadline in the article's own words. */
   private written({ start, end, iso, kind }: Candidate): FoundDeadline {
-    return { ...this.block.copy.wordsOf(start, end), iso, kind };
+    const words = this.block.copy.wordsOf(start, end);
+    return { start: words.start, end: words.end, text: words.text, iso, kind };
   }
 
   deadlineOf(span: Span, lead: Span | null, isTarget: boolean): Candidate | null {
