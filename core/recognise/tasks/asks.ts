@@ -261,9 +261,10 @@ function isBody(tokens: readonly Token[], at: number, to: number, needsActor: bo
 function hasDuty(tokens: readonly Token[], from: number, to: number): boolean {
   let commas = 0;
   for (let at = from; at < Math.min(to, from + 25); at += 1) {
-    if (/^[;:]$/u.test(tokens[at]?.key ?? '')) return false;
+    const key = tokens[at]?.key;
+    if (key === ';' || key === ':') return false;
     // "mọi đơn thư khiếu nại, tố cáo phải được …".
-    if (tokens[at]?.key === ',') commas += 1;
+    if (key === ',') commas += 1;
     if (commas > 1) return false;
     if (words.MODALS.lengthAt(tokens, at) > 0) return true;
   }

@@ -153,8 +153,7 @@ export class TaskReader {
   /** What a heading or a sentence that ends with a colon says about all items of its list. */
   private announce(sentence: Sentence): void {
     const { block } = this.writer;
-    if (announces(block.lower, sentence))
-      [this.section.mode, this.section.inList] = ['future', true];
+    if (announces(block.lower, sentence)) [this.section.mode, this.section.inList] = ['future', true];
     const isFrame = block.isHeading || block.lower[sentence.end - 1] === ':';
     if (isFrame && this.section.mode === 'future') {
       const words = block.lower.slice(sentence.start, sentence.end);

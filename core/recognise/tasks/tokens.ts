@@ -12,6 +12,8 @@ interface Word {
   readonly nodes: Map<PhraseTable<unknown>, Node<unknown>> | null;
   /** One bit for each cue that the word may be one of. */
   cues: number;
+  /** Letters and nothing else. */
+  readonly isPlain: boolean;
 }
 
 export interface Token extends Span {
@@ -77,6 +79,7 @@ function wordEnd(lower: string, start: number): number {
   for (;;) {
     let kind = kindAt(lower, at);
     while (kind >= LETTER) kind = kindAt(lower, ++at);
+    if (kind === SPACE) return at;
     const isJoint =
       (kind === JOINS_WORDS && kindAt(lower, at + 1) >= LETTER) ||
       (kind === JOINS_NUMBERS && kindAt(lower, at + 1) === DIGIT);
@@ -88,8 +91,17 @@ function wordEnd(lower: string, start: number): number {
 /** The words of the tables of phrases and of the cues. */
 const KNOWN = new Map<string, Word>();
 
+const newWord = (key: string, nodes: Word['nodes'], cues: number): Word => ({
+  key,
+  opens: 0,
+  opensNext: 0,
+  nodes,
+  cues,
+  isPlain: /^\p{L}+$/u.test(key),
+});
+
 function known(key: string): Word {
-  const word = KNOWN.get(key) ?? { key, opens: 0, opensNext: 0, nodes: new Map(), cues: 0 };
+  const word = KNOWN.get(key) ?? newWord(key, new Map(), 0);
   KNOWN.set(key, word);
   return word;
 }
@@ -105,7 +117,7 @@ function wordAt(lower: string, start: number, end: number): Word {
   const recent = RECENT[slot];
   if (recent !== undefined && isAt(lower, start, end, recent.key)) return recent;
   const key = lower.slice(start, end);
-  const word = KNOWN.get(key) ?? { key, opens: 0, opensNext: 0, nodes: null, cues: cuesOfOther(key) };
+  const word = KNOWN.get(key) ?? newWord(key, null, cuesOfOther(key));
   RECENT[slot] = word;
   return word;
 }
