@@ -1,5 +1,6 @@
 import { call } from './bridge';
 import { COMMANDS, VIEWS_OF_GROUP, type CommandName } from './keymap';
+import { openAccepting } from './state/accepting';
 import { chooseAllShown, clearBulk, stepBulk, toggleOpenCard } from './state/bulk';
 import {
   chooseCurrent,
@@ -279,6 +280,7 @@ const ACTIONS: Readonly<Record<CommandName, () => unknown>> = {
   editSuggestion: editChosen,
   dismissSuggestion: dismissChosen,
   acceptAlike: acceptAllLikeChosen,
+  acceptEverywhere: openAccepting,
   toggleSuggestions,
   suggestions: toggleSuggestionBar,
   filterNotes: openNoteFilter,

@@ -104,6 +104,7 @@ export const COMMANDS = {
   editSuggestion: { keys: ['Alt+Enter'], group: 'notes', typing: false },
   dismissSuggestion: { keys: ['Backspace'], group: 'notes', typing: false },
   acceptAlike: { keys: ['Shift+Enter'], group: 'notes', typing: false },
+  acceptEverywhere: { keys: ['$mod+Shift+j'], group: 'notes', typing: true },
   toggleSuggestions: { keys: ['i'], group: 'notes', typing: false },
   suggestions: { keys: ['Shift+i'], group: 'notes', typing: false },
   filterNotes: { keys: ['f'], group: 'notes', typing: false },

@@ -65,6 +65,53 @@ export const viSuggestions = {
   openRegister: 'Mở trong danh mục văn bản',
 };
 
+/** Accepting in several articles at once. */
+export const viAcceptMany = {
+  title: 'Chấp nhận gợi ý trong nhiều bài',
+  inMany: 'Trong nhiều bài…',
+  scope: 'Trong những bài nào',
+  scopes: { open: 'Đang mở {{count}}', listed: 'Trong danh sách {{count}}', all: 'Cả thư viện {{count}}' },
+  kind: 'Loại gợi ý',
+  articles: 'Các bài có gợi ý',
+  every: 'Tất cả {{count}} bài',
+  words: 'Những chữ sẽ được đánh dấu trong bài',
+  sum: '{{count}} gợi ý {{kind}} trong {{articles}} bài',
+  counting: 'Đang đếm: {{done}}/{{total}} bài',
+  countingName: 'Đang đếm gợi ý',
+  unread: '{{count}} bài không đọc được',
+  none: 'Không có gợi ý loại này.',
+  promise: 'Một lần hoàn tác lấy lại tất cả.',
+  close: 'Thôi',
+  accept: 'Chấp nhận {{count}}',
+  accepting: 'Đang chấp nhận: {{done}}/{{total}} bài',
+  acceptingName: 'Đang chấp nhận gợi ý',
+  stop: 'Dừng',
+  stopped: 'Đã dừng; {{count}} gợi ý đã được chấp nhận',
+};
+
+export const enAcceptMany: typeof viAcceptMany = {
+  title: 'Accept suggestions in several articles',
+  inMany: 'In several articles…',
+  scope: 'In which articles',
+  scopes: { open: 'Open {{count}}', listed: 'In the list {{count}}', all: 'Whole library {{count}}' },
+  kind: 'Kind of suggestion',
+  articles: 'Articles with suggestions',
+  every: 'All {{count}} articles',
+  words: 'Words that will be marked in the article',
+  sum: '{{count}} suggestions ({{kind}}) in {{articles}} articles',
+  counting: 'Counting: {{done}}/{{total}} articles',
+  countingName: 'Counting suggestions',
+  unread: '{{count}} articles cannot be read',
+  none: 'No suggestions of this kind.',
+  promise: 'One undo takes all of it back.',
+  close: 'Cancel',
+  accept: 'Accept {{count}}',
+  accepting: 'Accepting: {{done}}/{{total}} articles',
+  acceptingName: 'Accepting suggestions',
+  stop: 'Stop',
+  stopped: 'Stopped; {{count}} suggestions were accepted',
+};
+
 export const enSuggestions: typeof viSuggestions = {
   title: 'Suggestions in this article',
   settings: 'Suggestions while reading',
