@@ -1,7 +1,6 @@
 /** Which document marked words cite. */
 export const viDocuments = {
   field: 'Văn bản',
-  is: 'Văn bản: {{name}}',
   none: 'chưa rõ văn bản nào',
   choose: 'Chọn văn bản được viện dẫn',
   hint: 'Số, tên, cơ quan ban hành…',
@@ -20,7 +19,6 @@ export const viDocuments = {
 
 export const enDocuments: typeof viDocuments = {
   field: 'Document',
-  is: 'Document: {{name}}',
   none: 'not known which document',
   choose: 'Choose the document cited',
   hint: 'Number, name, issuing body…',

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { hasOnlyName, likelyDocuments, typedDocument } from '#core/document-choice';
+import { hasOnlyName, likelyDocuments, typedDocument, type DocumentClues } from '#core/document-choice';
 import { registerOf } from '#core/register';
 import { findCitations } from '#core/recognise/citations';
 import { ARTICLE_IDS, entry } from './register-material';
 
 const [A = ''] = ARTICLE_IDS;
 const ARTICLE = { id: A, publishedOn: '2022-05-01' };
-const NO_CLUES = { read: [], cited: new Map<string, number>() };
+const NO_CLUES: DocumentClues = { read: [], cited: new Map() };
 
 const WORDS = [
   'Chỉ thị số 03-CT/TW của Bộ Chính trị (khóa XI)',
