@@ -74,7 +74,7 @@ import {
 } from './state/suggesting';
 import { toggleSuggestionBar, unchooseSuggestion } from './state/suggestions';
 import { cancelRegister, registerActions, setRegister } from './state/registers';
-import { taskActions } from './state/tasks';
+import { setTasks, stopPeeking, taskActions } from './state/tasks';
 import { attempt, reportFailure, say } from './state/status';
 import { redo, undo } from './state/undo';
 import { closePane, setView, unchoose, useView, type View } from './state/view';
@@ -117,6 +117,7 @@ function escape(): void {
   else if (view === 'compare' && unchoosePlaces()) return;
   else if (view === 'codebook' && cancelCodebook()) return;
   else if (view === 'directives' && cancelRegister()) return;
+  else if (view === 'tasks' && stopPeeking()) return;
   else if (view === 'phrases' && cancelBodyAsk()) return;
   else if (view !== 'library') setView({ view: 'library' });
 }
@@ -144,6 +145,10 @@ function openExport(): void {
   }
   if (view === 'directives') {
     setRegister({ exporting: true });
+    return;
+  }
+  if (view === 'tasks') {
+    setTasks({ exporting: true });
     return;
   }
   const articleId = (view === 'library' ? panes[active]?.articleId : null) ?? null;

@@ -142,6 +142,9 @@ export const COMMANDS = {
   editTaskCell: { keys: ['F2'], group: 'tasks', typing: false },
   changeProgress: { keys: ['s'], group: 'tasks', typing: false },
   openTask: { keys: ['$mod+Enter'], group: 'tasks', typing: false },
+  peekTask: { keys: ['Space'], group: 'tasks', typing: false },
+  copyTask: { keys: ['c'], group: 'tasks', typing: false },
+  removeTask: { keys: ['Delete'], group: 'tasks', typing: false },
 
   newTag: { keys: ['n', 'Insert'], group: 'codebook', typing: false },
   newTagUnder: { keys: ['Shift+n'], group: 'codebook', typing: false },

@@ -158,6 +158,7 @@ function TaskHints() {
   const tab = useTasks((state) => state.tab);
   const hints = {
     table: [
+      [capOf('peekTask') ?? '', t('tasks.hints.peek')],
       ['↵', t('tasks.hints.edit')],
       [capOf('changeProgress') ?? '', t('tasks.hints.state')],
       [capOf('openTask') ?? '', t('tasks.hints.open')],

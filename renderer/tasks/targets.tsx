@@ -23,19 +23,11 @@ export function Targets({ rows: targets }: { rows: readonly TaskRow[] }) {
     targets.map(({ annotation }) => annotation),
     true,
   );
-  if (targets.length === 0) {
-    return (
-      <div className="empty targets-empty">
-        <p>{t('tasks.targets.empty')}</p>
-      </div>
-    );
-  }
   return (
     <section className="targets" aria-label={t('tasks.targets.title')}>
       <header>
         <h2>{t('tasks.targets.promised')}</h2>
         <h2>{t('tasks.targets.reported')}</h2>
-        <p className="xs t3">{t('tasks.targets.lead')}</p>
       </header>
       {targets.map((row) => (
         <TargetLine key={row.annotation.id} row={row} evidence={found.get(row.annotation.id)} />

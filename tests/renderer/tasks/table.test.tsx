@@ -224,7 +224,7 @@ test('the list to hand in has what is shown, in its order', async () => {
     return Promise.resolve({ ok: true, value: { path: '/tmp/bang.csv' } });
   });
   await opened.user.click(chip(/^Quá hạn 1/u));
-  screen.getByRole('button', { name: 'Xuất bảng' }).focus();
+  screen.getByRole('button', { name: /^Xuất bảng/u }).focus();
   await opened.user.keyboard('{Enter}');
   await opened.user.click(await screen.findByRole('menuitem', { name: 'Bảng tính (CSV)' }));
   expect(await screen.findByText('Đã lưu /tmp/bang.csv')).toBeVisible();
