@@ -173,7 +173,7 @@ for (const rule of RULES) {
 
 /** Where a date may begin: what the rules above begin with. */
 const OPENING =
-  /ngày|mùng|mồng|quý|sáu tháng|ba tháng|chín tháng|nửa|những tháng|các tháng|đầu n|cuối n|tháng|cả năm|nhiệm kỳ|giai đoạn|thời kỳ|niên khóa|năm|tuần|hôm|thời gian|cho đến|đến nay|hiện nay|toàn khóa|định kỳ|hằng|hàng|mỗi|(?:rạng sáng|sáng|trưa|chiều|tối|đêm)(?= [nq\d(])|từ (?=n|\d)|trước (?=đ|k|t)|sau (?=đ|k|t)|\((?=\d{4})|\d+(?= ?[/-]| [tng])/gu;
+  /ngày|mùng|mồng|quý|sáu tháng|ba tháng|chín tháng|nửa|những tháng|các tháng|đầu n|cuối n|tháng|cả năm|nhiệm kỳ|giai đoạn|thời kỳ|niên khóa|tuần|hôm|thời gian|cho đến|đến nay|hiện nay|toàn khóa|định kỳ|năm(?= [\dnhtsq])|h[ằà]ng(?= [ntq])|mỗi|(?:rạng sáng|sáng|trưa|chiều|tối|đêm)(?= [nq\d(])|từ (?=n|\d)|trước (?=đ|k|t)|sau (?=đ|k|t)|\((?=\d{4})|\d+(?= ?[/-] ?\d| (?:tháng|ngày|tuần|năm|giờ))/gu;
 
 /**
  * Dates and stretches of time in the text's order; none lies over another.

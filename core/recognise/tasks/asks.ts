@@ -66,15 +66,7 @@ export function askIn(tokens: readonly Token[], from: number, to: number, settin
     }
     const length = words.ASKS.lengthAt(tokens, at) || colonAskAt(tokens, at);
     if (length === 0 || (isNamePart(tokens, at) && at > from)) continue;
-    const ask = askAt(tokens, {
-      inList: setting.inList,
-      isGiven: setting.isGiven,
-      from,
-      segment,
-      at,
-      length,
-      to,
-    });
+    const ask = askAt(tokens, { setting, from, segment, at, length, to });
     if (ask?.kind === 'report') report ??= ask;
     else if (ask !== null) return ask;
   }
@@ -99,7 +91,8 @@ function quotedLength(tokens: readonly Token[], from: number, to: number): numbe
   return 0;
 }
 
-interface Place extends AskSetting {
+interface Place {
+  setting: AskSetting;
   from: number;
   segment: number;
   at: number;
@@ -112,7 +105,8 @@ function askAt(tokens: readonly Token[], place: Place): Ask | null {
   const speaker = speakerBefore(tokens, place);
   if (speaker === null) return null;
   // As an item of a list of tasks, to propose is one.
-  if (place.inList && at === place.from && words.PROPOSALS.lengthAt(tokens, at) === length) return null;
+  if (place.setting.inList && at === place.from && words.PROPOSALS.lengthAt(tokens, at) === length)
+    return null;
   const isReport = words.REPORTS.lengthAt(tokens, at) === length || tokens[at]?.key === 'cam';
   const isDone = ['đã', 'từng'].includes(tokens[speaker.to]?.key ?? '') && speaker.to < at;
   if (isDone && !isReport && words.ASKS.lengthAt(tokens, at) === 0) return null;
@@ -120,11 +114,11 @@ function askAt(tokens: readonly Token[], place: Place): Ask | null {
   const key = tokens[at]?.key;
   const isOrder = key === 'chỉ' && tokens[at + 1]?.key === 'đạo';
   const isOwnAct = isOrder || OWN_ACTS.lengthAt(tokens, at) > 0;
-  if (isOwnAct && place.isGiven && isBodyThere(tokens, speaker.from, speaker.to)) return null;
+  if (isOwnAct && place.setting.isGiven && isBodyThere(tokens, speaker.from, speaker.to)) return null;
   if (
     isOrder &&
     (isDone ||
-      place.inList ||
+      place.setting.inList ||
       words.SPEAKERS.lengthAt(tokens, speaker.from) === 0 ||
       speaker.to === speaker.from)
   )

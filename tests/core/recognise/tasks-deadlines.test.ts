@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, test } from 'vitest';
 import { findTasks } from '#core/recognise/tasks';
 
 const deadlineOf = (words: string, publishedOn: string | null) => {
@@ -40,4 +40,9 @@ describe('deadlines', () => {
     expect(deadlineOf('trước ngày 31/10', null)).toBeNull();
     expect(deadlineOf('trước ngày 31/10/2025', null)?.[1]).toBe('2025-10-31');
   });
+});
+
+test('a time is one with no-break spaces in it too', () => {
+  const words = 'trong giai đoạn 2026-2030'.replaceAll(' ', '\u00a0');
+  expect(deadlineOf(words, '2025-08-20')).toEqual([words, '2030-12-31', 'period']);
 });

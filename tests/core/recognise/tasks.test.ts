@@ -86,6 +86,14 @@ describe('a sentence of many clauses', () => {
   });
 });
 
+describe('labels behind labels', () => {
+  it('may be thousands', () => {
+    const text = `Sở Y tế yêu cầu ${'Sở A: '.repeat(20_000)}khẩn trương rà soát các cơ sở.`;
+    const found = findTasks({ blocks: blocksOf([text]), publishedOn: null });
+    expect(found.map((task) => task.text)).toEqual(['khẩn trương rà soát các cơ sở']);
+  });
+});
+
 const WORDS =
   'Thủ tướng|yêu cầu|các bộ|,|;|:|.|…|Năm 2025|thời gian tới|đã|sẽ|cần|Bộ Y tế|giao|phối hợp với|trước ngày 30/6|100%|' +
   'nhiệm vụ|phấn đấu đạt|(1)|“|”|"|-|Một là|tăng cường|công tác|được|\u0301|\u00a0|hòa|hoà|İ|🙂|\ud83d|1.|tại|để|?';
