@@ -94,7 +94,7 @@ interface ChoicesProps {
 }
 
 function Choices({ idsOf, scope, kind, articles, onScope, onKind }: ChoicesProps) {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
   const offered = SCOPES.filter((each) => each !== 'listed' || isNarrowed(idsOf));
   const total = (each: SuggestedKind) => articles.reduce((sum, { counts }) => sum + counts[each], 0);
   return (
@@ -113,7 +113,7 @@ function Choices({ idsOf, scope, kind, articles, onScope, onKind }: ChoicesProps
         value={kind}
         options={SUGGESTED_KINDS.map((value) => ({
           value,
-          text: `${t(`kindShort.${value}`)} ${total(value)}`,
+          text: `${t(`kindShort.${value}`)} ${total(value).toLocaleString(i18n.language)}`,
         }))}
         onChange={onKind}
       />

@@ -1,4 +1,5 @@
 import { textOf, type Article } from '#core/article';
+import type { ArticleView } from '#core/contract';
 import { CallFailed } from '#core/gateway';
 import {
   matchDismissals,
@@ -47,12 +48,15 @@ interface Waiting {
   suggestions: readonly Suggestion[];
 }
 
-/** What waits in an article to be decided on; weak suggestions only where they are shown. */
-async function waitingIn(id: string): Promise<Waiting> {
-  const { article, annotations } = await call('articles.get', { id });
+/** What waits in an article to be decided on; weak suggestions only where they are shown. `known`: the article is here. */
+async function waitingIn(
+  id: string,
+  known: ArticleView | undefined = useLibrary.getState().views.get(id),
+): Promise<Waiting> {
+  const { article, annotations } = known ?? (await call('articles.get', { id }));
   const looked = await findIn(article);
   // It has another text since.
-  if (looked === null) return waitingIn(id);
+  if (looked === null) return waitingIn(id, await call('articles.get', { id }));
   const dismissals = matchDismissals(looked.all, textOf(article), looked.dismissed);
   const { open } = partSuggestions(looked.all, dismissals, annotations);
   const all = useLibrary.getState().settings.suggestions === 'all';

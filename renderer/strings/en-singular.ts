@@ -40,7 +40,7 @@ export const enSingular = {
   'suggest.acceptAllOf_one': 'Accept 1 suggestion: {{kind}}',
   'suggest.accepted_one': 'Accepted 1 suggestion',
   'acceptMany.every_one': 'The 1 article',
-  'acceptMany.sum_one': '1 suggestion ({{kind}}) in {{articles}} articles',
+  'acceptMany.sum_one': '1 suggestion ({{kind}}) in {{articles, number}} articles',
   'acceptMany.unread_one': '1 article cannot be read',
   'acceptMany.stopped_one': 'Stopped; 1 suggestion was accepted',
   'suggest.undo.dismiss_one': 'dismiss 1 suggestion',
