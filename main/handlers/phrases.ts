@@ -53,13 +53,14 @@ interface Phrases {
   articles: readonly (ArticleSummary & PlaceFacts)[];
 }
 
-/** The phrases of the library, and what their articles are counted by. */
+/** The phrases of the library, and what their articles are counted by; begins to look for the bodies that they name. */
 async function phrasesFor(
   { findings }: Context,
   library: LibraryPhrases,
   search: { length: number; articles: number },
 ): Promise<Phrases> {
   const { phrases, articles } = await library.of({ syllables: search.length, articles: search.articles });
+  findings.progress();
   const named = new Map(
     findings
       .all()
@@ -156,6 +157,7 @@ async function rendered(
   phrases: LibraryPhrases,
   { key, ...search }: ParsedInput<'phrases.render'>,
 ): Promise<{ text: string; fileName: string }> {
+  await context.findings.complete();
   const found = await phrasesFor(context, phrases, search);
   const language = context.language();
   if (key === null) return phraseTable(rowsOf(fitting(found, search), found, search), language);
