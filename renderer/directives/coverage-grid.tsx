@@ -71,6 +71,7 @@ export function CoverageGrid({ rows, coverage, open, width, nameOf, onOpen }: Co
     <div
       ref={scroller}
       className="coverage-scroll"
+      data-part
       role="grid"
       tabIndex={0}
       aria-label={t('register.tabs.coverage')}

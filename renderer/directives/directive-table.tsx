@@ -56,6 +56,7 @@ export function DirectiveTable({ rows, shown, counts }: DirectiveTableProps) {
   return (
     <div
       ref={table}
+      data-part
       className="directive-table"
       role="grid"
       tabIndex={0}

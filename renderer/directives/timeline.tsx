@@ -56,6 +56,7 @@ export function Timeline({ rows }: { rows: readonly DirectiveRow[] }) {
       <div
         ref={scroller}
         className="timeline-scroll"
+        data-part
         role="listbox"
         tabIndex={0}
         aria-label={t('register.tabs.timeline')}

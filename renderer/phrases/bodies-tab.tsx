@@ -40,7 +40,7 @@ export function BodiesTab() {
   }
   return (
     <>
-      <div className="phrase-filter">
+      <div className="phrase-filter" data-part>
         <SearchField
           label={t('phrases.bodySearch')}
           value={words}
@@ -60,7 +60,7 @@ export function BodiesTab() {
           </span>
         )}
       </div>
-      <section className="col phrase-list" aria-label={t('phrases.tabs.bodies')}>
+      <section className="col phrase-list" data-part aria-label={t('phrases.tabs.bodies')}>
         {list === null && <p className="phrase-note">{t('phrases.loading')}</p>}
         {list !== null && shown.length === 0 && (
           <NothingFits

@@ -37,7 +37,7 @@ export function PhrasesTab() {
   return (
     <>
       <Filter list={list} />
-      <section className="col phrase-list" aria-label={t('phrases.tabs.phrases')}>
+      <section className="col phrase-list" data-part aria-label={t('phrases.tabs.phrases')}>
         {list === null && <p className="phrase-note">{t('phrases.loading')}</p>}
         {list?.rows.length === 0 && (
           <NothingFits words={t('phrases.none')} action={t('phrases.widen')} onShowAll={widenPhrases} />
@@ -68,7 +68,7 @@ function Filter({ list }: { list: CallOutput<'phrases.list'> | null }) {
   const { length, articles, words, year, source, body } = usePhrases((state) => state.filter);
   const searched = usePhrases((state) => state.searched);
   return (
-    <div className="phrase-filter">
+    <div className="phrase-filter" data-part>
       <SearchField
         label={t('phrases.search')}
         value={words}
@@ -185,7 +185,7 @@ function ChosenPhrase({ phrase, bodies }: ChosenPhraseProps) {
   const asked = { ...phraseQuestion({ ...filter, words: '' }), key: phrase };
   const places = useAnswer(JSON.stringify(asked), () => call('phrases.places', asked));
   return (
-    <section className="col phrase-places" aria-label={t('phrases.places')}>
+    <section className="col phrase-places" data-part aria-label={t('phrases.places')}>
       <div className="phrase-head">
         <h2>{places?.rows[0]?.text ?? phrase}</h2>
         {bodies.length > 0 && (

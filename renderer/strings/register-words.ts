@@ -11,6 +11,15 @@ export const viRegister = {
   undecided: '{{count}} cần xác nhận',
   looking: 'Đang đọc {{done}}/{{total}} bài',
   rows: 'Các văn bản',
+  hints: {
+    mentions: 'tới các lần viện dẫn',
+    pick: 'chọn để gộp',
+    filled: 'ô có số kế tiếp',
+    quotes: 'xem trích dẫn, lần nữa: vào đọc',
+    stack: 'chấm kế tiếp',
+    things: 'tới danh sách',
+    zoom: 'phóng to, thu nhỏ',
+  },
   documents: 'Văn bản',
   nothingFits: 'Không có văn bản nào khớp bộ lọc.',
   column: {
@@ -122,6 +131,15 @@ export const enRegister: typeof viRegister = {
   undecided: '{{count}} to confirm',
   looking: 'Reading {{done}}/{{total}} articles',
   rows: 'Documents',
+  hints: {
+    mentions: 'go to the mentions',
+    pick: 'pick for merging',
+    filled: 'next cell with a number',
+    quotes: 'show the quotations, again: go to them',
+    stack: 'next dot',
+    things: 'go to the list',
+    zoom: 'nearer, further',
+  },
   documents: 'Document',
   nothingFits: 'No document fits the filter.',
   column: {

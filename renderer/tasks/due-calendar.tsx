@@ -124,6 +124,7 @@ function Month({ day, today, days }: MonthProps) {
   return (
     <table
       ref={grid}
+      data-part
       // eslint-disable-next-line jsx-a11y/no-noninteractive-element-to-interactive-role
       role="grid"
       aria-label={t('tasks.month', { month: Number(month.slice(5)), year: month.slice(0, 4) })}

@@ -24,7 +24,7 @@ export function Targets({ rows: targets }: { rows: readonly TaskRow[] }) {
     true,
   );
   return (
-    <section className="targets" aria-label={t('tasks.targets.title')}>
+    <section className="targets" data-part aria-label={t('tasks.targets.title')}>
       <header>
         <h2>{t('tasks.targets.promised')}</h2>
         <h2>{t('tasks.targets.reported')}</h2>

@@ -59,7 +59,7 @@ export function TaskBoard({ rows, chosen, today }: TaskBoardProps) {
     event.preventDefault();
   };
   return (
-    <div className="task-board" ref={board}>
+    <div className="task-board" data-part ref={board}>
       {columns.map(({ progress, rows: cards }) => (
         <Column
           key={progress}

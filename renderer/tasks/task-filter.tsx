@@ -21,7 +21,7 @@ export function TaskFilterBar({ rows, found }: TaskFilterProps) {
   const { words, asked, tab, filter } = useTasks();
   const { dueWithin } = filter;
   return (
-    <div className="task-filter" role="search" aria-label={t('tasks.filter')}>
+    <div className="task-filter" data-part role="search" aria-label={t('tasks.filter')}>
       <SearchField
         label={t('tasks.words')}
         value={words}

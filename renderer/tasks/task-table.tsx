@@ -48,11 +48,8 @@ export function TaskTable({ groups, chosen, today }: TaskTableProps) {
   const knownIn = useKnown(tasks);
   const at = tasks.findIndex(({ annotation }) => annotation.id === chosen);
   useTakeFocus(grid);
-  useEffect(() => {
-    // The task that was left to read its article is in sight again.
-    if (chosen !== null) virtualizer.scrollToIndex(indexOfLine(chosen));
-    // eslint-disable-next-line react-hooks/exhaustive-deps
-  }, []);
+  // The task that was left to read its article is in sight again.
+  useAtFirst(() => chosen !== null && virtualizer.scrollToIndex(indexOfLine(chosen)));
   const goTo = (index: number) => {
     const row = tasks[Math.max(0, Math.min(tasks.length - 1, index))];
     if (row === undefined) return;
@@ -72,6 +69,7 @@ export function TaskTable({ groups, chosen, today }: TaskTableProps) {
   return (
     <div
       ref={grid}
+      data-part
       className={`task-table ${wide ? 'wide' : ''}`}
       role="grid"
       tabIndex={0}
@@ -99,6 +97,14 @@ export function TaskTable({ groups, chosen, today }: TaskTableProps) {
       </div>
     </div>
   );
+}
+
+/** Does something once, when the table is there. */
+function useAtFirst(work: () => unknown): void {
+  useEffect(() => {
+    work();
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+  }, []);
 }
 
 type LineProps = Omit<ComponentProps<typeof TaskRowLine>, 'row' | 'number' | 'chosen'> & {

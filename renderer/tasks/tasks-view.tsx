@@ -40,7 +40,7 @@ export function TasksView() {
         <TasksBar count={rows.length} ordered={ordered} today={today} />
         <TaskFilterBar rows={rows} found={shown.length} />
         <Tab {...{ rows, groups, ordered, today }} chosen={chosen?.annotation.id ?? null} />
-        <div className="task-side">
+        <div className="task-side" data-part>
           <ProgressSummary rows={rows} />
           {tab === 'calendar' && <DayPanel rows={shown} today={today} />}
           {(tab === 'table' || tab === 'board') && chosen !== null && (
