@@ -17,6 +17,7 @@ import { findBodies } from '#core/recognise/bodies';
 import type { SetPhrase } from '#core/set-phrases';
 import type { Span } from '#core/span';
 import { bareText } from '#core/text/fold';
+import { wordsAround } from '#core/words-around';
 import { writeExport } from '../exporting/write';
 import type { FoundPhrases, LibraryPhrases } from '../phrases/library-phrases';
 import type { Context } from './context';
@@ -141,15 +142,17 @@ async function phrasePlaces(
   return { rows: rows.flat(), total };
 }
 
-/** Characters that are shown on each side. */
-const AROUND = 90;
-
 function inPlace(article: Article, { start, end }: Span): WordsInPlace {
   const text = textOf(article);
-  const before = text.slice(Math.max(0, start - AROUND, text.lastIndexOf('\n', start - 1) + 1), start);
-  const after = text.slice(end, end + AROUND).split('\n', 1)[0] ?? '';
   const block = blockAt(blockStarts(article.blocks), start);
-  return { articleId: article.id, start, end, block, before, text: text.slice(start, end), after };
+  return {
+    articleId: article.id,
+    start,
+    end,
+    block,
+    ...wordsAround(text, { start, end }),
+    text: text.slice(start, end),
+  };
 }
 
 async function rendered(
