@@ -42,7 +42,7 @@ export function RegisterBar({ rows, total }: { rows: readonly DirectiveRow[]; to
           </span>
         </Button>
       )}
-      {tab !== 'timeline' && <TakeOut ids={rows.map(({ id }) => id)} />}
+      <TakeOut ids={rows.map(({ id }) => id)} />
     </div>
   );
 }

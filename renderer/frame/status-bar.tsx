@@ -130,7 +130,9 @@ function Hints() {
   const inTasks = useView(({ view }) => view === 'tasks');
   const here = comparing ? COMPARING_HINTS : inRegister ? REGISTER_HINTS : OTHER_HINTS;
   const hints = reading ? READING_HINTS : here;
-  const exporting = comparing ? t('compare.export') : inRegister ? t('register.export') : t('command.export');
+  const inMatrix = useRegister((state) => state.tab) === 'coverage';
+  const registerExport = t(inMatrix ? 'register.exportCoverage' : 'register.export');
+  const exporting = comparing ? t('compare.export') : inRegister ? registerExport : t('command.export');
   return (
     <>
       {reviewing && (
@@ -174,7 +176,10 @@ function TaskHints() {
       ['PgUp PgDn', t('tasks.hints.month')],
       ['↵', t('tasks.hints.ofDay')],
     ],
-    targets: [],
+    targets: [
+      ['↑ ↓', t('tasks.hints.target')],
+      ['↵', t('tasks.hints.open')],
+    ],
   }[tab];
   return <KeyHints hints={hints} />;
 }
