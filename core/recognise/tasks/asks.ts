@@ -23,7 +23,7 @@ export interface Ask {
   isDone: boolean;
 }
 
-const BEFORE = new Set('đã sẽ cũng tiếp lại luôn còn trực thẳng và thời thắn tục đồng thống'.split(' '));
+const BEFORE = new Set('đã vừa sẽ cũng tiếp lại luôn còn trực thẳng và thời thắn tục đồng thống'.split(' '));
 const NOT_BEFORE = new Set(
   'sự các những theo ứng của được có với một số bàn nhiệm bị văn ý lời tinh thần vụ mọi như về chỉ bằng công thông'.split(
     ' ',
@@ -36,8 +36,15 @@ const NOUN_LIST = new Phrases(
 const OCCASION = new Set(['hội', 'buổi', 'cuộc', 'phiên', 'tại', 'chương']);
 /** What a body that was asked for something does towards others. */
 const OWN_ACTS = new Phrases('phân công, đôn đốc, nhắc nhở');
+/** After a semicolon these are asks of the speaker before it; others are acts in a list. */
+const GOES_ON = new Phrases('yêu cầu, đề nghị, lưu ý, nhấn mạnh');
+/** With a modal before, these are acts like others. */
+const AGREES = new Phrases('thống nhất, quyết định, phân công, phát động, chia sẻ, thông tin, phân tích');
+const MUST = new Set(['phải', 'cần', 'sẽ']);
 const BARE = new Set(['đồng', 'ông', 'bà', 'đ/c']);
 const LONGEST_FRAME = 60;
+const LONGEST_OBJECT = 10;
+const LONGEST_WRITING = 14;
 const LISTERS = new Phrases(
   'đề ra, xác định, thống nhất, đặt ra, thực hiện, triển khai, tập trung vào, tập trung, quán triệt, đưa ra, nêu, gợi mở, quyết nghị, làm tốt, thông qua',
 );
@@ -56,7 +63,12 @@ export function askIn(tokens: readonly Token[], from: number, to: number, settin
   let segment = from;
   for (let at = from; at < to; at += 1) {
     const key = tokens[at]?.key ?? '';
-    if (key === ';') return report;
+    if (key === ';') {
+      // "… nhấn mạnh A; yêu cầu B làm …": the same speaker goes on.
+      if (GOES_ON.lengthAt(tokens, at + 1) === 0) return report;
+      segment = at + 1;
+      continue;
+    }
     if (key === '“') at += quotedLength(tokens, at, to);
     if (key === ',' || key === ':') segment = at + 1;
     const compound = words.COMPOUNDS.lengthAt(tokens, at);
@@ -104,6 +116,8 @@ function askAt(tokens: readonly Token[], place: Place): Ask | null {
   const { from, at, length, to } = place;
   const speaker = speakerBefore(tokens, place);
   if (speaker === null) return null;
+  // "A phải thống nhất với B …": a duty of A's.
+  if (at > from && MUST.has(tokens[at - 1]?.key ?? '') && AGREES.lengthAt(tokens, at) > 0) return null;
   // As an item of a list of tasks, to propose is one.
   if (place.setting.inList && at === place.from && words.PROPOSALS.lengthAt(tokens, at) === length)
     return null;
@@ -146,6 +160,8 @@ function askAt(tokens: readonly Token[], place: Place): Ask | null {
   if (!(key === 'giao' || key === 'phân') && hasDuty(tokens, body, to))
     return { ...bare, at: body, kind: 'ask' };
   if (list !== null) return { ...bare, at: list, kind: 'frame' };
+  // "… phân công rõ từng đầu mối:".
+  if (tokens[to - 1]?.key === ':' && to - body <= LONGEST_OBJECT) return { ...bare, at: to, kind: 'frame' };
   return speaker.from === speaker.to || key === 'giao' ? null : { ...bare, at: body, kind: 'report' };
 }
 
@@ -160,10 +176,12 @@ function speakerBefore(
   end = beforeWriting(tokens, segment, end);
   while (end > segment && BEFORE.has(tokens[end - 1]?.key ?? '')) end -= 1;
   if (end === from) return { from, to: from };
-  if (end <= segment)
-    return end < at || giveLengthAt(tokens, at, to) > 0 || mustAct(tokens, at + length, to)
-      ? firstSpeaker(tokens, from, segment)
-      : null;
+  if (end <= segment) {
+    const asks = giveLengthAt(tokens, at, to) > 0 || mustAct(tokens, at + length, to);
+    if (end < at || asks) return firstSpeaker(tokens, from, segment);
+    const goesOn = tokens[segment - 1]?.key === ';' || tokens[to - 1]?.key === ':';
+    return goesOn ? (firstSpeaker(tokens, from, segment) ?? { from, to: from }) : null;
+  }
   const last = tokens[end - 1];
   if (last?.key === 'tôi') return { from: end - 1, to: end };
   if (last === undefined || (NOT_BEFORE.has(last.key) && !last.isCapital)) return null;
@@ -183,11 +201,19 @@ const WRITTEN = new Phrases(
 
 /** "UBND tỉnh đã có văn bản yêu cầu …": the end of what stands before `có văn bản`; `end` without it. */
 function beforeWriting(tokens: readonly Token[], from: number, end: number): number {
-  for (let at = Math.max(from, end - 8); at < end; at += 1) {
+  for (let at = Math.max(from, end - LONGEST_WRITING); at < end; at += 1) {
     const verb = WRITES.lengthAt(tokens, at);
-    if (verb > 0 && WRITTEN.lengthAt(tokens, at + verb) === end - at - verb) return at;
+    const written = verb === 0 ? 0 : WRITTEN.lengthAt(tokens, at + verb);
+    if (written > 0 && isNumber(tokens, at + verb + written, end)) return at;
   }
   return end;
+}
+
+/** "số 55/TB-SXD ngày 5/3", or nothing. */
+function isNumber(tokens: readonly Token[], from: number, to: number): boolean {
+  for (let at = from; at < to; at += 1)
+    if (!/^(?:số|ngày|tháng|năm|.*\d.*)$/u.test(tokens[at]?.key ?? '')) return false;
+  return true;
 }
 
 const isSomebody = (tokens: readonly Token[], at: number): boolean =>
@@ -233,7 +259,7 @@ function isName(tokens: readonly Token[], from: number, to: number): boolean {
       !isNamePart(tokens, at) &&
       at > from &&
       !isNamePart(tokens, at - 1) &&
-      relationAt(tokens, at) !== null
+      (relationAt(tokens, at) !== null || words.ASKS.lengthAt(tokens, at) > 0)
     )
       return false;
     // "Trưởng đoàn giám sát": the act is the group's name.

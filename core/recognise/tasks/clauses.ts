@@ -180,8 +180,7 @@ function related(
     if (key === ':') return found(index, index + 1, 'colon');
     // "các trường có lớp 9, lớp 12 phải …".
     if (/^[;:.]$/u.test(key) || (key === ',' && tokens[index + 1]?.key !== tokens[at + 1]?.key)) break;
-    if (words.MODALS.lengthAt(tokens, index) > 0 && tokens[index]?.key !== 'nên')
-      return found(index, index, 'duty');
+    if (relationAt(tokens, index)?.relation === 'duty' && key !== 'nên') return found(index, index, 'duty');
   }
   if (isAsked && relation === 'passive') {
     // "các xã bị thiệt hại do mưa đá thống kê …": of those who are asked it only says which ones.

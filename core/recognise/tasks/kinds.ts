@@ -26,6 +26,8 @@ export const announces = (lower: string, { start, end, cues }: Sentence): boolea
 
 const SERVICE_BEGINS =
   /^(?:(?:mọi )?(?:thông tin|chi tiết)(?: chi tiết| liên hệ| thêm|,| có| xem| xin| được| đề nghị liên hệ)|xem (?:thêm|chi tiết)|bạn đọc|quý (?:độc giả|khách|vị)|(?:xin )?(?:mời|vui lòng|liên hệ)|điện thoại|đường dây nóng)(?!\p{L})/u;
+const SIGNED =
+  /^(?:ghi chép|bài|ảnh|bài(?: và|,) ảnh|thực hiện|đồ họa|biên tập|trình bày|tổng hợp)(?: của|:)(?!\p{L}).{0,60}$/u;
 const BRACKET = new Cue('(');
 const BYLINE = /\((?:thực hiện|ghi|lược ghi|tổng hợp)\)/u;
 const CALL = new Cue('gọi');
@@ -39,6 +41,7 @@ const CONTACTS =
 /** Words to the reader, and the closing words of an office: nobody's task. */
 export const isService = (lower: string, cues: number): boolean =>
   SERVICE_BEGINS.test(lower) ||
+  SIGNED.test(lower) ||
   (BRACKET.isIn(cues) && BYLINE.test(lower)) ||
   (CALL.isIn(cues) && CALLS.test(lower)) ||
   (POLITE.isIn(cues) && CONTACT.isIn(cues) && CONTACTS.test(lower));

@@ -64,7 +64,7 @@ export function isNumbered(tokens: readonly Token[], at: number): boolean {
 const TIMES = new Phrases(
   'từ nay, từ ngày, từ tháng, từ quý, từ năm, trong quý, trong tháng, trong năm, trong tuần, trong 6 tháng, trong ngày, trong thời gian, trước ngày, trước tháng, đến hết, đến ngày, đến tháng, đến năm, đến cuối',
 );
-const MEANWHILE = new Phrases('trong khi, trong khi đó, còn, riêng');
+const MEANWHILE = new Phrases('trong khi, trong khi đó, trong đó, còn, riêng');
 /** After a comma "phân công" is an act of the one who is asked. */
 const GIVES_ANEW = new Phrases('giao, giao cho, giao nhiệm vụ cho, yêu cầu, đề nghị');
 const GIVES = new Phrases('giao, giao cho, giao nhiệm vụ cho, yêu cầu, đề nghị, phân công');
