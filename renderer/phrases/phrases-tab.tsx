@@ -28,8 +28,8 @@ export function PhrasesTab() {
   const filter = useDeferredValue(now);
   const chosen = usePhrases((state) => state.phrase);
   const question = phraseQuestion(filter);
-  // Until all articles are looked through the bodies that they name are not all known.
-  const looked = useLibrary(({ recognised }) => recognised === null || recognised.done >= recognised.total);
+  // Only then are all the bodies known that articles name.
+  const looked = useLibrary(({ recognised }) => recognised !== null && recognised.done >= recognised.total);
   const list = useAnswer(JSON.stringify(question), () => call('phrases.list', question), looked);
   if (list?.rows.length === 0 && isWidest(filter)) {
     return <EmptyView title={t('phrases.empty.title')} lead={t('phrases.empty.lead')} />;
