@@ -38,7 +38,7 @@ const OCCASION = new Set(['hội', 'buổi', 'cuộc', 'phiên', 'tại', 'chư�
 const OWN_ACTS = new Phrases('phân công, đôn đốc, nhắc nhở');
 /** After a semicolon these are asks of the speaker before it; others are acts in a list. */
 const GOES_ON = new Phrases('yêu cầu, đề nghị, lưu ý, nhấn mạnh');
-/** With a modal before, these are acts like others. */
+/** With a modal before, these are acts like others; with a colon after, they give tasks. */
 const AGREES = new Phrases('thống nhất, quyết định, phân công, phát động, chia sẻ, thông tin, phân tích');
 const MUST = new Set(['phải', 'cần', 'sẽ']);
 const BARE = new Set(['đồng', 'ông', 'bà', 'đ/c']);
@@ -121,7 +121,9 @@ function askAt(tokens: readonly Token[], place: Place): Ask | null {
   // As an item of a list of tasks, to propose is one.
   if (place.setting.inList && at === place.from && words.PROPOSALS.lengthAt(tokens, at) === length)
     return null;
-  const isReport = words.REPORTS.lengthAt(tokens, at) === length || tokens[at]?.key === 'cam';
+  // "Hội nghị thống nhất: A làm …".
+  const isAgreed = tokens[at + length]?.key === ':' && AGREES.lengthAt(tokens, at) === length;
+  const isReport = !isAgreed && (words.REPORTS.lengthAt(tokens, at) === length || tokens[at]?.key === 'cam');
   const isDone = ['đã', 'từng'].includes(tokens[speaker.to]?.key ?? '') && speaker.to < at;
   if (isDone && !isReport && words.ASKS.lengthAt(tokens, at) === 0) return null;
   const bare = { speaker, isProposal: words.PROPOSALS.lengthAt(tokens, at) === length, isDone };

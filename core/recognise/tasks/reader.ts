@@ -169,7 +169,7 @@ export class TaskReader {
   private readLabel(tokens: readonly Token[], from: number, to: number, numbered: boolean): boolean {
     const label = labelOf(tokens, from, to);
     if (label === null) return false;
-    const isAddressed = label.from > from && label.to < to;
+    const { isAddressed } = label;
     if (!isAddressed && (this.section.mode === 'past' || !(numbered || this.section.inList))) return false;
     if (isAddressed) this.section.mode = 'future';
     this.section.responsible = this.writer.wordsOf(tokens, label.from, label.to);
