@@ -179,7 +179,9 @@ function related(
     // "UBND các xã có dự án đi qua: …".
     if (key === ':') return found(index, index + 1, 'colon');
     // "các trường có lớp 9, lớp 12 phải …".
-    if (/^[;:.]$/u.test(key) || (key === ',' && tokens[index + 1]?.key !== tokens[at + 1]?.key)) break;
+    // "các xã có tỷ lệ thấp như A, B cần …".
+    const goesOn = tokens[index + 1]?.key === tokens[at + 1]?.key || isNamePart(tokens, index + 1);
+    if (/^[;:.]$/u.test(key) || (key === ',' && !goesOn)) break;
     if (relationAt(tokens, index)?.relation === 'duty' && key !== 'nên') return found(index, index, 'duty');
   }
   if (isAsked && relation === 'passive') {
@@ -208,7 +210,8 @@ function isHardship(tokens: readonly Token[], at: number, to: number): boolean {
 /** Words of a name or a compound that hold no predicate. */
 function nameStep(tokens: readonly Token[], at: number): number {
   const compound = words.COMPOUNDS.lengthAt(tokens, at);
-  if (compound > 0) return compound;
+  // "cấp" is a level, "cấp kinh phí" is an act.
+  if (compound > 0 && (relationAt(tokens, at)?.length ?? 0) <= compound) return compound;
   if (isNamePart(tokens, at)) return Math.max(1, words.VERBS.lengthAt(tokens, at));
   const quantifier = words.QUANTIFIERS.lengthAt(tokens, at);
   if (quantifier > 0) return Math.max(quantifier, actorLengthAt(tokens, at));

@@ -2,7 +2,7 @@
 import { figuresIn } from '#core/recognise/figures';
 import type { ClauseReader, Section } from '#core/recognise/tasks/clause-reader';
 import { predicateStart, subjectAt } from '#core/recognise/tasks/clauses';
-import { goalAt } from '#core/recognise/tasks/goals';
+import { goalAt, listedAt } from '#core/recognise/tasks/goals';
 import { mainClauseAt } from '#core/recognise/tasks/lead-in';
 import { piecesOf } from '#core/recognise/tasks/pieces';
 import { actsAt } from '#core/recognise/tasks/predicates';
@@ -34,7 +34,8 @@ export class GoalReader {
   private goalAt(tokens: readonly Token[], from: number, lower: string, { cues }: Sentence): number {
     if (this.last?.tokens !== tokens || this.last.from !== from)
       this.last = { tokens, from, at: goalAt(tokens, from, lower, cues) };
-    return this.last.at;
+    const { at } = this.last;
+    return at < 0 && this.section.isGoalList ? listedAt(tokens, from, lower) : at;
   }
 
   /** From token `at` on each clause with a figure is a target. */

@@ -46,6 +46,7 @@ export interface Setting {
 const TARGET = /^phấn đấu|(?<!\p{L})(?:chỉ tiêu|mục tiêu|đạt|ít nhất|tối thiểu|100%)(?!\p{L})/u;
 
 const FRAME_TIME = /(?:^\P{L}*|[,:] )(?:(?:trong|từ nay|ngay|đến|và|về) )*$/u;
+const HEADING_ENDS = /^ ?(?:$|[.:]|, (?:tầm nhìn|định hướng))/u;
 const AFTER_COMMA = /[,:] (?:(?:trong|từ nay|ngay|đến|và|về) )*$/u;
 
 /** The tasks of one block. */
@@ -102,8 +103,9 @@ export class TaskWriter {
     const { block } = this;
     const found = this.deadlineOf(sentence, null, true);
     if (found === null || found.iso === null) return null;
-    // "… các chỉ tiêu đến năm 2030:".
-    if (/^ ?:$/u.test(block.lower.slice(found.end, sentence.end))) return this.written(found);
+    // "… các chỉ tiêu đến năm 2030:"; "Mục tiêu đến năm 2030" as a heading, also with a view beyond.
+    const rest = block.lower.slice(found.end, sentence.end);
+    if (block.isHeading ? HEADING_ENDS.test(rest) : /^ ?:$/u.test(rest)) return this.written(found);
     const before = block.lower.slice(Math.max(sentence.start, found.start - 30), found.start);
     if (found.start - before.length === sentence.start ? !FRAME_TIME.test(before) : !AFTER_COMMA.test(before))
       return null;
