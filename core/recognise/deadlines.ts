@@ -12,11 +12,12 @@ const TO_DAY = `(?:(?:là|vào|đến|trong|hết|cuối|khoảng) )*${CLOCK}(?:
 const LEADS: readonly { kind: DeadlineKind; pattern: RegExp }[] = [
   { kind: 'before', pattern: new RegExp(`(?<!\\p{L})(?:xong )?trước (?:thời điểm |hết )?${CLOCK}(?:ngày )?$`, 'u') },
   { kind: 'by', pattern: new RegExp(`(?<!\\p{L})(?:chậm nhất|muộn nhất|hạn cuối|hạn chót|thời hạn|hạn)(?: là)?:? ${TO_DAY}$`, 'u') },
+  { kind: 'by', pattern: new RegExp(`(?<!\\p{L})không (?:được |thể |để )?(?:(?:muộn|chậm|trễ) hơn|(?:vượt )?quá) ${TO_DAY}$`, 'u') },
   { kind: 'by', pattern: new RegExp(`(?<!\\p{L})(?:từ nay )?(?:đến|tới) ${TO_DAY}$`, 'u') },
   { kind: 'by', pattern: /(?<!\p{L})hết (?:ngày )?$/u },
   { kind: 'after', pattern: /(?<!\p{L})sau (?:ngày )?$/u },
-  { kind: 'period', pattern: /(?<!\p{L})(?:ngay )?(?:trong|vào)(?: cả| suốt| vòng| đầu| giữa| cuối)? $/u },
-  { kind: 'period', pattern: /(?<!\p{L})(?:hoàn thành|xong|kết thúc|báo cáo|ngay)(?: vào| trong)? $/u },
+  { kind: 'period', pattern: /(?<!\p{L})(?:ngay )?(?:trong|vào)(?: cả| suốt| vòng| đầu| giữa| cuối| các| những| hai| ba)? $/u },
+  { kind: 'period', pattern: /(?<!\p{L})(?:hoàn thành|xong|kết thúc|báo cáo|ngay|(?:bước |ngay )?sang)(?: vào| trong)? $/u },
 ]; // prettier-ignore
 const LONGEST_LEAD = 48;
 

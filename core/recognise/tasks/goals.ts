@@ -8,12 +8,13 @@ const GOAL_START =
   /(?<!\p{L})(?:phấn đấu|(?:mục tiêu|chỉ tiêu)(?: cụ thể| chung| chủ yếu| tổng quát| chính)?(?: là| đề ra là| đặt ra là| được đặt ra là| được đề ra là)?:?)(?!\p{L})/u;
 
 const DONE = /(?<!\p{L})đã(?!\p{L})(?! đề ra| đặt ra)|(?:không|chưa|đều) đạt|hoàn thành vượt/u;
-/** The last words of "phấn đấu", "mục tiêu" and "chỉ tiêu"; of "con số" the first. */
+/** The last words of "phấn đấu", "mục tiêu" and "chỉ tiêu". */
 const GOAL_WORDS = new Cue('đấu tiêu');
-const FIGURE_WORDS = new Cue('con mốc');
-/** "chốt bốn con số cho năm tới:", "đặt ra ba mốc phải đạt:". */
+/** Of "con số", "mốc", "đăng ký", "cam kết". */
+const FIGURE_WORDS = new Cue('con mốc ký kết');
+/** "chốt bốn con số cho năm tới:", "đặt ra ba mốc phải đạt:"; "đã đăng ký với Cục: đến 30/6 …", a promise kept or not. */
 const FIGURES =
-  /(?<!\p{L})(?:chốt|đặt|đề|đưa|nêu|giao|ấn định|cam kết|xác định|công bố|thống nhất|thông qua)(?: ra)? (?:các|những|một số|mấy|\d+|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười) (?:con số|mốc)(?!\p{L})[^;:.]{0,80}:/u;
+  /(?<!\p{L})(?:chốt|đặt|đề|đưa|nêu|giao|ấn định|cam kết|xác định|công bố|thống nhất|thông qua)(?: ra)? (?:các|những|một số|mấy|\d+|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười) (?:con số|mốc)(?!\p{L})[^;:.]{0,80}:|(?<!\p{L})(?:đăng ký|cam kết)(?: (?:với|trước)(?= \p{L})[^;:.\d]{0,60})?:(?=[^:]*\d)/u;
 const LONGEST_LABEL = 14;
 const LISTED = /(?<!\p{L})(?:mục tiêu|chỉ tiêu)[^,;:.]{0,60}:/u;
 
@@ -34,7 +35,7 @@ export function listedAt(tokens: readonly Token[], from: number, lower: string):
 /** The first token of the targets; -1 where the sentence sets none. `lower` begins with the token `from`. */
 export function goalAt(tokens: readonly Token[], from: number, lower: string, cues: number): number {
   const named = FIGURE_WORDS.isIn(cues) ? FIGURES.exec(lower) : null;
-  if (named !== null && !DONE.test(lower)) {
+  if (named !== null && !DONE.test(lower.slice(named.index))) {
     const end = (tokens[from]?.start ?? 0) + named.index + named[0].length;
     return tokens.findIndex(({ start }) => start >= end);
   }

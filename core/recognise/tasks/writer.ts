@@ -46,6 +46,8 @@ export interface Setting {
 const TARGET = /^phấn đấu|(?<!\p{L})(?:chỉ tiêu|mục tiêu|đạt|ít nhất|tối thiểu|100%)(?!\p{L})/u;
 
 const FRAME_TIME = /(?:^\P{L}*|[,:] )(?:(?:trong|từ nay|ngay|đến|và|về) )*$/u;
+/** What ends right before a clause. */
+const CLAUSE_BEGINS = /(?:^|[;:,.(-] ?)$/u;
 const HEADING_ENDS = /^ ?(?:$|[.:]|, (?:tầm nhìn|định hướng))/u;
 const AFTER_COMMA = /[,:] (?:(?:trong|từ nay|ngay|đến|và|về) )*$/u;
 
@@ -69,7 +71,8 @@ export class TaskWriter {
     const figures = figuresIn(lower, span);
     const isTarget = figures.length > 0 && (isGoal || TARGET.test(words));
     const named = this.deadlineOf(span, setting.lead, isTarget);
-    const deadline = named === null ? setting.due : this.written(named);
+    const isOpen = named === null || (setting.due !== null && this.isRate(named));
+    const deadline = isOpen ? setting.due : this.written(named);
     const helper = words.includes('phối hợp') ? cooperatingIn(tokensOf(copy.text, lower, span)) : null;
     const isAsked = setting.isStrong || (deadline !== null && deadline.iso !== null);
     const { start, end, text } = copy.wordsOf(span.start, span.end);
@@ -95,7 +98,18 @@ export class TaskWriter {
 
   deadlineOf(span: Span, lead: Span | null, isTarget: boolean): Candidate | null {
     const own = this.deadlines.within(span, isTarget);
-    return own ?? (lead === null || lead.start >= lead.end ? null : this.deadlines.before(lead));
+    if (own !== null && !this.isRate(own)) return own;
+    return (lead === null || lead.start >= lead.end ? null : this.deadlines.before(lead)) ?? own;
+  }
+
+  /** "tăng 12% mỗi năm": what is counted by the year, not when it is due. */
+  private isRate({ kind, start }: Span & { kind: string }): boolean {
+    const { lower } = this.block;
+    return (
+      kind === 'recurring' &&
+      lower.startsWith('mỗi', start) &&
+      !CLAUSE_BEGINS.test(lower.slice(Math.max(0, start - 2), start))
+    );
   }
 
   /** The time that a frame begins with or that stands before its subject, not one of a document that it names. */
