@@ -5,7 +5,10 @@ import { findDates } from '#core/recognise/dates';
 import { recognise } from '#core/recognise/recognise';
 import { findTasks } from '#core/recognise/tasks';
 import { blocksOf } from './task-article';
-import { READ_ARTICLES } from './task-articles';
+import { READ_ARTICLES as PLAIN_ARTICLES } from './task-articles';
+import { FRAMED_ARTICLES } from './task-articles-frames';
+
+const READ_ARTICLES = [...PLAIN_ARTICLES, ...FRAMED_ARTICLES];
 
 describe('tasks', () => {
   it.each(READ_ARTICLES)('of $name', (article) => {
