@@ -31,8 +31,8 @@ export function actorLengthAt(tokens: readonly Token[], at: number): number {
   if (first?.isAcronym === true && !words.FIGURE_NAMES.has(first.key)) return head - at + 1;
   const length = words.HEADS.lengthAt(tokens, head);
   if (length === 0 || words.NO_ACTORS.lengthAt(tokens, head) >= length) return 0;
-  // "các cấp" are actors, "cấp phép" is an act.
-  if (head === at && length === 1 && tokens[at]?.key === 'cấp') return 0;
+  // "các cấp" and "toàn vùng" are actors, "cấp phép" is an act, "vùng cao" a place.
+  if (head === at && length === 1 && /^(?:cấp|vùng)$/u.test(first?.key ?? '')) return 0;
   // "giao Thanh tra huyện": a capital within a sentence begins a name.
   if (head === at && isNamePart(tokens, at) && isPlainWord(tokens[at - 1])) return length;
   if (head === at && words.OFFICES.lengthAt(tokens, at) === length && actorLengthAt(tokens, at + length) > 0)
@@ -171,7 +171,8 @@ function related(
   const relation = relationAt(tokens, at)?.relation ?? 'unknown';
   // "đơn vị nào chậm thì …", "tổ nào cũng phải …": nobody in particular.
   if (tokens[at - 1]?.key === 'nào' || tokens[end - 1]?.key === 'nào') return found(end, at, 'state');
-  if (relation === 'duty' && isHardship(tokens, at, last)) return found(end, at, 'state');
+  if (relation === 'duty' && (isHardship(tokens, at, last) || isNeed(tokens, at)))
+    return found(end, at, 'state');
   if (relation === 'duty' || relation === 'act') return found(end, at, relation);
   // "các đơn vị được hỗ trợ phải …": the first words only say which ones.
   for (let index = at + 1; index < last; index += 1) {
@@ -206,6 +207,12 @@ function isHardship(tokens: readonly Token[], at: number, to: number): boolean {
   }
   return false;
 }
+
+const NEEDED = new Set(['vốn', 'tiền', 'đất', 'người', 'sự', 'thời']);
+
+/** "Nông dân cần vốn": what they have not, no duty. */
+const isNeed = (tokens: readonly Token[], at: number): boolean =>
+  tokens[at]?.key === 'cần' && NEEDED.has(tokens[at + 1]?.key ?? '');
 
 /** Words of a name or a compound that hold no predicate. */
 function nameStep(tokens: readonly Token[], at: number): number {
