@@ -17,7 +17,7 @@ import {
   FIRST_PERSON_ASKS,
   GOAL_FRAME,
   GOAL_HEADING,
-  LONG_AGO,
+  isLongAgo,
   witnessed,
   isService,
   tellsFinding,
@@ -90,7 +90,7 @@ export class TaskReader {
       this.startSection(cue, lower);
       return;
     }
-    if (isService(lower, sentence.cues) || LONG_AGO.isIn(tokens)) return;
+    if (isService(lower, sentence.cues) || isLongAgo(tokens)) return;
     if (FIRST_PERSON.test(lower) && !FIRST_PERSON_ASKS.test(lower)) return;
     if (this.section.isGoalList && numbered && this.goals.readList(tokens, from, sentence, null)) return;
     if (tellsFinding(tokens, lower)) {
