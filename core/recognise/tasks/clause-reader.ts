@@ -4,6 +4,7 @@ import { isBareFrame } from '#core/recognise/tasks/asks';
 import { datesWithin } from '#core/recognise/deadlines';
 import { FREQUENCIES, PRAISES } from '#core/recognise/tasks/lexicon';
 import { predicateStart, relationAt, type Subject, subjectAt } from '#core/recognise/tasks/clauses';
+import { onPartOf } from '#core/recognise/tasks/labels';
 import { mainClauseAt, ownSubject } from '#core/recognise/tasks/lead-in';
 import type { Mode } from '#core/recognise/tasks/modes';
 import { giveLengthAt, type Piece, piecesOf, reaches, skipOpening } from '#core/recognise/tasks/pieces';
@@ -56,7 +57,8 @@ export class ClauseReader {
    */
   read(tokens: readonly Token[], at: number, setting: Setting, from = at, numbered = false): void {
     let isTask = setting.isStrong;
-    for (const [index, whole] of piecesOf(tokens, at, tokens.length).entries()) {
+    const begin = this.behindTopic(tokens, from, at);
+    for (const [index, whole] of piecesOf(tokens, begin, tokens.length).entries()) {
       const piece = index === 0 ? whole : { from: ownLeadIn(tokens, whole), to: whole.to };
       const isStrong = setting.isStrong || (index > 0 && isTask);
       const done = this.readPiece(
@@ -69,6 +71,15 @@ export class ClauseReader {
       if (index === 0) isTask = done;
       else if (!isTask && setting.needsDuty) return;
     }
+  }
+
+  /** "Về phía A, trong tháng 8 phải …": A is meant, and the clause begins behind the comma. */
+  private behindTopic(tokens: readonly Token[], from: number, at: number): number {
+    const own = this.section.mode === 'past' ? null : onPartOf(tokens, from);
+    if (own === null || at > own.at || subjectAt(tokens, own.at, tokens.length, { isAsked: false }) !== null)
+      return at;
+    this.section.responsible = this.writer.wordsOf(tokens, own.whom.from, own.whom.to);
+    return own.at;
   }
 
   /** The words before a clause, where they say when it is due: "…; trước ngày 31/8, tổ chức …". */
