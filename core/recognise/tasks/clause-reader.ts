@@ -209,7 +209,7 @@ export class ClauseReader {
     const isDuty = relation === 'duty' || given > 0;
     const isAct = relation === 'act' || relation === 'unknown';
     const isDue = numbered && tokens[at]?.key === 'chủ' && tokens[at + 1]?.key === 'trì';
-    const isDated = this.section.mode !== 'future' && this.isDated(tokens, at, piece.to);
+    const isDated = this.section.mode !== 'future' && this.isDated(tokens, at, piece.to, setting.lead);
     const isPassive = isDuty && tokens[predicateStart(tokens, at)]?.key === 'được';
     const counts = isDuty
       ? !(subject.isPerson && !setting.isStrong && tokens[at]?.key === 'sẽ') &&
@@ -228,11 +228,18 @@ export class ClauseReader {
     return this.addFrom(tokens, predicateStart(tokens, at + given), piece.to, name, { ...setting, lead });
   }
 
-  /** Whether it names a day before which something is due. */
-  private isDated(tokens: readonly Token[], from: number, to: number): boolean {
+  /** Whether it names a day before which something is due, or a time that has not yet begun. */
+  private isDated(tokens: readonly Token[], from: number, to: number, lead: Span | null = null): boolean {
     const span = this.writer.spanOf(tokens, from, to);
-    const due = span === null ? null : this.writer.deadlineOf(span, null, false);
-    return due !== null && due.iso !== null && (due.kind === 'before' || due.kind === 'by');
+    const due = span === null ? null : this.writer.deadlineOf(span, lead, false);
+    if (due === null || due.iso === null) return false;
+    return due.kind === 'before' || due.kind === 'by' || (due.kind === 'period' && this.isAhead(due));
+  }
+
+  private isAhead({ start, end }: Span): boolean {
+    const { dates, today } = this.writer.block;
+    const [date] = datesWithin(dates, start, end);
+    return !today.isAssumed && today.day !== null && (date?.from ?? '') > today.day;
   }
 
   private addFrom(

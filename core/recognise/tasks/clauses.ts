@@ -173,6 +173,10 @@ function related(
   if (tokens[at - 1]?.key === 'nào' || tokens[end - 1]?.key === 'nào') return found(end, at, 'state');
   if (relation === 'duty' && (isHardship(tokens, at, last) || isNeed(tokens, at)))
     return found(end, at, 'state');
+  // "bộ phận kiểm đếm phải …": the act is the actor's name.
+  const named = at + (relationAt(tokens, at)?.length ?? 0);
+  if (relation === 'act' && relationAt(tokens, named)?.relation === 'duty' && tokens[named]?.key === 'phải')
+    return found(named, named, 'duty');
   if (relation === 'duty' || relation === 'act') return found(end, at, relation);
   // "các đơn vị được hỗ trợ phải …": the first words only say which ones.
   for (let index = at + 1; index < last; index += 1) {

@@ -43,7 +43,9 @@ export function onPartOf(tokens: readonly Token[], from: number): { whom: Piece;
   const length = FOR_WHOM.lengthAt(tokens, from);
   if (length === 0 || actorLengthAt(tokens, from + length) === 0) return null;
   const whom = forWhom(tokens, Math.min(tokens.length, from + LONGEST_LABEL));
-  return whom === null ? null : { whom, at: whom.to + 1 };
+  const isOne =
+    whom?.from === from + length && !tokens.slice(whom.from, whom.to).some(({ key }) => /^[:;]$/u.test(key));
+  return isOne ? { whom, at: whom.to + 1 } : null;
 }
 
 /** "Đối với A, B đề nghị …": A. */
