@@ -110,7 +110,7 @@ export function subjectAt(
     const often = words.FREQUENCIES.lengthAt(tokens, at);
     if (often > 0 && relationAt(tokens, at + often)?.relation === 'act') return found(at, at, 'act');
     const between = words.BETWEEN.lengthAt(tokens, at);
-    if (relationAt(tokens, at + between) !== null && !NOMINAL.has(tokens[at - 1]?.key ?? ''))
+    if (relationAt(tokens, at + between) !== null && !isNominal(tokens, at - 1))
       return related(tokens, found, at, at + between, last, options);
     if (
       unknown < 0 &&
@@ -127,6 +127,13 @@ export function subjectAt(
 
 /** After these an act is a noun: "lợi ích của chuyển đổi số", "công chức địa chính - xây dựng". */
 const NOMINAL = new Set(['của', 'về', 'sự', 'việc', 'cuộc', '-', '–']);
+/** "cơ quan quân sự hoàn thành …": here it is a part of another word. */
+const BEFORE_MATTER = new Set(['quân', 'dân', 'nhân', 'thời', 'hình', 'đời']);
+
+const isNominal = (tokens: readonly Token[], at: number): boolean =>
+  NOMINAL.has(tokens[at]?.key ?? '') &&
+  !(tokens[at]?.key === 'sự' && BEFORE_MATTER.has(tokens[at - 1]?.key ?? ''));
+
 const LONGEST_MEMBER = 6;
 
 /** "mỗi đảng viên, nhân viên phải …": a member of the list that is in no table. */

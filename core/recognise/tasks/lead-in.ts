@@ -6,7 +6,7 @@ const TIME = new Phrases(
   'trong, từ, những, các tháng, sang, sau, đến, quý, năm, tháng, giai đoạn, nhiệm kỳ, thời gian, tới đây, sắp tới, trước mắt, bước vào, bước sang, tại, về, đối với, ngay, ngay sau, ngay trong, cuối, nửa cuối, chậm nhất, muộn nhất, tuần, hiện nay, trước, ở, trên, liên quan, riêng, cũng theo, theo',
 );
 const BASIS = new Phrases(
-  'để, nhằm, bám sát, quán triệt, thực hiện, phát huy, kế thừa, căn cứ, trên cơ sở, trên tinh thần, với, với tinh thần, dưới sự, nhận thức, xác định, trước, trước tình hình, qua, cùng với, bên cạnh, song song với, song song, thông qua, đồng thời với, nêu cao, tiếp tục, tập trung, nhân dịp, do, khi, nếu, trường hợp',
+  'để, nhằm, bám sát, quán triệt, thực hiện, phát huy, kế thừa, căn cứ, trên cơ sở, trên tinh thần, với, với tinh thần, dưới sự, nhận thức, xác định, trước, trước tình hình, qua, cùng với, bên cạnh, song song với, song song, thông qua, đồng thời với, nêu cao, tiếp tục, tập trung, nhân dịp, chỉ đạo tại, chỉ đạo hội nghị, phát biểu tại, do, khi, nếu, trường hợp',
 );
 const MOST_COMMAS = 14;
 

@@ -19,7 +19,7 @@ const OPENERS =
 
 const FUTURE = new RegExp(
   `(?:(?:những |các |ba |3 |6 |sáu )?(?:tháng|quý|tuần|năm|ngày|giai đoạn|nhiệm kỳ|chặng đường|giờ) (?:cuối năm|cuối nhiệm kỳ|còn lại|tới|sắp tới|tiếp theo|mới)` +
-    `|(?:khoảng |những )?thời gian (?:tới|sắp tới|còn lại|tiếp theo)|thời gian này|từ nay|nay (?:cho )?đến|tới đây|sắp tới|trước mắt|nửa cuối (?:năm|nhiệm kỳ)` +
+    `|(?:khoảng |những )?thời gian (?:tới|sắp tới|còn lại|tiếp theo)|(?<!cũng trong )thời gian này|từ nay|nay (?:cho )?đến|tới đây|sắp tới|trước mắt|nửa cuối (?:năm|nhiệm kỳ)` +
     `|sau (?:đại hội|hội nghị này|kỳ họp này))${AFTER}`,
   'uy',
 );

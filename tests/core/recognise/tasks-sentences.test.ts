@@ -60,6 +60,15 @@ const SENTENCES: readonly [
     'Chậm nhất ngày 10/7, các trường báo cáo kết quả về Sở.',
     [['báo cáo kết quả về Sở', 'các trường', '2025-07-10']],
   ],
+  [
+    'Sở Tài nguyên cùng cơ quan quân sự hoàn thành đo đạc trước 30.9; khởi công 20 nhà nhân dịp 27.7.',
+    [
+      ['hoàn thành đo đạc trước 30.9', 'Sở Tài nguyên cùng cơ quan quân sự', '2025-09-30'],
+      ['khởi công 20 nhà nhân dịp 27.7', 'Sở Tài nguyên cùng cơ quan quân sự', '2025-07-27'],
+    ],
+  ],
+  ['Cũng trong thời gian này, Cục tổ chức 4 hội nghị đối thoại, giải quyết 63 vướng mắc.', []],
+  ['Chỉ đạo tại hội nghị, Phó Tổng cục trưởng đánh giá tỉnh là điểm sáng của toàn ngành.', []],
   ['Ngành ngân hàng tỉnh mở đợt cao điểm thu hồi nợ từ 1/10/2024 đến hết 31/12/2024.', []],
   ['Bà con kể: “Nông dân chúng tôi cần vốn lúc xuống giống, chứ không phải lúc gặt”.', []],
   ['Hồi trước, các xã phải tự rà soát danh sách.', []],
