@@ -107,19 +107,26 @@ interface FactInputProps {
 /** Enter or leaving the field takes what is typed, Escape takes it back. */
 function FactInput({ label, value, hint, check, onCommit }: FactInputProps) {
   const [wrong, setWrong] = useState<string | null>(null);
-  const commit = (field: HTMLInputElement) => {
+  // What Enter took is not taken again when the field is left before the library has answered.
+  const taken = useRef(value);
+  useEffect(() => {
+    taken.current = value;
+  }, [value]);
+  const commit = (field: HTMLInputElement, isLeft: boolean) => {
     const typed = field.value.normalize('NFC').replace(/\s+/gu, ' ').trim();
-    if (typed === value) {
+    if (typed === value || (isLeft && typed === taken.current)) {
       setWrong(null);
       return;
     }
     const problem = check?.(typed) ?? null;
     setWrong(problem);
-    if (problem === null) onCommit(typed);
+    if (problem !== null) return;
+    taken.current = typed;
+    onCommit(typed);
   };
   const keyed = (event: KeyboardEvent<HTMLInputElement>) => {
     if (isComposing(event.nativeEvent)) return;
-    if (event.key === 'Enter') commit(event.currentTarget);
+    if (event.key === 'Enter') commit(event.currentTarget, false);
     if (event.key !== 'Escape') return;
     event.stopPropagation();
     event.currentTarget.value = value;
@@ -136,7 +143,7 @@ function FactInput({ label, value, hint, check, onCommit }: FactInputProps) {
         title={wrong ?? undefined}
         placeholder={hint ?? '—'}
         defaultValue={value}
-        onBlur={(event) => commit(event.currentTarget)}
+        onBlur={(event) => commit(event.currentTarget, true)}
         onKeyDown={keyed}
       />
       {wrong !== null && (
