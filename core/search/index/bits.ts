@@ -1,0 +1,38 @@
+/** A set of numbers from 0 to below `size`, one bit each. */
+export class Bits {
+  readonly words: Uint32Array;
+
+  constructor(
+    readonly size: number,
+    words?: Uint32Array,
+  ) {
+    this.words = words ?? new Uint32Array((size + 31) >>> 5);
+  }
+
+  has(value: number): boolean {
+    return (((this.words[value >>> 5] ?? 0) >>> (value & 31)) & 1) === 1;
+  }
+
+  add(value: number): void {
+    const at = value >>> 5;
+    this.words[at] = (this.words[at] ?? 0) | (1 << (value & 31));
+  }
+
+  addAll(other: Bits): void {
+    for (let at = 0; at < other.words.length; at += 1) {
+      this.words[at] = (this.words[at] ?? 0) | (other.words[at] ?? 0);
+    }
+  }
+
+  /** Calls `visit` for each number of the set, the least first. */
+  each(visit: (value: number) => void): void {
+    for (let at = 0; at < this.words.length; at += 1) {
+      let word = this.words[at] ?? 0;
+      while (word !== 0) {
+        const lowest = word & -word;
+        visit(at * 32 + 31 - Math.clz32(lowest));
+        word ^= lowest;
+      }
+    }
+  }
+}
