@@ -24,12 +24,13 @@ export interface PhraseOptions {
   isPrefix: boolean;
 }
 
-/** The words of a query's part; empty when it has none. */
+/** The words of a query's part; empty when it has none. A star behind a word: it may go on. */
 export function phraseOf(text: string, { marks, isPrefix }: PhraseOptions): Phrase {
-  const { count, starts, ends, places } = wordsOf(text);
+  const { count, starts, ends, places } = wordsOf(text.replaceAll('*', ' '));
   return Array.from({ length: count }, (_, index) => {
-    const word = text.slice(starts[index], ends[index]);
-    const isBeginning = isPrefix && index === count - 1;
+    const end = ends[index] ?? 0;
+    const word = text.slice(starts[index], end);
+    const isBeginning = text[end] === '*' || (isPrefix && index === count - 1);
     const whole = isBeginning ? (key: string): string => key : wholeKey;
     const loose = whole(looseKey(word));
     const strict = whole(strictKey(word));
