@@ -42,7 +42,7 @@ import { noteWriting } from './state/note-writing';
 import { leaveFocus, toggleDim, toggleFocus } from './state/focus';
 import { editCurrentBlock, toggleOriginal } from './state/original';
 import { attachToSelection, openLost } from './state/lost';
-import { applyKind, applyNote, removeChosen } from './state/marking';
+import { applyDocument, applyKind, applyNote, removeChosen } from './state/marking';
 import { askOccurrences, forgetOccurrences, useOccurrences } from './state/occurrences';
 import { closePicker, pickOverlap, stepOverlap, useOverlaps } from './state/overlaps';
 import { copyQuotation } from './state/quoting';
@@ -67,6 +67,7 @@ import {
   acceptChosen,
   chosenSuggestion,
   dismissChosen,
+  editChosen,
   stepSuggestion,
   toggleSuggestions,
 } from './state/suggesting';
@@ -275,12 +276,14 @@ const ACTIONS: Readonly<Record<CommandName, () => unknown>> = {
   nextSuggestion: () => stepSuggestion(1),
   previousSuggestion: () => stepSuggestion(-1),
   acceptSuggestion: () => acceptChosen(),
+  editSuggestion: editChosen,
   dismissSuggestion: dismissChosen,
   acceptAlike: acceptAllLikeChosen,
   toggleSuggestions,
   suggestions: toggleSuggestionBar,
   filterNotes: openNoteFilter,
   linkNotes: linkOpenCard,
+  chooseDocument: applyDocument,
   bold: () => noteWriting()?.format('bold'),
   italic: () => noteWriting()?.format('italic'),
   bulletList: () => noteWriting()?.format('bulletList'),

@@ -11,7 +11,12 @@ const needsFocus = ({ key, ctrlKey, metaKey }: KeyboardEvent): boolean =>
   (key === 'Enter' && !ctrlKey && !metaKey) || key === ' ';
 
 /** What a key decides about the open suggestion; these keys are nobody's while none is open. */
-const DECISIONS: ReadonlySet<CommandName> = new Set(['acceptSuggestion', 'dismissSuggestion', 'acceptAlike']);
+const DECISIONS: ReadonlySet<CommandName> = new Set<CommandName>([
+  'acceptSuggestion',
+  'editSuggestion',
+  'dismissSuggestion',
+  'acceptAlike',
+]);
 const CONTROLS = 'button, a, select, summary, mark, [role="option"], [role="treeitem"], [role="separator"]';
 
 /** A key that is held down decides once, and a focused control keeps its keys. */

@@ -11,26 +11,32 @@ import { sourceOf, type Source } from '#core/recognise/citations/source';
 import { symbolAt } from '#core/recognise/citations/symbol';
 import { TYPE_WORD_OR_SYMBOL } from '#core/recognise/citations/words';
 import type { FoundCitation } from '#core/recognise/found';
+import { matchCopy, type MatchCopy } from '#core/recognise/match-copy';
 
 /**
  * The documents that a text cites, in text order and without overlaps: by number, by name, and by reference to an earlier
  * citation. Spans hold what the key needs; day and issuer after it are attributes. Mentions in general ("các nghị quyết của
  * Đảng") are no citations. `publishedOn` (`YYYY-MM-DD`): an issue day after it is a misprint and left out.
  */
-export function findCitations(text: string, context: { publishedOn: string | null }): FoundCitation[] {
-  const source = sourceOf(text);
-  const { copy } = source;
+export const findCitations = (
+  text: string,
+  { publishedOn }: { publishedOn: string | null },
+): FoundCitation[] => citationsIn(matchCopy(text), publishedOn);
+
+/** The citations of a text whose match copy is known. */
+export function citationsIn(copy: MatchCopy, publishedOn: string | null): FoundCitation[] {
+  const source = sourceOf(copy);
   const drafts = draftsOf(source);
   const between = (left: Draft, right: Draft): string =>
     right.start - left.end > 5 ? '' : source.lower.slice(left.end, right.start);
   return resolve(drafts, between).map(({ draft, canonical, confidence, from }) => {
-    const { start, end } = copy.spanOf(draft.start, draft.end);
+    const { start, end, text } = copy.wordsOf(draft.start, draft.end);
     const { type, number, issuer, issuerName, date, term } = draft;
-    const isMisprint = date !== null && context.publishedOn !== null && date > context.publishedOn;
+    const isMisprint = date !== null && publishedOn !== null && date > publishedOn;
     const citation: FoundCitation = {
       start,
       end,
-      text: text.slice(start, end),
+      text,
       canonical,
       class: draft.class,
       type: type.name,
@@ -80,7 +86,7 @@ function anchorAt({ text, lower }: Source, start: number, written: string): Anch
   if (BEGINS_OTHER_WORD.test(lower.slice(Math.max(0, start - 6), start))) return null;
   const word = typeOfWord(written.replace(/ {2,}/gu, ' '));
   if (word === null || (word.isCode && !/^[A-ZĐ]{2}/u.test(text.slice(start, start + 2)))) return null;
-  return { ...word, start, end: start + written.length };
+  return { type: word.type, word: word.word, isCode: word.isCode, start, end: start + written.length };
 }
 
 function citationAt(source: Source, anchor: Anchor): Parsed | null {

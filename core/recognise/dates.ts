@@ -1,8 +1,7 @@
 // Days, months, quarters, halves, years, terms and other times as policy news writes them (domain/citations.md 2.7).
 import { addDays, lastDayOf, monthOf, monthsOf, type Period, weekOf, yearOf } from '#core/recognise/calendar';
 import type { DateKind, FoundDate } from '#core/recognise/found';
-import { lowerCopy } from '#core/recognise/lower';
-import { matchCopy } from '#core/recognise/match-copy';
+import { matchCopy, type MatchCopy } from '#core/recognise/match-copy';
 import { FIRST_YEAR, isoDay, isRealDay, LAST_YEAR } from '#core/text/days';
 
 interface Reading extends Period {
@@ -180,17 +179,21 @@ const OPENING =
  * Dates and stretches of time in the text's order; none lies over another.
  * @param context.publishedOn day of the article: the year of a day without one.
  */
-export function findDates(text: string, { publishedOn }: { publishedOn: string | null }): FoundDate[] {
-  const copy = matchCopy(text);
-  const lower = lowerCopy(copy.text);
+export const findDates = (text: string, { publishedOn }: { publishedOn: string | null }): FoundDate[] =>
+  datesIn(matchCopy(text), publishedOn);
+
+/** The dates of a text whose match copy is known. */
+export function datesIn(copy: MatchCopy, publishedOn: string | null): FoundDate[] {
+  const { lower } = copy;
   const dates: FoundDate[] = [];
-  let end = 0;
+  let last = 0;
   for (const { index } of lower.matchAll(OPENING)) {
-    const one = index < end ? null : readingAt(lower, index, publishedOn);
+    const one = index < last ? null : readingAt(lower, index, publishedOn);
     if (one === null) continue;
-    end = one.end;
-    const span = copy.spanOf(index, end);
-    dates.push({ ...span, text: text.slice(span.start, span.end), ...one.reading });
+    last = one.end;
+    const { start, end, text } = copy.wordsOf(index, last);
+    const { kind, from, to, yearInferred } = one.reading;
+    dates.push({ start, end, text, kind, from, to, yearInferred });
   }
   return dates;
 }

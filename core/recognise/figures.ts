@@ -25,6 +25,9 @@ const NOT_UNIT =
 const AFTER_UNIT =
   / (?:được|đạt|trở|so|trong|vào|có|và|với|cho|của|tại|ở|để|là|đã|sẽ|về|theo|từ|đến|hoàn thành|tham gia|bị|thuộc|do|hoặc|cả|mỗi|trên).*$/u;
 
+/** With the space after it. */
+const LONGEST_MODIFIER = 16;
+
 /**
  * Figures of a stretch of text, in order. Numbers that only count time are none.
  * @param lower the text in lower case; offsets refer to it
@@ -32,7 +35,10 @@ const AFTER_UNIT =
 export function figuresIn(lower: string, { start, end }: Span): FoundFigure[] {
   const text = lower.slice(start, end);
   const figures: FoundFigure[] = [];
-  for (const match of text.matchAll(FIGURE)) {
+  const first = text.search(/\d/);
+  if (first < 0) return figures;
+  FIGURE.lastIndex = Math.max(0, first - LONGEST_MODIFIER);
+  for (let match = FIGURE.exec(text); match !== null; match = FIGURE.exec(text)) {
     const { modifier, number = '', percent, scale, unit = '' } = match.groups ?? {};
     if (NOT_BEFORE.test(text.slice(Math.max(0, match.index - 16), match.index))) continue;
     if (percent === undefined && scale === undefined && NOT_UNIT.test(unit)) continue;

@@ -1,56 +1,58 @@
-import { type Block, blockStarts } from '#core/article';
-import { findDates } from '#core/recognise/dates';
+import { type Block, blockStarts, textOf } from '#core/article';
+import { datesIn } from '#core/recognise/dates';
 import type { FoundDate, FoundTask } from '#core/recognise/found';
-import { lowerCopy } from '#core/recognise/lower';
-import { matchCopy } from '#core/recognise/match-copy';
+import { matchCopy, type MatchCopy } from '#core/recognise/match-copy';
 import { TaskReader } from '#core/recognise/tasks/reader';
 import { type Today, todayOf } from '#core/recognise/today';
-import type { Span } from '#core/span';
 import { sentencesOf } from '#core/text/sentences';
 
 /**
  * What the article says somebody is still to do, in its order; no task lies over another. Rules of domain/tasks.md: the
  * section decides whether a verb tells a result or a task.
  * @param today when it was written
- * @param found the dates of the article, where they are known already
  */
 export function findTasks(
   article: { blocks: readonly Block[]; publishedOn: string | null },
   today: Today = todayOf(article),
-  found?: readonly FoundDate[],
+): FoundTask[] {
+  const copy = matchCopy(textOf(article));
+  return tasksIn(copy, article.blocks, today, datesIn(copy, today.day));
+}
+
+/**
+ * The tasks of an article whose match copy and dates are known.
+ * @param copy of `textOf` the blocks
+ */
+export function tasksIn(
+  copy: MatchCopy,
+  blocks: readonly Block[],
+  today: Today,
+  dates: readonly FoundDate[],
 ): FoundTask[] {
   const reader = new TaskReader();
-  const starts = blockStarts(article.blocks);
+  const starts = blockStarts(blocks);
   let next = 0;
-  return article.blocks.flatMap((block, index) => {
+  return blocks.flatMap((block, index) => {
     const start = starts[index] ?? 0;
+    const end = start + block.text.length;
     const first = next;
-    while (found !== undefined && (found[next]?.end ?? Infinity) <= start + block.text.length) next += 1;
+    while ((dates[next]?.end ?? Infinity) <= end) next += 1;
     if (block.kind === 'table') return [];
-    const copy = matchCopy(block.text);
-    // Where letters had to be composed, the offsets are others.
-    const isMoved = copy.text.length !== block.text.length;
+    const part = copy.part(start, end);
     const read = {
-      text: copy.text,
-      place: (span: Span) => {
-        const own = copy.spanOf(span.start, span.end);
-        return {
-          start: start + own.start,
-          end: start + own.end,
-          text: block.text.slice(own.start, own.end),
-        };
-      },
-      lower: lowerCopy(copy.text),
-      dates:
-        found === undefined || isMoved
-          ? findDates(copy.text, { publishedOn: today.day })
-          : found
-              .slice(first, next)
-              .map((date) => ({ ...date, start: date.start - start, end: date.end - start })),
+      copy: part,
+      lower: part.lower,
+      dates: dates.slice(first, next).map((date) => within(part, date)),
       today,
       isHeading: block.kind === 'heading',
       isListItem: block.kind === 'list-item',
     };
-    return reader.read(read, sentencesOf(copy.text));
+    return reader.read(read, sentencesOf(part.text));
   });
+}
+
+/** A date as a part of the match copy has it. */
+function within(part: MatchCopy, { kind, from, to, yearInferred, ...span }: FoundDate): FoundDate {
+  const [start, end] = [part.offsetOf(span.start), part.offsetOf(span.end)];
+  return { start, end, text: part.text.slice(start, end), kind, from, to, yearInferred };
 }

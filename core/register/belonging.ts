@@ -3,7 +3,7 @@ import type { DirectiveEntry, DirectiveId } from '#core/directive';
 import type { Mention, MentioningArticle } from '#core/register/mention';
 import { termOn } from '#core/register/congresses';
 import { placeOf } from '#core/register/places';
-import { directiveId, seriesOf } from '#core/register/series';
+import { directiveId, partsOf, seriesOf } from '#core/register/series';
 
 /** The document that a mention belongs to; `certain`: the text or a person says so, not only the article's date. */
 export interface Belonging {
@@ -36,8 +36,10 @@ export function belongings(
       const split = said.get(place(article.id, canonical));
       const words = byWords(canonical, same, article, places);
       byKey.set(canonical, (mention) => {
-        const id = split ?? mention.directive;
-        return id === undefined ? words(mention) : { id, certain: true };
+        if (split !== undefined) return { id: split, certain: true };
+        const own = words(mention);
+        const { directive } = mention;
+        return directive === undefined || isOf(own.id, directive) ? own : { id: directive, certain: true };
       });
     }
     return article.mentions.map((mention) => {
@@ -51,6 +53,15 @@ export function belongings(
     known.set(article, owners);
     return owners;
   };
+}
+
+/** Whether an id says all that `less` says of the same document, and perhaps more: its place too, and not only its term. */
+function isOf(id: DirectiveId, less: DirectiveId): boolean {
+  const [own, given] = [id, less].map(partsOf);
+  const parts = new Set(own?.mark.split('.'));
+  return (
+    own?.canonical === given?.canonical && given?.mark.split('.').every((part) => parts.has(part)) === true
+  );
 }
 
 const place = (articleId: ArticleId, canonical: string): string => `${articleId} ${canonical}`;

@@ -11,19 +11,19 @@ export interface DirectiveMark extends Span {
 }
 
 /**
- * The article with what people marked in it. A mark over a citation that was found counts once: it adds nothing where it
- * names the same document, and where it names another one the person is right.
+ * The article with what people marked in it. A mark over a citation that was found counts once: of the document that the
+ * person names, where that is another one.
  */
 export function withMarks<A extends MentioningArticle>(article: A, marks: readonly DirectiveMark[]): A {
   if (marks.length === 0) return article;
   const mentions = [...article.mentions];
   for (const mark of marks) {
-    const { canonical } = partsOf(mark.directive);
+    const { canonical, mark: which } = partsOf(mark.directive);
     const same = mentions.filter(({ start, end }) => start < mark.end && mark.start < end);
-    if (same.some((mention) => mention.canonical === canonical)) continue;
-    const [found] = same;
+    const found = same.find((mention) => mention.canonical === canonical) ?? same[0];
     if (found === undefined) mentions.push(mentionBy(mark, mark));
-    else mentions[mentions.indexOf(found)] = mentionBy(mark, found);
+    else if (found.canonical !== canonical) mentions[mentions.indexOf(found)] = mentionBy(mark, found);
+    else if (which !== '') mentions[mentions.indexOf(found)] = { ...found, directive: mark.directive };
   }
   mentions.sort((a, b) => a.start - b.start);
   return { ...article, mentions };

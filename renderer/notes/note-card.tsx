@@ -3,15 +3,18 @@ import { Check, History, Link2, Quote, Trash2 } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { COLOURS, KINDS, type Annotation, type AnnotationPatch } from '#core/annotation';
 import { clearBulk, extendBulkTo, toggleInBulk } from '../state/bulk';
+import { turnInto } from '../state/directive-marks';
 import { beginLink, type LinkSide } from '../state/linking';
 import { copyAnnotation } from '../state/quoting';
+import { attempt } from '../state/status';
 import { CommandKey, IconButton } from '../ui/controls';
 import { KindGlyph, KindLabel } from '../ui/kinds';
 import { NoteText } from '../ui/markdown/note-text';
+import { DocumentField, citesDocument } from './document-field';
 import { LinkList, useFarEnds } from './link-list';
 import { NoteField } from './note-field';
 import { TagField } from './tag-field';
-import { CitedDocument, FactsLine, TaskSection } from '../ui/task-facts';
+import { FactsLine, TaskSection } from '../ui/task-facts';
 import { useHeight } from './use-height';
 
 export interface CardEvents {
@@ -82,9 +85,7 @@ export const NoteCard = memo(function NoteCard(props: NoteCardProps) {
           <History size={12} aria-hidden /> {t('notes.moved')}
         </p>
       )}
-      {annotation.directive !== undefined && (
-        <CitedDocument id={annotation.directive} text={annotation.target.quote.exact} chosen={chosen} />
-      )}
+      {citesDocument(annotation) && <DocumentField {...{ annotation, chosen, readOnly }} />}
       {annotation.task !== undefined && (!chosen || readOnly) && <FactsLine facts={annotation.task} />}
       {chosen && !readOnly ? <Editor {...props} /> : <Written {...props} />}
     </article>
@@ -149,27 +150,38 @@ function LinkCount({ sides }: { sides: readonly LinkSide[] }) {
   );
 }
 
+function Kinds({ annotation }: { annotation: Annotation }) {
+  const { t } = useTranslation();
+  return (
+    <div className="kinds" role="group" aria-label={t('notes.kind')}>
+      {KINDS.map((kind) => (
+        <IconButton
+          key={kind}
+          className={`k-${kind}`}
+          label={t(`kind.${kind}`)}
+          command={kind}
+          aria-pressed={annotation.kind === kind}
+          onClick={() => void attempt(() => turnInto(annotation, kind))}
+        >
+          <KindGlyph kind={kind} size={15} />
+        </IconButton>
+      ))}
+    </div>
+  );
+}
+
 function Editor(props: NoteCardProps) {
   const { annotation, writing, tagging, knownTags, links = NO_LINKS, onChange, onRemove } = props;
   const { t } = useTranslation();
   return (
     <div className="note-editor">
-      <div className="kinds" role="group" aria-label={t('notes.kind')}>
-        {KINDS.map((kind) => (
-          <IconButton
-            key={kind}
-            className={`k-${kind}`}
-            label={t(`kind.${kind}`)}
-            command={kind}
-            aria-pressed={annotation.kind === kind}
-            onClick={() => onChange(annotation, { kind })}
-          >
-            <KindGlyph kind={kind} size={15} />
-          </IconButton>
-        ))}
-      </div>
+      <Kinds annotation={annotation} />
       {isTask(annotation) && (
-        <TaskSection facts={annotation.task} onChange={(task) => onChange(annotation, { task })} />
+        <TaskSection
+          facts={annotation.task}
+          annotation={annotation}
+          onChange={(task) => onChange(annotation, { task })}
+        />
       )}
       <TagField
         tags={annotation.tags}

@@ -3,11 +3,17 @@ export interface CardBox {
   id: string;
   wanted: number;
   height: number;
+  /** It is a line without an edge. */
+  quiet?: boolean;
 }
 
 const GAP = 8;
 /** How far a card's edge stands above the first line of its passage. */
 const CARD_RISE = 8;
+
+/** Between two cards that follow each other; lines without edges need none. */
+const gapBetween = (above: CardBox, below: CardBox | undefined): number =>
+  above.quiet === true && below?.quiet === true ? 0 : GAP;
 
 /** What is seen of the scrolled text. CSS pixels. */
 export interface Sight {
@@ -23,9 +29,10 @@ export interface Sight {
  */
 export function besidePassage(
   passage: number,
-  card: { height: number; open: boolean },
+  card: { height: number; open: boolean; quiet?: boolean },
   { scrollTop, height, covered }: Sight,
 ): number {
+  if (card.quiet === true) return passage;
   const beside = passage - CARD_RISE;
   if (!card.open) return beside;
   const lowest = scrollTop + height - card.height - CARD_RISE;
@@ -45,21 +52,21 @@ export function placeCards(
   top: number,
   fixedId: string | null,
 ): ReadonlyMap<string, number> {
-  const ordered = cards.map(({ id, wanted, height }) => ({ id, wanted, height, top: wanted }));
+  const ordered = cards.map((card) => ({ ...card, top: card.wanted }));
   // The sort is stable: cards that want the same place keep their order.
   ordered.sort((a, b) => a.wanted - b.wanted);
 
   const fixed = fixedId === null ? -1 : ordered.findIndex((card) => card.id === fixedId);
-  let bound = fixed < 0 ? Infinity : (ordered[fixed]?.wanted ?? 0);
+  let below = ordered[fixed];
   for (const card of ordered.slice(0, Math.max(0, fixed)).reverse()) {
-    card.top = Math.min(card.wanted, bound - GAP - card.height);
-    bound = card.top;
+    card.top = Math.min(card.wanted, (below?.top ?? Infinity) - gapBetween(card, below) - card.height);
+    below = card;
   }
   // Downwards for all: also brings back under `top` what was pushed above it.
   let free = top;
-  for (const card of ordered) {
+  for (const [i, card] of ordered.entries()) {
     card.top = Math.max(card.top, free);
-    free = card.top + card.height + GAP;
+    free = card.top + card.height + gapBetween(card, ordered[i + 1]);
   }
   return new Map(ordered.map((card) => [card.id, card.top]));
 }
@@ -96,7 +103,7 @@ function withRoomFor(chosenId: string | null, cards: readonly CardBox[], floor: 
   let room = (ordered[open]?.wanted ?? 0) - floor;
   let first = open;
   for (let before = ordered[first - 1]; before !== undefined; before = ordered[first - 1]) {
-    room -= before.height + GAP;
+    room -= before.height + gapBetween(before, ordered[first]);
     if (room < 0) break;
     first -= 1;
   }

@@ -7,8 +7,9 @@ import { useView } from '../state/view';
 import { afterPaint } from '../ui/after-paint';
 import { besidePassage, highestPlace, placeNear, type Sight } from './placement';
 
-/** The height of a card that was not drawn yet. CSS pixels. */
+/** The height of a note's card that was not drawn yet, and of a suggestion that is not open. CSS pixels. */
 const CARD_GUESS = 84;
+const LINE = 26;
 /** Cards within this distance of the window are drawn, and stand exactly; the others wait at their block. */
 const NEAR = 1000;
 /** Of more cards than this only those near the window are placed at all. */
@@ -54,9 +55,12 @@ export function useStackLayout(
       const near = inWindow(blockTop);
       const open = item.id === chosenId;
       if (!near && !open && placed.length > MOST_PLACED) return [];
-      const height = heights.current.get(item.id) ?? CARD_GUESS;
+      const quiet = !open && !('target' in item);
+      // The height that was measured may be that of the card while it was open.
+      const height = quiet ? LINE : (heights.current.get(item.id) ?? CARD_GUESS);
       const passage = (near ? handle.topOf(startOf(item)) : null) ?? blockTop;
-      return [{ item, id: item.id, height, wanted: besidePassage(passage, { height, open }, sight) }];
+      const wanted = besidePassage(passage, { height, open, quiet }, sight);
+      return [{ item, id: item.id, height, quiet, wanted }];
     });
     const floor = highestPlace(factsRef.current?.offsetHeight ?? 0, sight);
     const tops = placeNear(cards, { floor, chosenId, inWindow, mostApart: sight.height || Infinity });
@@ -123,11 +127,14 @@ function useLayoutWatch(
   }, [lay, later]);
   useEffect(() => {
     let laidAt = scroller.scrollTop;
-    const scrolled = () => {
-      if (Math.abs(scroller.scrollTop - laidAt) < SCROLL_STEP) return;
+    const scrolledBy = (least: number) => () => {
+      if (Math.abs(scroller.scrollTop - laidAt) < least) return;
       laidAt = scroller.scrollTop;
       later();
     };
+    const scrolled = scrolledBy(SCROLL_STEP);
+    // Where the open card may stand is known once the scrolling to its passage is over.
+    const ended = scrolledBy(1);
     const observer = new ResizeObserver(later);
     const text = scroller.querySelector('.article');
     if (text !== null) observer.observe(text);
@@ -135,9 +142,11 @@ function useLayoutWatch(
     if (stack !== null) observer.observe(stack);
     void document.fonts.ready.then(later);
     scroller.addEventListener('scroll', scrolled, { passive: true });
+    scroller.addEventListener('scrollend', ended);
     return () => {
       observer.disconnect();
       scroller.removeEventListener('scroll', scrolled);
+      scroller.removeEventListener('scrollend', ended);
     };
   }, [scroller, facts, later]);
   return later;

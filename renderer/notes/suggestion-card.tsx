@@ -1,17 +1,17 @@
 import { memo, useEffect, useRef, type RefObject } from 'react';
-import { Check, Lightbulb, X } from 'lucide-react';
+import { Lightbulb } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { AnnotationKind } from '#core/annotation';
 import type { ArticleView } from '#core/contract';
 import { SUGGESTED_KINDS, confidenceOf, type Suggestion } from '#core/suggestions';
-import { paneHandle } from '../state/panes';
-import { acceptChosen, acceptSuggestion, dismiss, dismissChosen } from '../state/suggesting';
-import { chooseSuggestion, draftOf, setDraft, takingOf, useSuggestions } from '../state/suggestions';
-import { useView } from '../state/view';
+import { acceptChosen, dismissChosen, editChosen, openSuggestion } from '../state/suggesting';
+import { draftOf, setDraft, takingOf, useSuggestions } from '../state/suggestions';
 import { CommandKey, IconButton } from '../ui/controls';
 import { citedName } from '../ui/directive-name';
 import { KindGlyph } from '../ui/kinds';
 import { FactsLine, TaskFactsFields } from '../ui/task-facts';
+import { tellingWords } from '../ui/telling-words';
+import { SuggestionLine, useRest } from './suggestion-line';
 import { useHeight } from './use-height';
 import './suggestion.css';
 
@@ -26,7 +26,10 @@ interface SuggestionCardProps {
   onHeight: (id: string, height: number) => void;
 }
 
-/** What the rules propose beside its passage, quieter than a note. The open one can be changed, taken or turned down. */
+/**
+ * What the rules propose beside its passage, quieter than a note: one line, which shows more while the pointer rests on it.
+ * The open one can be changed, taken or turned down. It opens by a click or when the keyboard comes to it.
+ */
 export const SuggestionCard = memo(function SuggestionCard(props: SuggestionCardProps) {
   const { view, suggestion, place, top, chosen, readOnly, onHeight } = props;
   const { t } = useTranslation();
@@ -34,35 +37,71 @@ export const SuggestionCard = memo(function SuggestionCard(props: SuggestionCard
   useHeight(card, suggestion.id, onHeight);
   useFocusAlong(card, chosen);
   const { article } = view;
-  const draft = useSuggestions((state) => draftOf(state, article.id, suggestion.id));
-  const kind = draft?.kind ?? suggestion.kind;
-  const confidence = confidenceOf(suggestion);
+  const kind = useSuggestions((state) => draftOf(state, article.id, suggestion.id)?.kind) ?? suggestion.kind;
+  const { side, events } = useRest();
   const open = () => {
-    if (chosen) return;
-    chooseSuggestion(article.id, suggestion.id);
-    const { panes, active } = useView.getState();
-    paneHandle(panes[active]?.key)?.reveal(suggestion.start);
+    if (!chosen) openSuggestion(view, suggestion);
   };
+  const { words, until } = tellingWords(suggestion);
+  const about = { kind: t(`kind.${kind}`), place, words: until === null ? words : `${words}, ${until}` };
   return (
-    // The card is chosen by a click or by Enter; what is inside it has its own controls.
-    // eslint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
+    // What is inside it has its own controls, and the keyboard that comes to it opens it.
+    // eslint-disable-next-line jsx-a11y/no-noninteractive-element-interactions, jsx-a11y/click-events-have-key-events
     <article
       ref={card}
-      className={`note suggestion k-${kind} ${chosen ? 'chosen' : ''}`}
+      className={`note suggestion k-${kind} ${chosen ? 'chosen' : 'closed'} ${side ?? ''}`}
       style={{ top }}
-      aria-label={t('suggest.card', { kind: t(`kind.${kind}`), place })}
+      aria-label={t('suggest.card', about)}
       aria-current={chosen || undefined}
-      // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- reached by Tab, opened by Enter
+      // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- reached by Tab, which opens it
       tabIndex={0}
       onClick={open}
-      onKeyDown={(event) => {
-        if (event.key !== 'Enter' || event.target !== event.currentTarget || chosen) return;
-        event.preventDefault();
-        open();
-      }}
+      onFocus={({ target, currentTarget }) => target === currentTarget && open()}
+      {...events}
     >
-      <Head {...props} kind={kind} />
-      <p className={`quote ${chosen ? '' : 'c2'}`}>{suggestion.text}</p>
+      {chosen ? (
+        <>
+          <Head kind={kind} place={place} />
+          <Words suggestion={suggestion} chosen readOnly={readOnly} />
+          {!readOnly && <Decision view={view} suggestion={suggestion} />}
+        </>
+      ) : (
+        <div className="face">
+          <SuggestionLine {...{ view, suggestion, kind, readOnly }} more={side !== null} />
+          {side !== null && <Words suggestion={suggestion} chosen={false} readOnly={readOnly} />}
+        </div>
+      )}
+    </article>
+  );
+});
+
+/** What it would be, and where it stands. */
+function Head({ kind, place }: { kind: AnnotationKind; place: string }) {
+  const { t } = useTranslation();
+  return (
+    <header>
+      <span className="suggested-kind">
+        <Lightbulb size={13} strokeWidth={1.75} aria-hidden />
+        {t('suggest.of', { kind: t(`kindShort.${kind}`).toLocaleLowerCase() })}
+      </span>
+      <span className="place end t3 xxs num">{place}</span>
+    </header>
+  );
+}
+
+interface WordsProps {
+  suggestion: Suggestion;
+  chosen: boolean;
+  readOnly: boolean;
+}
+
+/** The article's words, what was read in them and how sure that is. */
+function Words({ suggestion, chosen, readOnly }: WordsProps) {
+  const { t } = useTranslation();
+  const confidence = confidenceOf(suggestion);
+  return (
+    <div className="suggested-text">
+      <p className="quote">{suggestion.text}</p>
       <Read suggestion={suggestion} inFields={chosen && !readOnly} />
       {(chosen || confidence === 'low') && (
         <p className="confidence">
@@ -72,53 +111,7 @@ export const SuggestionCard = memo(function SuggestionCard(props: SuggestionCard
             ` · ${t('suggest.resolved')}`}
         </p>
       )}
-      {chosen && !readOnly && <Decision view={view} suggestion={suggestion} />}
-    </article>
-  );
-});
-
-/** What it would be, and the way to decide on it without opening it. */
-function Head({
-  view,
-  suggestion,
-  place,
-  chosen,
-  readOnly,
-  kind,
-}: SuggestionCardProps & { kind: AnnotationKind }) {
-  const { t } = useTranslation();
-  return (
-    <header>
-      <span className="suggested-kind">
-        <Lightbulb size={13} strokeWidth={1.75} aria-hidden />
-        {t('suggest.of', { kind: t(`kind.${kind}`).toLocaleLowerCase() })}
-      </span>
-      <span className="place end t3 xxs num">{place}</span>
-      {!readOnly && !chosen && (
-        <span className="quick">
-          <IconButton
-            small
-            label={t('suggest.accept')}
-            onClick={(event) => {
-              event.stopPropagation();
-              void acceptSuggestion(view, suggestion);
-            }}
-          >
-            <Check size={14} strokeWidth={2} aria-hidden />
-          </IconButton>
-          <IconButton
-            small
-            label={t('suggest.dismiss')}
-            onClick={(event) => {
-              event.stopPropagation();
-              void dismiss(view, [suggestion]);
-            }}
-          >
-            <X size={14} strokeWidth={2} aria-hidden />
-          </IconButton>
-        </span>
-      )}
-    </header>
+    </div>
   );
 }
 
@@ -126,7 +119,7 @@ function Head({
 function Read({ suggestion, inFields }: { suggestion: Suggestion; inFields: boolean }) {
   if (suggestion.kind === 'directive') {
     const name = citedName(suggestion.citation);
-    return name === suggestion.text ? null : <p className="cited">{name}</p>;
+    return bare(name) === bare(suggestion.text) ? null : <p className="cited">{name}</p>;
   }
   const { responsible, deadline, figures } = suggestion.task;
   return (
@@ -136,6 +129,9 @@ function Read({ suggestion, inFields }: { suggestion: Suggestion; inFields: bool
     </>
   );
 }
+
+/** A name with other brackets or spaces says nothing new. */
+const bare = (name: string): string => name.replace(/[()\s]+/gu, ' ').trim();
 
 /** The open suggestion: its kind and facts, before it is taken, and what to do with it. */
 function Decision({ view, suggestion }: Pick<SuggestionCardProps, 'view' | 'suggestion'>) {
@@ -158,6 +154,9 @@ function Decision({ view, suggestion }: Pick<SuggestionCardProps, 'view' | 'sugg
             <KindGlyph kind={each} size={15} />
           </IconButton>
         ))}
+        <button type="button" className="btn end" onClick={editChosen}>
+          {t('suggest.edit')} <CommandKey command="editSuggestion" />
+        </button>
       </div>
       {task !== undefined && (
         <TaskFactsFields

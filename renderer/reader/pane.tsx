@@ -7,7 +7,8 @@ import { nextAround } from '../state/overlaps';
 import { registerPane } from '../state/panes';
 import { positionFor } from '../state/places';
 import { attempt } from '../state/status';
-import { chooseSuggestion, useLookThrough, useSuggestions, useSuggestionsIn } from '../state/suggestions';
+import { openSuggestion } from '../state/suggesting';
+import { useLookThrough, useSuggestions, useSuggestionsIn } from '../state/suggestions';
 import { loadArticle, useLibrary, viewOf } from '../state/library';
 import { activate, choose, letterOf, setBlock, setView, useView, type PaneState } from '../state/view';
 import { Button, CommandKey } from '../ui/controls';
@@ -158,7 +159,8 @@ interface Clickable {
 }
 
 /** A click makes its paragraph the current one, and opens the note or the suggestion on whose words it is. */
-function useClicks(pane: PaneState, { article }: ArticleView, clickable: Clickable) {
+function useClicks(pane: PaneState, view: ArticleView, clickable: Clickable) {
+  const { article } = view;
   const { scroller, suggestions, chosenId } = clickable;
   return (event: MouseEvent) => {
     const target = event.target as HTMLElement;
@@ -173,7 +175,7 @@ function useClicks(pane: PaneState, { article }: ArticleView, clickable: Clickab
     const suggestion =
       mark === null ? suggestionAt(scroller, suggestions, { x: event.clientX, y: event.clientY }) : null;
     if (id !== undefined) choose(article.id, id);
-    else if (suggestion !== null) chooseSuggestion(article.id, suggestion.id);
+    else if (suggestion !== null) openSuggestion(view, suggestion);
   };
 }
 

@@ -7,6 +7,7 @@ import { call } from '../bridge';
 import { bulkAnnotations, giveKind, removeAll, toggleTag } from './bulk';
 import { addAnnotation, removeAnnotation, updateAnnotation, type Marking } from './changes';
 import { chosenAnnotation } from './chosen';
+import { chooseDocumentOf, turnInto, withDocument } from './directive-marks';
 import { openPlace } from './going';
 import { useLibrary } from './library';
 import { markOccurrences, useOccurrences } from './occurrences';
@@ -23,6 +24,8 @@ interface MarkRequest {
   writing?: boolean;
   /** Opens the new card's field for tags. */
   tagging?: boolean;
+  /** Opens the new card's field for the document. */
+  choosing?: boolean;
 }
 
 /**
@@ -45,16 +48,19 @@ export async function markSelection(request: MarkRequest): Promise<void> {
   const place = passageHere();
   const view = place === null ? undefined : useLibrary.getState().views.get(place.articleId);
   if (place === null || view === undefined) return;
-  const { writing = false, tagging = false, ...marking } = { ...colourOf(request.tags), ...request };
+  const { writing = false, tagging = false, choosing = false, ...rest } = request;
+  const marking = { ...colourOf(request.tags), ...rest };
   const marked = useView.getState().selection;
   await attempt(async () => {
-    const annotation = await addFound({ article: view.article, span: place.span, ...marking });
+    const mark = await withDocument({ article: view.article, span: place.span, ...marking });
+    const annotation = await addFound(mark);
     // Whoever is quick has chosen other words by now.
     if (useView.getState().selection === marked) {
       getSelection()?.removeAllRanges();
       setView({ selection: null });
     }
-    if (writing || tagging) await openCard(annotation, { writing, tagging });
+    if (writing || tagging || choosing) await openCard(annotation, { writing, tagging });
+    if (choosing) chooseDocumentOf(annotation.id);
   });
 }
 
@@ -100,7 +106,7 @@ export async function applyKind(kind: AnnotationKind): Promise<void> {
   if (chosenSuggestion() !== null) return acceptChosen({ kind });
   const annotation = chosenAnnotation();
   if (annotation === undefined) await markSelection({ kind });
-  else if (annotation.kind !== kind) await attempt(() => updateAnnotation(annotation, { kind }));
+  else if (annotation.kind !== kind) await attempt(() => turnInto(annotation, kind));
 }
 
 /** A digit: marks the selection with that tag, or puts it on the open card (or takes it off again). */
@@ -123,9 +129,33 @@ const toggled = (tags: readonly string[], name: string): string[] =>
 
 /** The note key: opens the open card's note, or marks the selection (or takes the open suggestion) and opens its note. */
 export async function applyNote(): Promise<void> {
-  const annotation = (await takeChosen()) ?? chosenAnnotation();
+  const annotation = chosenSuggestion() === null ? chosenAnnotation() : await takeChosen();
+  // A suggestion that was refused is not marked in another way.
+  if (annotation === null) return;
   if (annotation === undefined) await markSelection({ kind: 'highlight', writing: true });
   else await attempt(() => openCard(annotation, { writing: true }));
+}
+
+/**
+ * The document's key: opens the field of the open card in which its document is found (of a task, what it rests on); else
+ * marks the selection as a directive (or takes the open suggestion) and opens that mark's field.
+ */
+export async function applyDocument(): Promise<void> {
+  if (useLibrary.getState().readOnly) return;
+  const basis = document.querySelector<HTMLElement>('.note.chosen .task-facts .document-picker input');
+  if (basis !== null) {
+    basis.focus();
+    return;
+  }
+  const annotation = chosenSuggestion() === null ? chosenAnnotation() : await takeChosen();
+  if (annotation === null) return;
+  if (annotation === undefined) return markSelection({ kind: 'directive', choosing: true });
+  await attempt(async () => {
+    if (annotation.kind !== 'directive' && annotation.directive === undefined)
+      await turnInto(annotation, 'directive');
+    await openCard(annotation);
+    chooseDocumentOf(annotation.id);
+  });
 }
 
 export async function removeChosen(): Promise<void> {

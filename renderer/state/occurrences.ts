@@ -6,6 +6,7 @@ import { createMatcher, type FindOptions } from '#core/search/find';
 import type { Span } from '#core/span';
 import { i18next } from '../strings/i18n';
 import { addAnnotations, type Marking } from './changes';
+import { withDocuments } from './directive-marks';
 import { useLibrary } from './library';
 import { shownTexts } from './shown-texts';
 import { attempt, say } from './status';
@@ -112,7 +113,8 @@ export async function markOccurrences(marking: Pick<Marking, 'kind' | 'colour' |
     unmarked(occurrences, marking.kind).map((span) => ({ article: occurrences.article, span, ...marking })),
   );
   const skipped = found.reduce((sum, { spans }) => sum + spans.length, 0) - marks.length;
-  if (marks.length > 0 && !(await attempt(() => addAnnotations(marks)))) return;
+  const mark = async () => addAnnotations(await withDocuments(marks));
+  if (marks.length > 0 && !(await attempt(mark))) return;
   getSelection()?.removeAllRanges();
   setView({ selection: null });
   forgetOccurrences();

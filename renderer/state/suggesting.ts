@@ -10,7 +10,7 @@ import { addAnnotation, addAnnotations, type Marking } from './changes';
 import { useLibrary, viewOf } from './library';
 import { paneHandle } from './panes';
 import { updateSettings } from './settings';
-import { attempt, saved, say } from './status';
+import { attempt, saved, say, useStatus } from './status';
 import {
   chooseSuggestion,
   setDismissed,
@@ -42,15 +42,34 @@ export function chosenSuggestion(): { view: ArticleView; suggestion: Suggestion 
   return suggestion === undefined ? null : { view, suggestion };
 }
 
-/** Opens a suggestion and brings its passage into sight. */
-function openSuggestion({ article }: ArticleView, { id, start }: Suggestion): void {
+/** Opens a suggestion, brings its passage into sight and says what it is; `decided`: what was done with the one before. */
+export function openSuggestion(view: ArticleView, suggestion: Suggestion, decided = ''): void {
   const { panes, active } = useView.getState();
   const pane = panes[active];
+  const { article } = view;
   if (pane === undefined) return;
-  setBlock(pane.key, blockAt(blockStarts(article.blocks), start));
-  chooseSuggestion(article.id, id);
-  paneHandle(pane.key)?.reveal(start);
+  setBlock(pane.key, blockAt(blockStarts(article.blocks), suggestion.start));
+  chooseSuggestion(article.id, suggestion.id);
+  paneHandle(pane.key)?.reveal(suggestion.start);
+  const { shown } = here(viewOf(useLibrary.getState(), pane) ?? view);
+  const opened = t('suggest.opened', {
+    kind: t(`kindShort.${suggestion.kind}`),
+    index: shown.findIndex(({ id }) => id === suggestion.id) + 1,
+    count: shown.length,
+    words: suggestion.text,
+  });
+  spoken = `${decided} ${opened}`.trim();
+  say(spoken);
 }
+
+/** What was said of the open suggestion. */
+let spoken: string | null = null;
+
+// It is no longer true of anything once that is closed.
+useSuggestions.subscribe(({ chosen }, before) => {
+  const isClosed = chosen === null && before.chosen !== null;
+  if (isClosed && spoken !== null && useStatus.getState().said === spoken) say(null);
+});
 
 /** The next suggestion after the open one (or the one before); else from the current paragraph. */
 export function stepSuggestion(step: 1 | -1): void {
@@ -118,12 +137,20 @@ async function take(
 }
 
 export async function acceptSuggestion(view: ArticleView, suggestion: Suggestion): Promise<void> {
-  await attempt(() => take(view, [suggestion], {}));
+  if (await attempt(() => take(view, [suggestion], {}))) say(t('suggest.taken', { words: suggestion.text }));
+}
+
+/** The open suggestion, to be decided on. Where nothing may be changed there is none, which is said. */
+function openToDecide(): ReturnType<typeof chosenSuggestion> {
+  const now = chosenSuggestion();
+  if (now === null || !useLibrary.getState().readOnly) return now;
+  say(t('suggest.readOnly'));
+  return null;
 }
 
 /** Takes the open suggestion over. Null when none is open or it was refused. */
 export async function takeChosen(more: Partial<Marking> = {}): Promise<Annotation | null> {
-  const now = chosenSuggestion();
+  const now = openToDecide();
   if (now === null) return null;
   const taken: Annotation[] = [];
   await attempt(async () => taken.push(...(await take(now.view, [now.suggestion], more))));
@@ -132,28 +159,37 @@ export async function takeChosen(more: Partial<Marking> = {}): Promise<Annotatio
 
 /** Takes the open suggestion over and opens the next one. */
 export async function acceptChosen(more: Partial<Marking> = {}): Promise<void> {
-  await decide(async () => (await takeChosen(more)) !== null);
+  await decide(async () => (await takeChosen(more)) !== null, 'suggest.taken');
 }
 
 export async function dismissChosen(): Promise<void> {
-  await decide(({ view, suggestion }) => dismiss(view, [suggestion]));
+  await decide(({ view, suggestion }) => dismiss(view, [suggestion]), 'suggest.turnedDown');
 }
 
 /** Opens the suggestion after the open one, once that is decided on. */
 async function decide(
   work: (now: { view: ArticleView; suggestion: Suggestion }) => Promise<boolean>,
+  done: 'suggest.taken' | 'suggest.turnedDown',
 ): Promise<void> {
-  const now = chosenSuggestion();
-  if (now === null || useLibrary.getState().readOnly) return;
+  const now = openToDecide();
+  if (now === null) return;
   const { shown } = here(now.view);
   const at = shown.indexOf(now.suggestion);
   const next = shown[at + 1] ?? shown.find((each) => each !== now.suggestion);
   if (!(await work(now)) || useSuggestions.getState().chosen?.id !== now.suggestion.id) return;
-  if (next !== undefined) openSuggestion(now.view, next);
+  const decided = t(done, { words: now.suggestion.text });
+  if (next !== undefined) openSuggestion(now.view, next, decided);
   else {
     unchooseSuggestion();
-    say(t('suggest.allDone'));
+    say(`${decided} ${t('suggest.allDone')}`);
   }
+}
+
+/** The keyboard goes into the fields of the open suggestion. */
+export function editChosen(): void {
+  const card = document.querySelector('.suggestion.chosen');
+  const field = card?.querySelector('input') ?? card?.querySelector<HTMLElement>('[aria-pressed="true"]');
+  field?.focus();
 }
 
 /** Takes over all suggestions of a kind that are shown. */
@@ -165,9 +201,9 @@ export async function acceptAll(view: ArticleView, kind: SuggestedKind): Promise
 
 /** All suggestions of the kind of the open one. */
 export async function acceptAllLikeChosen(): Promise<void> {
-  const now = chosenSuggestion();
-  if (now === null) say(t('suggest.chooseFirst'));
-  else await acceptAll(now.view, now.suggestion.kind);
+  const now = openToDecide();
+  if (now !== null) await acceptAll(now.view, now.suggestion.kind);
+  else if (chosenSuggestion() === null) say(t('suggest.chooseFirst'));
 }
 
 /** Turns suggestions down; one undo step. Returns whether it went well. */
@@ -182,6 +218,7 @@ export function dismiss({ article }: ArticleView, suggestions: readonly Suggesti
   };
   return attempt(async () => {
     await away();
+    say(t('suggest.dismissed', { count: items.length }));
     remember({
       get what() {
         return t('suggest.undo.dismiss', { count: items.length });

@@ -32,6 +32,8 @@ export const enSingular = {
   'notesDeep.undo.addTag_one': 'tag 1 note “{{tag}}”',
   'notesDeep.undo.removeTag_one': 'take the tag “{{tag}}” off 1 note',
   'notesDeep.undo.remove_one': 'delete 1 note',
+  'documents.cited_one': 'cited once in this article',
+  'documents.mentions_one': '1 mention',
   'suggest.count_one': '1 suggestion',
   'suggest.countHidden_one': '1 suggestion, hidden',
   'suggest.acceptAll_one': 'Accept 1',

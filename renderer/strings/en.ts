@@ -2,6 +2,7 @@ import { enCodebook } from './codebook-words';
 import { enComfort } from './comfort-words';
 import { enCommands, enKeys } from './command-words';
 import { enCompare } from './compare-words';
+import { enDocuments } from './document-words';
 import { enFind, enPalette } from './find-words';
 import { enImport, enReport } from './import-words';
 import { enNotes } from './note-words';
@@ -12,6 +13,7 @@ import { enPhrases } from './phrase-words';
 import { enRegister } from './register-words';
 import { enReview } from './review-words';
 import { enSuggestions } from './suggestion-words';
+import { enTables } from './table-words';
 import { enTasks } from './task-words';
 
 import type { Strings } from './vi';
@@ -24,12 +26,14 @@ export const en: Strings = {
   phrases: enPhrases,
   register: enRegister,
   comfort: enComfort,
+  documents: enDocuments,
   notesDeep: enNotes,
   marking: enMarking,
   original: enOriginal,
   panes: enPanes,
   review: enReview,
   suggest: enSuggestions,
+  tables: enTables,
   tasks: enTasks,
   app: { name: 'Đối Chiếu' },
   kind: {

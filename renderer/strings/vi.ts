@@ -2,6 +2,7 @@ import { viCodebook } from './codebook-words';
 import { viComfort } from './comfort-words';
 import { viCommands, viKeys } from './command-words';
 import { viCompare } from './compare-words';
+import { viDocuments } from './document-words';
 import { viFind, viPalette } from './find-words';
 import { viImport, viReport } from './import-words';
 import { viNotes } from './note-words';
@@ -12,6 +13,7 @@ import { viPhrases } from './phrase-words';
 import { viRegister } from './register-words';
 import { viReview } from './review-words';
 import { viSuggestions } from './suggestion-words';
+import { viTables } from './table-words';
 import { viTasks } from './task-words';
 
 /** The words of the interface in Vietnamese: one spelling throughout (old tone placement: xóa, hòa, ủy). */
@@ -23,12 +25,14 @@ export const vi = {
   phrases: viPhrases,
   register: viRegister,
   comfort: viComfort,
+  documents: viDocuments,
   notesDeep: viNotes,
   marking: viMarking,
   original: viOriginal,
   panes: viPanes,
   review: viReview,
   suggest: viSuggestions,
+  tables: viTables,
   tasks: viTasks,
   kind: {
     highlight: 'Đánh dấu',

@@ -18,3 +18,9 @@ export function directiveName(id: string, text?: string): string {
 
 /** What a citation cites, with the day and the issuer that the text gives. */
 export const citedName = (citation: FoundCitation): string => displayForm(citation).replace(/\s+/gu, ' ');
+
+/** The same without day, issuer and "số", for where there is room for a line: "Kết luận 21-KL/TW". */
+export const shortName = ({ canonical, text }: FoundCitation): string =>
+  displayForm({ canonical, text })
+    .replace(/\s+/gu, ' ')
+    .replace(/ số (?=\d)/u, ' ');

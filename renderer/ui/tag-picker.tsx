@@ -1,10 +1,8 @@
-import { useEffect, useId, useRef, useState, type KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { LOOSE_FIND, createMatcher } from '#core/search/find';
 import { leafOf, parentOf } from '#core/tag';
-import { isComposing } from './fields';
+import { Combobox, type ComboboxOption } from './combobox';
 import { collator, filterBy } from './format';
-import './tag-picker.css';
 
 /** Something that can be picked; `words` when it is shown as something else than its value. */
 export interface PickerOption {
@@ -25,121 +23,29 @@ interface TagPickerProps {
 
 const MOST_SHOWN = 60;
 
-/** A field in which a tag is found by typing, marks ignored, and the list of those that fit. Arrows walk it, Enter picks. */
-export function TagPicker({
-  label,
-  options,
-  placeholder,
-  autoFocus = false,
-  onPick,
-  onCancel,
-}: TagPickerProps) {
+/** A field in which a tag is found by typing, marks ignored, and the list of those that fit. */
+export function TagPicker({ options, placeholder, ...rest }: TagPickerProps) {
   const { t } = useTranslation();
-  const [typed, setTyped] = useState('');
-  const [at, setAt] = useState(0);
-  const [focused, setFocused] = useState(false);
-  const input = useRef<HTMLInputElement>(null);
-  const id = useId();
-  useEffect(() => {
-    if (autoFocus) input.current?.focus();
-  }, [autoFocus]);
-  const shown = fittingOptions(options, typed);
-  const current = Math.min(at, shown.length - 1);
-  const isOpen = focused && shown.length > 0;
-  const type = (next: string) => {
-    setTyped(next);
-    setAt(0);
-  };
-  const pick = (option: PickerOption | undefined) => {
-    if (option === undefined) return;
-    type('');
-    onPick(option.value);
-  };
-  const keyed = (event: KeyboardEvent) => {
-    if (isComposing(event.nativeEvent)) return;
-    if (event.key === 'ArrowDown') setAt(Math.min(current + 1, shown.length - 1));
-    else if (event.key === 'ArrowUp') setAt(Math.max(current - 1, 0));
-    else if (event.key === 'Enter') pick(shown[current]);
-    else if (event.key === 'Escape' && onCancel !== undefined) {
-      event.stopPropagation();
-      onCancel();
-    } else return;
-    event.preventDefault();
-  };
   return (
-    <div className="tag-picker">
-      <input
-        ref={input}
-        className="input"
-        role="combobox"
-        aria-label={label}
-        aria-expanded={isOpen}
-        aria-controls={isOpen ? `${id}-list` : undefined}
-        aria-autocomplete="list"
-        aria-activedescendant={isOpen ? `${id}-${current}` : undefined}
-        placeholder={placeholder ?? t('codebook.picker.hint')}
-        spellCheck={false}
-        autoComplete="off"
-        value={typed}
-        onFocus={() => setFocused(true)}
-        onBlur={() => setFocused(false)}
-        onChange={(event) => type(event.target.value)}
-        onKeyDown={keyed}
-      />
-      {isOpen && <Options id={id} label={label} options={shown} current={current} onPick={pick} />}
-      {focused && typed.trim() !== '' && shown.length === 0 && (
-        <p className="none xs t3" role="status">
-          {t('codebook.picker.none')}
-        </p>
-      )}
-    </div>
-  );
-}
-
-interface OptionsProps {
-  id: string;
-  label: string;
-  options: readonly PickerOption[];
-  current: number;
-  onPick: (option: PickerOption) => void;
-}
-
-function Options({ id, label, options, current, onPick }: OptionsProps) {
-  const list = useRef<HTMLDivElement>(null);
-  useEffect(() => {
-    list.current?.querySelector('[aria-selected="true"]')?.scrollIntoView({ block: 'nearest' });
-  }, [options, current]);
-  return (
-    <div ref={list} id={`${id}-list`} role="listbox" aria-label={label} className="options">
-      {options.map((option, i) => (
-        // Keys are the field's, which keeps the focus.
-        // eslint-disable-next-line jsx-a11y/click-events-have-key-events
-        <div
-          key={option.value}
-          id={`${id}-${i}`}
-          role="option"
-          tabIndex={-1}
-          aria-selected={i === current}
-          title={option.words ?? option.value}
-          onMouseDown={(event) => event.preventDefault()}
-          onClick={() => onPick(option)}
-        >
-          <Option option={option} />
-        </div>
-      ))}
-    </div>
+    <Combobox
+      {...rest}
+      className="tag-picker"
+      placeholder={placeholder ?? t('codebook.picker.hint')}
+      none={t('codebook.picker.none')}
+      optionsFor={(typed) => fittingOptions(options, typed).map(shownOption)}
+    />
   );
 }
 
 /** The last level of a tag, under those above it. */
-function Option({ option }: { option: PickerOption }) {
-  const above = option.words === undefined ? parentOf(option.value) : null;
-  return (
-    <>
-      {above !== null && <span className="above clip xxs t3">{above.replaceAll('/', ' / ')}</span>}
-      <span className="leaf">{option.words ?? leafOf(option.value)}</span>
-    </>
-  );
+function shownOption({ value, words }: PickerOption): ComboboxOption {
+  const above = words === undefined ? parentOf(value) : null;
+  return {
+    value,
+    words: words ?? leafOf(value),
+    title: words ?? value,
+    ...(above !== null && { above: above.replaceAll('/', ' / ') }),
+  };
 }
 
 /** In the order of the alphabet; while something is typed, those whose last level begins with it come first. */

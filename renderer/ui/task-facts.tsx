@@ -1,11 +1,17 @@
 import { useEffect, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
-import { Building2, CalendarClock, ScrollText, X } from 'lucide-react';
+import { Building2, CalendarClock, X } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
+import type { Annotation } from '#core/annotation';
 import { localDay } from '#core/day';
+import type { DirectiveEntry } from '#core/directive';
+import { hasOnlyName } from '#core/document-choice';
 import { isInferred, NO_FACTS, withProgress, type Deadline, type TaskFacts } from '#core/task';
 import { typedDeadline } from '#core/typed-deadline';
+import type { Passage } from '../state/documents';
+import { useLibrary } from '../state/library';
 import { showDirective } from '../state/register-choice';
 import { directiveName, isDirectiveId } from './directive-name';
+import { DocumentPicker } from './document-picker';
 import { isComposing } from './fields';
 import { dayText, parseDay } from './format';
 import { ProgressSelect } from './progress-select';
@@ -17,11 +23,14 @@ interface TaskFactsProps {
   all?: boolean;
   /** How the article cites a document whose id does not hold its whole name. */
   wordsOf?: (id: string) => string | undefined;
+  /** Where the task stands. */
+  passage?: Passage | null;
   onChange: (facts: TaskFacts) => void;
 }
 
 /** What is known of a task, each fact in its own field. A field that is left, or Enter in it, changes that fact. */
-export function TaskFactsFields({ facts, all = false, wordsOf, onChange }: TaskFactsProps) {
+export function TaskFactsFields(props: TaskFactsProps) {
+  const { facts, all = false, wordsOf, passage = null, onChange } = props;
   const { t } = useTranslation();
   // Two facts may be changed before the library has answered the first.
   const latest = useRef(facts);
@@ -47,22 +56,23 @@ export function TaskFactsFields({ facts, all = false, wordsOf, onChange }: TaskF
       {text('cooperating')}
       {text('assignedBy')}
       <DeadlineRow deadline={facts.deadline} onChange={(deadline) => change({ deadline })} />
-      <BasisRow basis={facts.basis} wordsOf={wordsOf} onChange={(basis) => change({ basis })} />
+      <BasisRow {...{ basis: facts.basis, wordsOf, passage }} onChange={(basis) => change({ basis })} />
       {all && text('product')}
       {all && <ProgressRows facts={facts} onChange={change} />}
     </dl>
   );
 }
 
-/** The facts of an annotation; where it has none yet, the way to enter some. */
-export function TaskSection({
-  facts,
-  onChange,
-}: {
+interface TaskSectionProps {
   facts: TaskFacts | undefined;
+  annotation: Annotation;
   onChange: TaskFactsProps['onChange'];
-}) {
+}
+
+/** The facts of an annotation; where it has none yet, the way to enter some. */
+export function TaskSection({ facts, annotation, onChange }: TaskSectionProps) {
   const { t } = useTranslation();
+  const article = useLibrary(({ views }) => views.get(annotation.articleId)?.article);
   const [asked, setAsked] = useState(false);
   if (facts === undefined && !asked) {
     return (
@@ -71,7 +81,9 @@ export function TaskSection({
       </button>
     );
   }
-  return <TaskFactsFields facts={facts ?? NO_FACTS} all onChange={onChange} />;
+  const span = annotation.anchor === 'orphan' ? null : annotation.target;
+  const passage = article === undefined ? null : { article, span };
+  return <TaskFactsFields all facts={facts ?? NO_FACTS} passage={passage} onChange={onChange} />;
 }
 
 function FactRow({ name, children }: { name: string; children: ReactNode }) {
@@ -180,11 +192,15 @@ function DeadlineRow(props: { deadline: Deadline | null; onChange: (deadline: De
 interface BasisRowProps {
   basis: readonly string[];
   wordsOf: ((id: string) => string | undefined) | undefined;
+  passage: Passage | null;
   onChange: (basis: string[]) => void;
 }
 
-function BasisRow({ basis, wordsOf, onChange }: BasisRowProps) {
+function BasisRow({ basis, wordsOf, passage, onChange }: BasisRowProps) {
   const { t } = useTranslation();
+  // What has only a name stays as it was typed.
+  const add = (document: DirectiveEntry) =>
+    onChange([...new Set([...basis, hasOnlyName(document) ? document.title : document.id])]);
   return (
     <FactRow name={t('suggest.fact.basis')}>
       {basis.map((id) => {
@@ -214,12 +230,13 @@ function BasisRow({ basis, wordsOf, onChange }: BasisRowProps) {
           </span>
         );
       })}
-      <FactInput
-        key={basis.length}
+      <DocumentPicker
         label={t('suggest.addBasis')}
-        hint={t('suggest.addBasis')}
-        value=""
-        onCommit={(typed) => onChange([...new Set([...basis, typed])])}
+        placeholder={t('suggest.addBasis')}
+        passage={passage}
+        except={basis}
+        onPick={add}
+        onLeave={add}
       />
     </FactRow>
   );
@@ -278,18 +295,5 @@ export function FactsLine({
         </span>
       )}
     </p>
-  );
-}
-
-/** The document that a mark cites; the open card leads to the register. */
-export function CitedDocument({ id, text, chosen }: { id: string; text: string; chosen: boolean }) {
-  const { t } = useTranslation();
-  const name = directiveName(id, text);
-  if (!chosen) return name === text ? null : <p className="cited">{name}</p>;
-  return (
-    <button type="button" className="btn line cited-opener" title={name} onClick={() => showDirective(id)}>
-      <ScrollText size={14} strokeWidth={1.75} aria-hidden />
-      <span className="clip">{name === text ? t('suggest.openRegister') : name}</span>
-    </button>
   );
 }

@@ -261,11 +261,21 @@ describe('what people mark as a citation', () => {
   });
 
   it('counts once together with the citation that it lies over', () => {
-    expect(counts(mark(12, PARTY), mark(28, `${PARTY}#XII`))).toEqual([[`${PARTY}#XIII`, 1]]);
+    expect(counts(mark(12, PARTY), mark(28, `${PARTY}#XIII`))).toEqual([[`${PARTY}#XIII`, 1]]);
   });
 
-  it('is right where the rules took the words for another document', () => {
+  it('is right where the rules took the words for another document, or for one of another term', () => {
     expect(counts(mark(12, NAMED))).toEqual([[NAMED, 1]]);
+    expect(counts(mark(12, `${PARTY}#XII`))).toEqual([[`${PARTY}#XII`, 1]]);
+  });
+
+  it('goes with the rules where these come to know more of the same document, and makes nothing certain', () => {
+    const local = 'chi-thi:07-CT/HU';
+    const by = { issuer: 'HU', issuerName: 'Huyện ủy Suối Mơ' };
+    const citing = article(A, '2022-01-01', mention(local, { start: 10, end: 30, ...by }));
+    const marked = withMarks(citing, [{ ...mark(12, `${local}#XIII`), end: 30 }]);
+    const [row] = registerOf([marked], []).rows;
+    expect(row).toMatchObject({ id: `${local}#XIII.suoi-mo`, mentions: 1, term: { certain: false } });
   });
 
   it('is of the very document that it names, also where numbers come again, until it is split off or merged', () => {

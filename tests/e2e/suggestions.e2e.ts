@@ -1,8 +1,10 @@
 import { expect, test } from 'vitest';
+import { writeFile } from 'node:fs/promises';
 import type { Page } from 'playwright-core';
 import { violations } from './axe';
 import { usePlace } from './files';
-import { annotationsOf, snapshotOf } from './reader';
+import type { LaunchedApp } from './launch';
+import { annotationsOf, openFromList, snapshotOf } from './reader';
 
 const place = usePlace();
 
@@ -26,7 +28,9 @@ async function withText(text = TEXT): Promise<Page> {
 
 const articleId = async (page: Page): Promise<string> => (await snapshotOf(page)).articles[0]?.id ?? '';
 const annotations = async (page: Page) => annotationsOf(page, await articleId(page));
-const quotes = (page: Page) => page.locator('.suggestion .quote').allTextContents();
+/** What the cards tell, the open one with the article's words. */
+const told = (page: Page) =>
+  page.locator(':is(.suggestion .telling, .suggestion.chosen .quote)').allTextContents();
 const underlined = (page: Page, kind: string): Promise<string[]> =>
   page.evaluate((name) => [...(CSS.highlights.get(name) ?? [])].map(String), `suggested-${kind}`);
 
@@ -48,26 +52,24 @@ test('what is suggested is underlined with dots; a click on the words opens it, 
   await expect.poll(async () => (await annotations(page)).map(({ kind }) => kind)).toEqual(['directive']);
   expect(await underlined(page, 'directive')).not.toContain('Chỉ thị số 07-CT/HU');
 
-  const before = (await quotes(page)).length;
-  const turnedDown = await page.locator('.suggestion.chosen .quote').textContent();
+  const before = (await told(page)).length;
   await page.keyboard.press('Backspace');
-  await expect.poll(async () => (await quotes(page)).length).toBe(before - 1);
-  expect(await quotes(page)).not.toContain(turnedDown);
+  await expect.poll(async () => (await told(page)).length).toBe(before - 1);
   expect(await annotations(page)).toHaveLength(1);
 });
 
 test('with keys alone all suggestions are gone through; undo brings each back', async () => {
   const page = await withText();
-  const count = (await quotes(page)).length;
+  const count = (await told(page)).length;
   await page.keyboard.press('s');
   for (let left = count; left > 0; left--) {
     await page.locator('.suggestion.chosen').waitFor();
     await page.keyboard.press('Enter');
-    await expect.poll(async () => (await quotes(page)).length).toBe(left - 1);
+    await expect.poll(async () => (await told(page)).length).toBe(left - 1);
   }
   expect(await annotations(page)).toHaveLength(count);
   await page.keyboard.press('Control+z');
-  await expect.poll(async () => (await quotes(page)).length).toBe(1);
+  await expect.poll(async () => (await told(page)).length).toBe(1);
   await page.keyboard.press('Control+z');
   await expect.poll(async () => (await annotations(page)).length).toBe(count - 2);
 });
@@ -80,6 +82,45 @@ test('axe finds nothing wrong with an open suggestion and the bar of suggestions
   await page.keyboard.press('Shift+I');
   await page.locator('.suggestion-bar').waitFor();
   expect(await violations(page)).toEqual([]);
+});
+
+/** A file of the dialog for files, opened by its key. */
+async function importFile({ app, window }: LaunchedApp, file: string): Promise<void> {
+  await app.evaluate(({ dialog }, filePath) => {
+    dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: [filePath] });
+  }, file);
+  await window.keyboard.press('Control+o');
+}
+
+test('one that is turned down stays away when the article comes in again with other text around it, and after a restart', async () => {
+  const file = await place.write('hoi-nghi.txt', TEXT);
+  const first = await place.launch({ files: [file] });
+  const page = first.window;
+  await page.locator('.suggestion').first().waitFor();
+  const all = await told(page);
+  await page.locator('.suggestion', { hasText: 'Chỉ thị 07-CT/HU' }).click();
+  await page.keyboard.press('Backspace');
+  await page.keyboard.press('Escape');
+  const others = all.filter((line) => !line.includes('Chỉ thị 07-CT/HU'));
+  await expect.poll(() => told(page)).toEqual(others);
+
+  const again = TEXT.replace('Sáng 9/1, ', 'Tin từ cơ sở. Sáng 9/1, ')
+    .replace('Phòng Tài chính chủ trì', 'Tiếp đó, Phòng Tài chính chủ trì')
+    .concat('\nHội nghị kết thúc trong ngày, theo đúng Quy chế số 02-QC/HU của Huyện ủy.\n');
+  await writeFile(file, again);
+  await importFile(first, file);
+  await page.getByText('Bản mới của bài này').waitFor();
+  await page.keyboard.press('Control+Enter');
+  await expect.poll(async () => (await snapshotOf(page)).articles.map((one) => one.paragraphs)).toEqual([4]);
+  await page.keyboard.press('Escape');
+  const now = [...others, 'Quy chế 02-QC/HU'];
+  await expect.poll(() => told(page)).toEqual(now);
+  expect(await underlined(page, 'directive')).toEqual(['Kế hoạch số 05-KH/HU', 'Quy chế số 02-QC/HU']);
+  await place.close(first);
+
+  const { window: later } = await place.launch();
+  await openFromList(later, TITLE);
+  await expect.poll(() => told(later)).toEqual(now);
 });
 
 /** From the top of the words of the open suggestion to the top of its card; CSS pixels. */

@@ -51,10 +51,14 @@ async function openTasks() {
   const { found } = await call(page, 'recognise.article', { id: planId });
   expect(found.tasks.map(({ kind }) => kind).sort()).toEqual(['target', 'task', 'task']);
   for (const words of ['rà soát thủ tục', 'lập dự toán', 'Phấn đấu trên 95%']) {
-    await page.locator('.suggestion', { hasText: words }).first().click();
-    await page.locator('.suggestion.chosen', { hasText: words }).waitFor();
+    const open = page.locator('.suggestion.chosen', { hasText: words });
+    const stepped = async () => {
+      if ((await open.count()) === 0) await page.keyboard.press('s');
+      return open.count();
+    };
+    await expect.poll(stepped).toBe(1);
     await page.keyboard.press('Enter');
-    await page.locator('.suggestion', { hasText: words }).waitFor({ state: 'detached' });
+    await open.waitFor({ state: 'detached' });
   }
   await page.keyboard.press('Control+Shift+T');
   await rows(page).nth(2).waitFor();

@@ -1,5 +1,4 @@
 // A text as words that know whether they stand in one run, and sets of phrases of words.
-import { lowerCopy } from '#core/recognise/lower';
 import type { MatchCopy } from '#core/recognise/match-copy';
 import { SHORT_FIELDS } from './lexicon';
 
@@ -35,7 +34,7 @@ const MOST_SPACES = 3;
 /** `original`: the text that `copy` was made of; there a line feed is told from a space. */
 export function wordsIn(copy: MatchCopy, original: string): Word[] {
   const words: Word[] = [];
-  const lower = lowerCopy(copy.text);
+  const { lower } = copy;
   let before = 0;
   for (const { 0: text, index: start } of copy.text.matchAll(WORD)) {
     const end = start + text.length;

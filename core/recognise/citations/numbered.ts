@@ -52,7 +52,7 @@ function numbersAt(source: Source, anchor: Anchor, from: number, saysNumber: boo
     const found = symbolAt(source.text, source.lower, at);
     if (found !== null) {
       const end = closedEnd(source.text, start, found.end);
-      coded.push({ ...found, end, start, facts: factsAt(source, end) });
+      coded.push({ start, end, symbol: found.symbol, facts: factsAt(source, end) });
       at = coded.at(-1)?.facts.end ?? end;
     } else {
       const match = coded.length === 0 ? matchAt(SHORT_NUMBER, source.lower, at) : null;

@@ -1,4 +1,4 @@
-import { matchCopy, type MatchCopy } from '#core/recognise/match-copy';
+import type { MatchCopy } from '#core/recognise/match-copy';
 
 /** A text as the rules read it: one spelling, also in lower case with the same offsets. */
 export interface Source {
@@ -9,15 +9,13 @@ export interface Source {
   breaks: (start: number, end: number) => boolean;
 }
 
-export function sourceOf(original: string): Source {
-  const copy = matchCopy(original);
-  // The one letter that grows when it is made small.
-  const lower = copy.text.replace(/\u0130/g, 'I').toLowerCase();
+export function sourceOf(copy: MatchCopy): Source {
+  const { original, text, lower } = copy;
   const breaks = (start: number, end: number): boolean => {
     const between = copy.spanOf(start, end);
     return original.slice(between.start, between.end).includes('\n');
   };
-  return { copy, text: copy.text, lower, breaks };
+  return { copy, text, lower, breaks };
 }
 
 /** The match of a sticky pattern at a place. */

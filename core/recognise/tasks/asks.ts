@@ -66,7 +66,15 @@ export function askIn(tokens: readonly Token[], from: number, to: number, settin
     }
     const length = words.ASKS.lengthAt(tokens, at) || colonAskAt(tokens, at);
     if (length === 0 || (isNamePart(tokens, at) && at > from)) continue;
-    const ask = askAt(tokens, { ...setting, from, segment, at, length, to });
+    const ask = askAt(tokens, {
+      inList: setting.inList,
+      isGiven: setting.isGiven,
+      from,
+      segment,
+      at,
+      length,
+      to,
+    });
     if (ask?.kind === 'report') report ??= ask;
     else if (ask !== null) return ask;
   }

@@ -7,8 +7,7 @@ import { mainClauseAt } from '#core/recognise/tasks/lead-in';
 import { piecesOf } from '#core/recognise/tasks/pieces';
 import { actsAt } from '#core/recognise/tasks/predicates';
 import type { Token } from '#core/recognise/tasks/tokens';
-import type { TaskWriter } from '#core/recognise/tasks/writer';
-import type { Span } from '#core/span';
+import type { Sentence, TaskWriter } from '#core/recognise/tasks/writer';
 
 const ASKED = { isStrong: true, needsDuty: false, isProposal: false };
 
@@ -20,8 +19,8 @@ export class GoalReader {
   ) {}
 
   /** The targets of a sentence that sets some, `lower` its words from token `from` on. Whether there were any. */
-  read(tokens: readonly Token[], from: number, lower: string, sentence: Span): boolean {
-    const at = this.section.mode === 'past' ? -1 : goalAt(tokens, from, lower);
+  read(tokens: readonly Token[], from: number, lower: string, sentence: Sentence): boolean {
+    const at = this.section.mode === 'past' ? -1 : goalAt(tokens, from, lower, sentence.cues);
     if (at < 0) return false;
     const main = mainClauseAt(tokens, from, tokens.length, -1);
     const subject = main < at ? subjectAt(tokens, main, tokens.length, { isAsked: false }) : null;
@@ -30,7 +29,7 @@ export class GoalReader {
   }
 
   /** From token `at` on each clause with a figure is a target. */
-  readList(tokens: readonly Token[], at: number, sentence: Span, responsible: string | null): boolean {
+  readList(tokens: readonly Token[], at: number, sentence: Sentence, responsible: string | null): boolean {
     const before = this.writer.tasks.length;
     for (const piece of piecesOf(tokens, at, tokens.length, true)) {
       const from = this.clauses.afterTime(tokens, piece.from);
@@ -47,8 +46,8 @@ export class GoalReader {
   }
 
   /** "… tập trung A; phấn đấu đạt B": in a section about the future A is a task too. */
-  comeLater(tokens: readonly Token[], from: number, lower: string): boolean {
-    const at = this.section.mode === 'future' ? goalAt(tokens, from, lower) : -1;
+  comeLater(tokens: readonly Token[], from: number, lower: string, { cues }: Sentence): boolean {
+    const at = this.section.mode === 'future' ? goalAt(tokens, from, lower, cues) : -1;
     if (at < 0 || tokens[at]?.key !== 'phấn') return false;
     const main = mainClauseAt(tokens, from, tokens.length, -1);
     const begins = subjectAt(tokens, main, tokens.length, { isAsked: false })?.at ?? main;

@@ -1,6 +1,6 @@
 // "phấn đấu …", "Mục tiêu: A; B; C": where the targets of a sentence begin (domain/tasks.md 3.2, C.4).
 import { relationAt } from '#core/recognise/tasks/clauses';
-import type { Token } from '#core/recognise/tasks/tokens';
+import { Cue, type Token } from '#core/recognise/tasks/tokens';
 
 const GOAL =
   /(?<!\p{L})(?:phấn đấu|(?:đặt|đề|xác định|với|các|những|nêu|giao|thông qua|gồm|thống nhất|quyết nghị|có) (?:ra )?(?:(?:một số|các|những|nhiều|\d+|hai|ba|bốn|năm|sáu|bảy|tám) )?(?:nhóm )?(?:mục tiêu|chỉ tiêu)|^(?:mục tiêu|chỉ tiêu))(?!\p{L})/u;
@@ -8,9 +8,8 @@ const GOAL_START =
   /(?<!\p{L})(?:phấn đấu|(?:mục tiêu|chỉ tiêu)(?: cụ thể| chung| chủ yếu| tổng quát| chính)?(?: là| đề ra là| đặt ra là| được đặt ra là| được đề ra là)?:?)(?!\p{L})/u;
 
 const DONE = /(?<!\p{L})đã(?!\p{L})(?! đề ra| đặt ra)|(?:không|chưa|đều) đạt|hoàn thành vượt/u;
-/** Looked for first, since most sentences have none of them. */
-const WORDS = ['phấn đấu', 'mục tiêu', 'chỉ tiêu'];
-const hasGoalWord = (lower: string): boolean => WORDS.some((word) => lower.includes(word));
+/** The last words of "phấn đấu", "mục tiêu" and "chỉ tiêu". */
+const GOAL_WORDS = new Cue('đấu tiêu');
 const LONGEST_LABEL = 14;
 const LISTED = /(?<!\p{L})(?:mục tiêu|chỉ tiêu)[^,;:.]{0,60}:/u;
 
@@ -18,12 +17,12 @@ const ADOPTS =
   /(?<!\p{L})(?:xác định|đề ra|đặt ra|thống nhất|thông qua|quyết nghị|quyết định) [^.;:]{0,60}(?:mục tiêu|chỉ tiêu)(?!\p{L})[^.;]*:/u;
 
 /** "Đại hội xác định mục tiêu …: A; B", whatever was told before it. */
-export const adoptsGoals = (lower: string): boolean =>
-  hasGoalWord(lower) && ADOPTS.test(lower) && !DONE.test(lower);
+export const adoptsGoals = (lower: string, cues: number): boolean =>
+  GOAL_WORDS.isIn(cues) && ADOPTS.test(lower) && !DONE.test(lower);
 
 /** The first token of the targets; -1 where the sentence sets none. `lower` begins with the token `from`. */
-export function goalAt(tokens: readonly Token[], from: number, lower: string): number {
-  if (!hasGoalWord(lower) || !GOAL.test(lower) || DONE.test(lower)) return -1;
+export function goalAt(tokens: readonly Token[], from: number, lower: string, cues: number): number {
+  if (!GOAL_WORDS.isIn(cues) || !GOAL.test(lower) || DONE.test(lower)) return -1;
   const match = LISTED.exec(lower) ?? GOAL_START.exec(lower);
   if (match === null) return -1;
   const offset = (tokens[from]?.start ?? 0) + match.index;

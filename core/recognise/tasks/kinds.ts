@@ -1,5 +1,5 @@
 // What a sentence is by its words alone: a meeting's agenda, words to the reader, a finding, a heading of targets.
-import { Phrases, type Token } from '#core/recognise/tasks/tokens';
+import { Cue, hasNumber, Phrases, type Token } from '#core/recognise/tasks/tokens';
 import type { Span } from '#core/span';
 
 /** What a meeting did. */
@@ -11,13 +11,24 @@ export const GOAL_HEADING = /^(?:\P{L}|[ivx]+\P{L})*(?:các |một số |về )?
 
 export const GOAL_FRAME = /(?<!\p{L})(?:mục tiêu|chỉ tiêu)(?!\p{L})[^,;]*(?:, [^,;]{1,24})?:$/u;
 
-/** "… chỉ ra ba việc xã phải làm ngay.": they follow in sentences of their own. */
-export const ANNOUNCES =
+const MUST = new Cue('phải cần');
+const ANNOUNCES =
   /(?<!\p{L})(?:một số|hai|ba|bốn|năm|sáu|\d+) (?:nhóm )?(?:việc|nhiệm vụ|giải pháp|vấn đề|nội dung|yêu cầu)(?!\p{L})[^.;:,]{0,30}(?<!\p{L})(?:phải|cần)(?!\p{L})[^.;:,]{0,24}\.?$/u;
 
-/** Words to the reader, and the closing words of an office: nobody's task. */
-export const SERVICE =
+/** In characters. */
+const LONGEST_FRAME = 120;
+
+/** "… chỉ ra ba việc xã phải làm ngay.": they follow in sentences of their own. `lower` is the sentence. */
+export const announces = (lower: string, cues: number): boolean =>
+  MUST.isIn(cues) && ANNOUNCES.test(lower.slice(-LONGEST_FRAME));
+
+const SERVICE_WORDS = new Cue('tin tiết xem đọc quý mời vui liên hệ thoại nóng ( gọi gửi truy biết');
+const SERVICE =
   /^(?:(?:mọi )?(?:thông tin|chi tiết)(?: chi tiết| liên hệ| thêm|,| có| xem| xin| được| đề nghị liên hệ)|xem (?:thêm|chi tiết)|bạn đọc|quý (?:độc giả|khách|vị)|(?:xin )?(?:mời|vui lòng|liên hệ)|điện thoại|đường dây nóng)(?!\p{L})|\((?:thực hiện|ghi|lược ghi|tổng hợp)\)|(?<!\p{L})gọi (?:điện|số|đường dây nóng)|(?<!\p{L})(?:xin|vui lòng|có thể) (?:gọi|liên hệ|gửi về|truy cập|xem)(?!\p{L})|thông báo (?:để|đến|tới|cho)(?!\p{L}).{0,90}(?<!\p{L})(?:biết|được biết)(?!\p{L})/u;
+
+/** Words to the reader, and the closing words of an office: nobody's task. */
+export const isService = (lower: string, cues: number): boolean =>
+  SERVICE_WORDS.isIn(cues) && SERVICE.test(lower);
 
 /** A document that does something is nobody. */
 export const ABOUT_DOCUMENT =
@@ -31,8 +42,8 @@ const AIMS =
 
 const TWO_DIGITS = /\d\D*\d/;
 /** "ban hành 12 nghị quyết; tiếp nhận 9.870 hồ sơ": told as done, though no word says so. */
-export const countsResults = (lower: string): boolean =>
-  TWO_DIGITS.test(lower) && (lower.match(COUNT)?.length ?? 0) >= 2 && !AIMS.test(lower);
+export const countsResults = (lower: string, cues: number): boolean =>
+  hasNumber(cues) && TWO_DIGITS.test(lower) && (lower.match(COUNT)?.length ?? 0) >= 2 && !AIMS.test(lower);
 
 const FOUND = new Phrases('nhận thấy, cho thấy, nhận định, phát hiện');
 const FINDING =

@@ -9,7 +9,7 @@ import { adoptsGoals } from '#core/recognise/tasks/goals';
 import {
   ABOUT_DOCUMENT,
   AGENDA,
-  ANNOUNCES,
+  announces,
   BARE_SPEAKER,
   CONNECTED,
   countsResults,
@@ -19,7 +19,7 @@ import {
   GOAL_HEADING,
   LONG_AGO,
   witnessed,
-  SERVICE,
+  isService,
   tellsFinding,
 } from '#core/recognise/tasks/kinds';
 import { forWhom, labelOf } from '#core/recognise/tasks/labels';
@@ -27,12 +27,9 @@ import { mainClauseAt } from '#core/recognise/tasks/lead-in';
 import { type Cue, cueAt } from '#core/recognise/tasks/modes';
 import { isNumbered, skipOpening } from '#core/recognise/tasks/pieces';
 import { actsAt, mustAct, quotationIn, speakerLabelEnd } from '#core/recognise/tasks/predicates';
-import { NO_BLOCK, type ReadBlock, TaskWriter } from '#core/recognise/tasks/writer';
-import { type Token, tokensOf } from '#core/recognise/tasks/tokens';
+import { NO_BLOCK, type ReadBlock, type Sentence, TaskWriter } from '#core/recognise/tasks/writer';
+import { cuesOf, type Token, tokensOf } from '#core/recognise/tasks/tokens';
 import type { Span } from '#core/span';
-
-/** In characters. */
-const LONGEST_FRAME = 120;
 
 export class TaskReader {
   private readonly section: Section = {
@@ -55,21 +52,22 @@ export class TaskReader {
     this.clauses = new ClauseReader(this.section, this.writer);
     this.goals = new GoalReader(this.section, this.writer, this.clauses);
     let date = 0;
-    const told = witnessed(block.text);
+    const told = witnessed(block.copy.text);
     let speech = 0;
-    for (const [index, sentence] of sentences.entries()) {
-      while ((block.dates[date]?.end ?? Infinity) <= sentence.start) date += 1;
-      while ((told[speech]?.end ?? Infinity) <= sentence.start) speech += 1;
+    for (const [index, span] of sentences.entries()) {
+      while ((block.dates[date]?.end ?? Infinity) <= span.start) date += 1;
+      while ((told[speech]?.end ?? Infinity) <= span.start) speech += 1;
       // Its opening mark may stand right after the sentence's beginning.
-      if ((told[speech]?.start ?? Infinity) <= sentence.start + 1) continue;
-      const tokens = tokensOf(block.text, block.lower, sentence);
+      if ((told[speech]?.start ?? Infinity) <= span.start + 1) continue;
+      const tokens = tokensOf(block.copy.text, block.lower, span);
+      const sentence = { start: span.start, end: span.end, cues: cuesOf(tokens) };
       this.readSentence(tokens, sentence, date, index === 0);
       this.announce(sentence);
     }
     return this.writer.tasks;
   }
 
-  private readSentence(tokens: readonly Token[], sentence: Span, date: number, isFirst: boolean): void {
+  private readSentence(tokens: readonly Token[], sentence: Sentence, date: number, isFirst: boolean): void {
     const { block } = this.writer;
     const to = tokens.length;
     const opening = skipOpening(tokens, 0, to);
@@ -89,7 +87,7 @@ export class TaskReader {
       this.startSection(cue, lower);
       return;
     }
-    if (SERVICE.test(lower) || LONG_AGO.isIn(tokens)) return;
+    if (isService(lower, sentence.cues) || LONG_AGO.isIn(tokens)) return;
     if (FIRST_PERSON.test(lower) && !FIRST_PERSON_ASKS.test(lower)) return;
     if (this.section.isGoalList && numbered && this.goals.readList(tokens, from, sentence, null)) return;
     if (tellsFinding(tokens, lower)) {
@@ -103,7 +101,7 @@ export class TaskReader {
         this.readQuote(tokens.slice(0, quote.to), from, quote.speech === 'ask', sentence);
       return;
     }
-    if (adoptsGoals(lower)) {
+    if (adoptsGoals(lower, sentence.cues)) {
       this.section.mode = 'future';
       this.section.inList = tokens[to - 1]?.key === ':';
       if (this.section.inList) return;
@@ -153,11 +151,9 @@ export class TaskReader {
   }
 
   /** What a heading or a sentence that ends with a colon says about all items of its list. */
-  private announce(sentence: Span): void {
+  private announce(sentence: Sentence): void {
     const { block } = this.writer;
-    if (
-      ANNOUNCES.test(block.lower.slice(Math.max(sentence.start, sentence.end - LONGEST_FRAME), sentence.end))
-    )
+    if (announces(block.lower.slice(sentence.start, sentence.end), sentence.cues))
       [this.section.mode, this.section.inList] = ['future', true];
     const isFrame = block.isHeading || block.lower[sentence.end - 1] === ':';
     if (isFrame && this.section.mode === 'future') {
@@ -189,7 +185,7 @@ export class TaskReader {
     if (this.writer.block.isHeading) [this.section.responsible, this.section.assignedBy] = [null, null];
   }
 
-  private readAsk(tokens: readonly Token[], ask: Ask, sentence: Span): void {
+  private readAsk(tokens: readonly Token[], ask: Ask, sentence: Sentence): void {
     const { from, to } = ask.speaker;
     if (to > from && ask.isOwn !== true)
       this.section.assignedBy = this.speakerOf(this.writer.wordsOf(tokens, from, to));
@@ -221,7 +217,7 @@ export class TaskReader {
   }
 
   /** "Các bộ phải …", X nhấn mạnh. */
-  private readQuote(tokens: readonly Token[], from: number, isAsk: boolean, sentence: Span): void {
+  private readQuote(tokens: readonly Token[], from: number, isAsk: boolean, sentence: Sentence): void {
     const lead = { start: sentence.start, end: tokens[from]?.start ?? sentence.start };
     const mode = this.section.mode;
     this.section.mode = isAsk ? 'future' : 'neutral';
@@ -243,7 +239,7 @@ export class TaskReader {
   }
 
   /** What somebody says counts where it is about what is to be done; the section stays as it was. */
-  private readReport(tokens: readonly Token[], ask: Ask, sentence: Span): void {
+  private readReport(tokens: readonly Token[], ask: Ask, sentence: Sentence): void {
     const first = tokens[ask.at];
     if (first === undefined) return;
     const inside = { start: first.start, end: sentence.end };
@@ -279,18 +275,22 @@ export class TaskReader {
   private readPlain(
     tokens: readonly Token[],
     from: number,
-    sentence: Span,
+    sentence: Sentence,
     cue: Cue | null,
     numbered: boolean,
   ): void {
     const to = tokens.length;
     const lower = this.writer.block.lower.slice(tokens[from]?.start ?? 0, sentence.end);
-    if (!this.goals.comeLater(tokens, from, lower) && this.goals.read(tokens, from, lower, sentence)) return;
+    if (
+      !this.goals.comeLater(tokens, from, lower, sentence) &&
+      this.goals.read(tokens, from, lower, sentence)
+    )
+      return;
     const list = this.section.mode === 'past' ? null : announcedList(tokens, from, to);
     if (list === null && ABOUT_DOCUMENT.test(lower)) return;
     const main = mainClauseAt(tokens, from, to, cue?.end ?? -1);
     const lead = { start: sentence.start, end: tokens[main]?.start ?? sentence.start };
-    const isTold = !this.section.inList && !numbered && countsResults(lower);
+    const isTold = !this.section.inList && !numbered && countsResults(lower, sentence.cues);
     if (isTold || (cue === null && this.isLongOver(lead))) return;
     const isStrong = this.section.inList || (numbered && this.section.mode === 'future');
     const setting = {

@@ -1,31 +1,45 @@
 // A sentence as syllables, numbers and marks, and tables of phrases to look up in them.
 import type { Span } from '#core/span';
 
+/** What is known of a word wherever it stands. */
+interface Word {
+  /** In lower case. */
+  readonly key: string;
+  /** Of each table of phrases, by its number, what may follow the word. */
+  readonly opens: (Node<unknown> | undefined)[];
+  /** One bit for each cue that the word may be one of. */
+  cues: number;
+}
+
 export interface Token extends Span {
   /** In lower case. */
   key: string;
+  word: Word;
   isCapital: boolean;
   /** `LĐLĐ`, `NHNN`: three capitals or more and nothing else. */
   isAcronym: boolean;
-  /** One bit for each table of phrases that has one which begins so. */
-  opens: number;
 }
 
 const SPACE = 0;
 const MARK = 1;
-const LETTER = 2;
-const DIGIT = 3;
+/** Marks that may join two words, or two numbers. */
+const JOINS_WORDS = 2;
+const JOINS_NUMBERS = 3;
+const LETTER = 4;
+const DIGIT = 5;
 
 /** What a code unit is; half a character outside the basic plane counts as a mark. */
 const KINDS = Uint8Array.from({ length: 0x10000 }, (_, code) => {
   const unit = String.fromCharCode(code);
   if (/\s/u.test(unit)) return SPACE;
   if (/\p{N}/u.test(unit)) return DIGIT;
-  return /[\p{L}\p{M}]/u.test(unit) ? LETTER : MARK;
+  if (/[\p{L}\p{M}]/u.test(unit)) return LETTER;
+  return /[/-]/.test(unit) ? JOINS_WORDS : /[.,]/.test(unit) ? JOINS_NUMBERS : MARK;
 });
+const PERCENT = 0x25;
 
-const kindAt = (text: string, at: number): number =>
-  at < text.length ? (KINDS[text.charCodeAt(at)] ?? MARK) : SPACE;
+/** Behind the text there is a mark. */
+const kindAt = (text: string, at: number): number => KINDS[text.charCodeAt(at) | 0] ?? MARK;
 
 /**
  * Tokens of a part of `text`; `lower` is the same text in lower case. `30/6`, `6,5`, `95%` and `03-CT/TW` stay whole; every
@@ -37,12 +51,12 @@ export function tokensOf(text: string, lower: string, span: Span): Token[] {
   while (at < span.end) {
     const kind = kindAt(lower, at);
     const start = at;
-    at = kind === LETTER || kind === DIGIT ? Math.min(wordEnd(lower, at), span.end) : at + 1;
+    at = kind >= LETTER ? Math.min(wordEnd(lower, at), span.end) : at + 1;
     if (kind === SPACE) continue;
-    const key = lower.slice(start, at);
+    const word = wordAt(lower, start, at);
     const isCapital = text.charCodeAt(start) !== lower.charCodeAt(start);
     const isAcronym = isCapital && at - start >= 3 && kind === LETTER && isUpper(text, lower, start, at);
-    tokens.push({ start, end: at, key, isCapital, isAcronym, opens: OPENS.get(key) ?? 0 });
+    tokens.push({ start, end: at, key: word.key, word, isCapital, isAcronym });
   }
   return tokens;
 }
@@ -57,61 +71,131 @@ function isUpper(text: string, lower: string, start: number, end: number): boole
 function wordEnd(lower: string, start: number): number {
   let at = start + 1;
   for (;;) {
-    while (kindAt(lower, at) >= LETTER) at += 1;
-    const joint = lower[at];
-    const next = kindAt(lower, at + 1);
+    let kind = kindAt(lower, at);
+    while (kind >= LETTER) kind = kindAt(lower, ++at);
     const isJoint =
-      joint === '/' || joint === '-' ? next >= LETTER : (joint === '.' || joint === ',') && next === DIGIT;
-    if (!isJoint) return joint === '%' ? at + 1 : at;
+      (kind === JOINS_WORDS && kindAt(lower, at + 1) >= LETTER) ||
+      (kind === JOINS_NUMBERS && kindAt(lower, at + 1) === DIGIT);
+    if (!isJoint) return lower.charCodeAt(at) === PERCENT ? at + 1 : at;
     at += 1;
   }
 }
 
-/** Most syllables begin no phrase of most tables: looked up once for all of them. At most 31 tables. */
-const OPENS = new Map<string, number>();
-let tables = 0;
+/** The words of the tables of phrases and of the cues. */
+const KNOWN = new Map<string, Word>();
+
+function known(key: string): Word {
+  const word = KNOWN.get(key) ?? { key, opens: [], cues: 0 };
+  KNOWN.set(key, word);
+  return word;
+}
+
+/** The words that were read last, by their letters: many times the syllables of the language. */
+const RECENT: (Word | undefined)[] = Array.from({ length: 1 << 15 });
+
+/** Most words come again and again: they are neither cut out of the text nor looked up twice. */
+function wordAt(lower: string, start: number, end: number): Word {
+  let hash = 0;
+  for (let at = start; at < end; at += 1) hash = (Math.imul(hash, 31) + lower.charCodeAt(at)) | 0;
+  const slot = (hash ^ (hash >>> 15)) & (RECENT.length - 1);
+  const recent = RECENT[slot];
+  if (recent !== undefined && isAt(lower, start, end, recent.key)) return recent;
+  const key = lower.slice(start, end);
+  const word = KNOWN.get(key) ?? { key, opens: NO_PHRASES, cues: cuesOfOther(key) };
+  RECENT[slot] = word;
+  return word;
+}
+
+function isAt(lower: string, start: number, end: number, key: string): boolean {
+  if (key.length !== end - start) return false;
+  for (let at = 0; at < key.length; at += 1) {
+    if (key.charCodeAt(at) !== lower.charCodeAt(start + at)) return false;
+  }
+  return true;
+}
+
+const NO_PHRASES: undefined[] = [];
+const ANY_NUMBER = 1;
+let cues = 1;
+
+/** What is written with marks or digits between its letters may hold any word. */
+function cuesOfOther(key: string): number {
+  if (/^(?:\p{L}+|[^\p{L}\p{N}])$/u.test(key)) return 0;
+  return /[\p{L}\p{M}]/u.test(key) ? -1 : ANY_NUMBER;
+}
+
+/** The cues of a sentence: what `Cue.isIn` asks for. */
+export function cuesOf(tokens: readonly Token[]): number {
+  let found = 0;
+  for (const { word } of tokens) found |= word.cues;
+  return found;
+}
+
+/** Words and marks of which a pattern needs one to match: most sentences have none of them. */
+export class Cue {
+  private readonly bit: number = 1 << cues;
+
+  /** @param words in lower case, parted by spaces */
+  constructor(words: string) {
+    cues += 1;
+    for (const word of words.split(' ')) known(word).cues |= this.bit;
+  }
+
+  isIn(found: number): boolean {
+    return (found & this.bit) !== 0;
+  }
+}
+
+/** Whether a number stands in a sentence. */
+export const hasNumber = (found: number): boolean => (found & ANY_NUMBER) !== 0;
+
+interface Phrase<T> {
+  readonly value: T;
+  /** In tokens. */
+  readonly length: number;
+}
 
 interface Node<T> {
-  next: Map<string, Node<T>>;
-  value: T | null;
+  next: Map<string, Node<T>> | null;
+  /** What ends here. */
+  phrase: Phrase<T> | null;
 }
+
+let tables = 0;
 
 /** Phrases with what each of them means, found by their syllables. */
 export class PhraseTable<T> {
-  private readonly root: Node<T> = { next: new Map(), value: null };
-  private readonly bit: number;
+  private readonly number = tables;
 
   /** Lists of phrases in lower case, parted by commas; where a phrase stands in two of them the first counts. */
   constructor(lists: readonly (readonly [T, string])[]) {
-    this.bit = 1 << tables;
     tables += 1;
     for (const [value, list] of lists) {
       for (const phrase of list.split(',')) this.add(phrase.trim().split(/\s+/), value);
     }
   }
 
-  private add(words: readonly string[], value: T): void {
-    const [first = ''] = words;
-    OPENS.set(first, (OPENS.get(first) ?? 0) | this.bit);
-    let node = this.root;
-    for (const word of words) {
-      const next = node.next.get(word) ?? { next: new Map(), value: null };
+  private add([first = '', ...rest]: readonly string[], value: T): void {
+    const { opens } = known(first);
+    let node = (opens[this.number] ??= { next: null, phrase: null }) as Node<T>;
+    for (const word of rest) {
+      node.next ??= new Map();
+      const next: Node<T> = node.next.get(word) ?? { next: null, phrase: null };
       node.next.set(word, next);
       node = next;
     }
-    node.value ??= value;
+    node.phrase ??= { value, length: rest.length + 1 };
   }
 
-  /** The longest phrase that begins at `at`, and how many tokens it has. */
-  longestAt(tokens: readonly Token[], at: number): { value: T; length: number } | null {
-    if (((tokens[at]?.opens ?? 0) & this.bit) === 0) return null;
-    let node = this.root;
-    let longest = null;
-    for (let index = at; index < tokens.length; index += 1) {
-      const next = node.next.get(tokens[index]?.key ?? '');
-      if (next === undefined) break;
-      node = next;
-      if (node.value !== null) longest = { value: node.value, length: index + 1 - at };
+  /** The longest phrase that begins at `at`. */
+  longestAt(tokens: readonly Token[], at: number): Phrase<T> | null {
+    let node = tokens[at]?.word.opens[this.number] as Node<T> | undefined;
+    let longest: Phrase<T> | null = null;
+    for (let index = at + 1; node !== undefined; index += 1) {
+      longest = node.phrase ?? longest;
+      const next = tokens[index];
+      if (node.next === null || next === undefined) break;
+      node = node.next.get(next.key);
     }
     return longest;
   }

@@ -2,23 +2,27 @@
 import { type Candidate, type DeadlineContext, deadlineIn } from '#core/recognise/deadlines';
 import { figuresIn } from '#core/recognise/figures';
 import type { FoundDeadline, FoundTask } from '#core/recognise/found';
+import { matchCopy, type MatchCopy } from '#core/recognise/match-copy';
 import { cooperatingIn } from '#core/recognise/tasks/predicates';
 import { type Token, tokensOf } from '#core/recognise/tasks/tokens';
 import type { Span } from '#core/span';
 
 /** A block in the form that is matched. */
 export interface ReadBlock extends DeadlineContext {
-  text: string;
-  /** From a part of `text` to the article's own words and where they stand in it. */
-  place: (span: Span) => Span & { text: string };
+  /** Its words, with the way back to the article's own. */
+  copy: MatchCopy;
   isHeading: boolean;
   isListItem: boolean;
 }
 
+/** A sentence of a block, with what `cuesOf` says of its tokens. */
+export interface Sentence extends Span {
+  cues: number;
+}
+
 /** Before the first block is read. */
 export const NO_BLOCK: ReadBlock = {
-  text: '',
-  place: (span) => ({ ...span, text: '' }),
+  copy: matchCopy(''),
   lower: '',
   dates: [],
   today: { day: null, isAssumed: false },
@@ -39,7 +43,6 @@ export interface Setting {
   due: FoundDeadline | null;
 }
 
-const HAS_DIGIT = /\d/;
 const TARGET = /^phấn đấu|(?<!\p{L})(?:chỉ tiêu|mục tiêu|đạt|ít nhất|tối thiểu|100%)(?!\p{L})/u;
 
 const FRAME_TIME = /(?:^\P{L}*|[,:] )(?:(?:trong|từ nay|ngay|đến|và|về) )*$/u;
@@ -52,29 +55,37 @@ export class TaskWriter {
   constructor(readonly block: ReadBlock) {}
 
   nameOf({ start, end }: Span): string {
-    return this.block.place({ start, end }).text;
+    return this.block.copy.wordsOf(start, end).text;
   }
 
   /** @param isGoal the words around it say that it is a target */
   add(span: Span, responsible: string | null, setting: Setting, isGoal: boolean): void {
-    const { text, lower, place } = this.block;
+    const { copy, lower } = this.block;
     const words = lower.slice(span.start, span.end);
-    const figures = HAS_DIGIT.test(words) ? figuresIn(lower, span) : [];
+    const figures = figuresIn(lower, span);
     const isTarget = figures.length > 0 && (isGoal || TARGET.test(words));
     const named = this.deadlineOf(span, setting.lead, isTarget);
-    const deadline = named === null ? setting.due : { ...named, ...place(named) };
-    const helper = words.includes('phối hợp') ? cooperatingIn(tokensOf(text, lower, span)) : null;
+    const deadline = named === null ? setting.due : this.written(named);
+    const helper = words.includes('phối hợp') ? cooperatingIn(tokensOf(copy.text, lower, span)) : null;
     const isAsked = setting.isStrong || (deadline !== null && deadline.iso !== null);
+    const { start, end, text } = copy.wordsOf(span.start, span.end);
     this.tasks.push({
-      ...place(span),
+      start,
+      end,
+      text,
       kind: isTarget ? 'target' : 'task',
       responsible,
       cooperating: helper === null ? null : this.nameOf(helper),
       assignedBy: setting.assignedBy,
       deadline,
-      figures: figures.map((figure) => ({ ...figure, ...place(figure) })),
+      figures: figures.map((figure) => ({ ...figure, ...copy.wordsOf(figure.start, figure.end) })),
       rank: setting.isProposal ? 1 : isAsked ? 3 : responsible === null ? 1 : 2,
     });
+  }
+
+  /** A deadline in the article's own words. */
+  private written({ start, end, iso, kind }: Candidate): FoundDeadline {
+    return { ...this.block.copy.wordsOf(start, end), iso, kind };
   }
 
   deadlineOf(span: Span, lead: Span | null, isTarget: boolean): Candidate | null {
@@ -88,11 +99,11 @@ export class TaskWriter {
     const found = this.deadlineOf(sentence, null, true);
     if (found === null || found.iso === null) return null;
     // "… các chỉ tiêu đến năm 2030:".
-    if (/^ ?:$/u.test(block.lower.slice(found.end, sentence.end))) return { ...found, ...block.place(found) };
+    if (/^ ?:$/u.test(block.lower.slice(found.end, sentence.end))) return this.written(found);
     const before = block.lower.slice(Math.max(sentence.start, found.start - 30), found.start);
     if (found.start - before.length === sentence.start ? !FRAME_TIME.test(before) : !AFTER_COMMA.test(before))
       return null;
-    return { ...found, ...block.place(found) };
+    return this.written(found);
   }
 
   wordsOf(tokens: readonly Token[], from: number, to: number): string {

@@ -1,0 +1,38 @@
+/** Which document marked words cite. */
+export const viDocuments = {
+  field: 'Văn bản',
+  is: 'Văn bản: {{name}}',
+  none: 'chưa rõ văn bản nào',
+  choose: 'Chọn văn bản được viện dẫn',
+  hint: 'Số, tên, cơ quan ban hành…',
+  clear: 'Bỏ văn bản: {{name}}',
+  nothing: 'Không có văn bản nào khớp.',
+  now: 'đang gắn',
+  read: 'đọc được trong chữ đánh dấu',
+  cited: 'bài này viện dẫn {{count}} lần',
+  mentions: '{{count}} lần viện dẫn',
+  notCited: 'chưa bài nào viện dẫn',
+  make: 'Thêm “{{name}}”',
+  makeRead: 'văn bản mới',
+  makePlain: 'văn bản mới, chưa rõ số ký hiệu',
+  undo: 'thêm văn bản cho chữ đánh dấu',
+};
+
+export const enDocuments: typeof viDocuments = {
+  field: 'Document',
+  is: 'Document: {{name}}',
+  none: 'not known which document',
+  choose: 'Choose the document cited',
+  hint: 'Number, name, issuing body…',
+  clear: 'Take the document away: {{name}}',
+  nothing: 'No document fits.',
+  now: 'set now',
+  read: 'read in the marked words',
+  cited: 'cited {{count}} times in this article',
+  mentions: '{{count}} mentions',
+  notCited: 'cited in no article yet',
+  make: 'Add “{{name}}”',
+  makeRead: 'new document',
+  makePlain: 'new document, number not known',
+  undo: 'add a document to marked words',
+};
