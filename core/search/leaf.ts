@@ -14,7 +14,9 @@ export type Leaf =
 export function spansOf(leaf: Leaf, text: ScannedText): Span[] {
   const all = (phrases: readonly Phrase[]): Place[] => phrases.flatMap((phrase) => placesOf(phrase, text));
   const places =
-    leaf.kind === 'words' ? all(leaf.phrases) : nearPlaces(all(leaf.left), all(leaf.right), leaf.within, text);
+    leaf.kind === 'words'
+      ? all(leaf.phrases)
+      : nearPlaces(all(leaf.left), all(leaf.right), leaf.within, text);
   const spans: Span[] = [];
   let end = -1;
   for (const place of places.sort((a, b) => a.first - b.first || b.last - a.last)) {

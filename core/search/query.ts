@@ -59,8 +59,17 @@ const MOST_WORDS = 64;
 /** Fewer than the places between two texts of one article. */
 export const FARTHEST_NEAR = 50;
 
-const FIELD_NAMES: Readonly<Record<string, 'title' | 'note' | 'source' | 'year' | 'tag' | 'kind' | 'document'>> = {
-  ...{ 'tieu-de': 'title', title: 'title', 'ghi-chu': 'note', note: 'note', nguon: 'source', source: 'source' },
+const FIELD_NAMES: Readonly<
+  Record<string, 'title' | 'note' | 'source' | 'year' | 'tag' | 'kind' | 'document'>
+> = {
+  ...{
+    'tieu-de': 'title',
+    title: 'title',
+    'ghi-chu': 'note',
+    note: 'note',
+    nguon: 'source',
+    source: 'source',
+  },
   ...{ nam: 'year', year: 'year', nhan: 'tag', tag: 'tag', loai: 'kind', kind: 'kind' },
   ...{ 'van-ban': 'document', document: 'document' },
 };
@@ -240,7 +249,9 @@ class Parser {
     this.words += plain.length;
     if (this.words > MOST_WORDS) fail('too-many-words', { start: first.start, end: last.end });
     const others = first.quoted ? [] : otherWays(text);
-    const phrases = [text, ...others.map((other) => other.text)].flatMap((way) => withNumbers(words(way), way));
+    const phrases = [text, ...others.map((other) => other.text)].flatMap((way) =>
+      withNumbers(words(way), way),
+    );
     return {
       is: 'words',
       leaf: { kind: 'words', phrases },

@@ -28,7 +28,9 @@ const ROWS: readonly (readonly string[])[] = [
 
 const keyOf = (text: string): string => {
   const { count, starts, ends } = wordsOf(text);
-  return Array.from({ length: count }, (_, index) => looseKey(text.slice(starts[index], ends[index]))).join(' ');
+  return Array.from({ length: count }, (_, index) => looseKey(text.slice(starts[index], ends[index]))).join(
+    ' ',
+  );
 };
 
 interface Entry {
@@ -61,7 +63,9 @@ const MOST = 8;
 /** The same phrase with one of its parts written in another way. */
 export function otherWays(phrase: string): Replaced[] {
   const { count, starts, ends } = wordsOf(phrase);
-  const keys = Array.from({ length: count }, (_, index) => looseKey(phrase.slice(starts[index], ends[index])));
+  const keys = Array.from({ length: count }, (_, index) =>
+    looseKey(phrase.slice(starts[index], ends[index])),
+  );
   const found: Replaced[] = [];
   for (const { key, isCode: needsCapitals, others } of ENTRIES) {
     const wanted = key.split(' ');

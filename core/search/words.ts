@@ -86,7 +86,11 @@ const OTHER_MARKS = /(?![\u0302\u0306\u031b])\p{M}/gu;
 const OPEN = /^(b|d|đ|h|k|l|m|ph|r|s|t|th|v|x|g|n)y([\u0300-\u0323]*)$/u;
 
 const lettersOf = (word: string): string =>
-  word.normalize('NFD').replace(/\p{Cf}/gu, '').toLowerCase().replace(/[ðɖ]/gu, 'đ');
+  word
+    .normalize('NFD')
+    .replace(/\p{Cf}/gu, '')
+    .toLowerCase()
+    .replace(/[ðɖ]/gu, 'đ');
 
 /** A word's key when it is whole: a last y counts as i. What is a beginning only keeps its y, for more may follow. */
 export const wholeKey = (key: string): string => key.replace(OPEN, '$1i$2');

@@ -64,11 +64,11 @@ export function decode(
     const quotient = Math.clz32(window) | 0;
     let step = 0;
     if (quotient < ESCAPE && quotient + 1 + k <= 32) {
-      step = (quotient << k) | ((window << (quotient + 1)) >>> rest & mask);
+      step = (quotient << k) | (((window << (quotient + 1)) >>> rest) & mask);
       shift = (shift + quotient + 1 + k) | 0;
     } else if (quotient < ESCAPE) {
       window = windowAt(words, at, shift + quotient + 1);
-      step = (quotient << k) | (window >>> rest & mask);
+      step = (quotient << k) | ((window >>> rest) & mask);
       shift = (shift + quotient + 1 + k) | 0;
     } else {
       step = windowAt(words, at, shift + ESCAPE);

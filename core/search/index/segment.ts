@@ -114,7 +114,8 @@ export class Segment {
     const key = beginningTerms(FIELDS.indexOf(field), letters).padEnd(BEGINNING, '\u0000');
     const { beginnings, beginningSets } = this.arrays;
     const at = beginningSets.findIndex(
-      (_, index) => String.fromCharCode(...beginnings.subarray(index * BEGINNING, (index + 1) * BEGINNING)) === key,
+      (_, index) =>
+        String.fromCharCode(...beginnings.subarray(index * BEGINNING, (index + 1) * BEGINNING)) === key,
     );
     return at < 0 ? NO_SET : (beginningSets[at] ?? NO_SET);
   }

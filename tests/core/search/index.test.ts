@@ -10,9 +10,26 @@ import { scannedText } from '#core/search/scan';
 const idOf = (index: number): string => index.toString(16).padStart(16, '0');
 
 const word = fc.constantFrom(
-  ...'đảng Đang dang ĐẢNG dâng thi thị thì chỉ chi chí kỳ kì ky quý hoà hòa thủy thuỷ 05 5 CT TW kyoto th ng nghị'.split(' '),
+  ...'đảng Đang dang ĐẢNG dâng thi thị thì chỉ chi chí kỳ kì ky quý hoà hòa thủy thuỷ 05 5 CT TW kyoto th ng nghị'.split(
+    ' ',
+  ),
 );
-const joint = fc.constantFrom(' ', ' ', ' ', '\n', '\u00a0', '-', '–', '/', ', ', '. ', ' “', '” ', '\u00ad', '  ');
+const joint = fc.constantFrom(
+  ' ',
+  ' ',
+  ' ',
+  '\n',
+  '\u00a0',
+  '-',
+  '–',
+  '/',
+  ', ',
+  '. ',
+  ' “',
+  '” ',
+  '\u00ad',
+  '  ',
+);
 const form = fc.constantFrom('NFC' as const, 'NFD' as const);
 const text = fc
   .tuple(fc.array(fc.tuple(word, joint), { maxLength: 25 }), form)
@@ -27,7 +44,10 @@ const fields = fc.record({
 const phrase = fc
   .tuple(
     fc.array(fc.tuple(word, joint), { minLength: 1, maxLength: 3 }),
-    fc.record({ marks: fc.constantFrom('auto' as const, 'strict' as const, 'loose' as const), isPrefix: fc.boolean() }),
+    fc.record({
+      marks: fc.constantFrom('auto' as const, 'strict' as const, 'loose' as const),
+      isPrefix: fc.boolean(),
+    }),
     fc.nat({ max: 2 }),
   )
   .map(([parts, options, cut]) => {
@@ -38,7 +58,12 @@ const phrase = fc
 const phrases = fc.array(phrase, { minLength: 1, maxLength: 2 });
 const leaf: fc.Arbitrary<Leaf> = fc.oneof(
   fc.record({ kind: fc.constant('words' as const), phrases }),
-  fc.record({ kind: fc.constant('near' as const), left: phrases, right: phrases, within: fc.nat({ max: 4 }) }),
+  fc.record({
+    kind: fc.constant('near' as const),
+    left: phrases,
+    right: phrases,
+    within: fc.nat({ max: 4 }),
+  }),
 );
 
 type Fields = IndexedArticle['fields'];
@@ -88,7 +113,8 @@ describe('the index of a library', () => {
       fc.property(changes, fc.array(leaf, { minLength: 1, maxLength: 5 }), (steps, leaves) => {
         const { index, library } = applied(steps);
         for (const wanted of leaves) {
-          for (const field of FIELDS) expect(found(index, wanted, field)).toEqual(scanned(library, wanted, field));
+          for (const field of FIELDS)
+            expect(found(index, wanted, field)).toEqual(scanned(library, wanted, field));
         }
       }),
       { numRuns: 400 },
@@ -107,7 +133,8 @@ describe('the index of a library', () => {
           if (arrays !== null) again.take(arrays, dead[at]);
         });
         expect(again.stamps()).toEqual(index.stamps());
-        for (const field of FIELDS) expect(found(again, wanted, field)).toEqual(scanned(library, wanted, field));
+        for (const field of FIELDS)
+          expect(found(again, wanted, field)).toEqual(scanned(library, wanted, field));
       }),
       { numRuns: 150 },
     );
@@ -116,7 +143,9 @@ describe('the index of a library', () => {
   it('keeps few segments however many articles come one by one', () => {
     const index = new LibraryIndex();
     for (let at = 0; at < 600; at += 1) {
-      index.add([{ id: idOf(at), stamp: idOf(at), fields: { title: [`bài ${String(at)}`], text: ['a b'], note: [] } }]);
+      index.add([
+        { id: idOf(at), stamp: idOf(at), fields: { title: [`bài ${String(at)}`], text: ['a b'], note: [] } },
+      ]);
     }
     expect(index.parts.length).toBeLessThan(30);
     expect(index.stamps().size).toBe(600);
@@ -134,7 +163,8 @@ describe('the index of a library', () => {
     index.add([{ id: idOf(1), stamp: idOf(1), fields: { title: ['một'], text: ['hai ba'], note: [] } }]);
     for (const { segment } of index.parts) {
       const file = packed(segment.arrays);
-      for (let length = 0; length < file.length - 8; length += 16) expect(unpacked(file.slice(0, length))).toBeNull();
+      for (let length = 0; length < file.length - 8; length += 16)
+        expect(unpacked(file.slice(0, length))).toBeNull();
     }
   });
 });

@@ -17,7 +17,8 @@ function shown(node: QueryNode): string {
       return JSON.stringify(node.filter);
     case 'without':
       return `not ${shown(node.part)}`;
-    default:
+    case 'all':
+    case 'any':
       return `${node.is}(${node.parts.map(shown).join(' ')})`;
   }
 }
@@ -81,15 +82,35 @@ describe('a query', () => {
   });
 
   it('is answered or refused for any text at all, and soon', () => {
-    const piece = fc.constantFrom('"', '(', ')', '-', ';', 'OR', 'NEAR/3', 'năm:', 'a', '*', ' ', 'NOT ', '“');
+    const piece = fc.constantFrom(
+      '"',
+      '(',
+      ')',
+      '-',
+      ';',
+      'OR',
+      'NEAR/3',
+      'năm:',
+      'a',
+      '*',
+      ' ',
+      'NOT ',
+      '“',
+    );
     fc.assert(
-      fc.property(fc.oneof(fc.string(), fc.array(piece).map((all) => all.join(''))), (query) => {
-        const parsed = parseQuery(query, { marks: 'auto', isTyping: true });
-        if (!parsed.ok) {
-          expect(parsed.problem.start).toBeGreaterThanOrEqual(0);
-          expect(parsed.problem.end).toBeLessThanOrEqual(query.length);
-        }
-      }),
+      fc.property(
+        fc.oneof(
+          fc.string(),
+          fc.array(piece).map((all) => all.join('')),
+        ),
+        (query) => {
+          const parsed = parseQuery(query, { marks: 'auto', isTyping: true });
+          if (!parsed.ok) {
+            expect(parsed.problem.start).toBeGreaterThanOrEqual(0);
+            expect(parsed.problem.end).toBeLessThanOrEqual(query.length);
+          }
+        },
+      ),
     );
   });
 
