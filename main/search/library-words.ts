@@ -137,7 +137,8 @@ export class LibraryWords {
     await store.verified();
     const { stamps, problems, ids } = await indexer.open(store.folder.path(SEARCH));
     this.ids.push(...ids);
-    for (const problem of problems) log.error('the index is made again where it is broken', new Error(problem));
+    for (const problem of problems)
+      log.error('the index is made again where it is broken', new Error(problem));
     for (const id of this.#present()) {
       const entry = store.catalogue.get(id);
       if (entry === undefined || stamps.get(id) !== stampOf(entry)) this.#todo.add(id);

@@ -24,6 +24,33 @@ export class Bits {
     }
   }
 
+  keepAll(other: Bits): void {
+    for (let at = 0; at < this.words.length; at += 1) {
+      this.words[at] = (this.words[at] ?? 0) & (other.words[at] ?? 0);
+    }
+  }
+
+  removeAll(other: Bits): void {
+    for (let at = 0; at < this.words.length; at += 1) {
+      this.words[at] = (this.words[at] ?? 0) & ~(other.words[at] ?? 0);
+    }
+  }
+
+  /** A copy with room for the numbers below `size`. */
+  sized(size: number): Bits {
+    const copy = new Bits(size);
+    copy.words.set(this.words.subarray(0, copy.words.length));
+    return copy;
+  }
+
+  static all(size: number): Bits {
+    const all = new Bits(size);
+    all.words.fill(0xffffffff);
+    const rest = size & 31;
+    if (rest > 0) all.words[all.words.length - 1] = 2 ** rest - 1;
+    return all;
+  }
+
   /** Calls `visit` for each number of the set, the least first. */
   each(visit: (value: number) => void): void {
     for (let at = 0; at < this.words.length; at += 1) {
