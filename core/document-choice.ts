@@ -106,7 +106,10 @@ function byTitle(words: string): FoundCitation {
   const lower = `${words.toLocaleLowerCase('vi')} `;
   const word = TYPE_WORDS.find((each) => lower.startsWith(`${each} `) && typeOfWord(each)?.isCode === false);
   const type = typeOfWord(word ?? '')?.type;
-  const name = words.replaceAll('#', ' ').slice(0, LONGEST_NAME).trim();
+  const name = words
+    .replace(/[#\s]+/gu, ' ')
+    .slice(0, LONGEST_NAME)
+    .trim();
   return {
     ...{ start: 0, end: words.length, text: words, canonical: `${type?.slug ?? 'van-ban'}:${name}` },
     ...{ class: 'named', type: type?.name ?? '', number: null, issuer: null, issuerName: null },

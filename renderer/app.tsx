@@ -6,6 +6,7 @@ import { CodebookView } from './codebook/codebook-view';
 import { DirectivesView } from './directives/directives-view';
 import { changeFolder, runCommand, runFromAnywhere } from './commands';
 import { CompareView } from './compare/compare-view';
+import { AcceptDialog } from './dialogs/accept-dialog';
 import { FactsDialog } from './dialogs/facts-dialog';
 import { KeysDialog } from './dialogs/keys-dialog';
 import { Palette } from './dialogs/palette';
@@ -135,6 +136,8 @@ function Dialogs() {
       return <UrlDialog address={dialog.address} onClose={closeDialog} />;
     case 'versions':
       return <VersionsDialog articleId={dialog.articleId} onClose={closeDialog} />;
+    case 'accepting':
+      return <AcceptDialog onClose={closeDialog} />;
     case 'workspaces':
       return <WorkspacesDialog saving={dialog.saving} onClose={closeDialog} />;
     case 'facts':

@@ -1,5 +1,6 @@
 import { call } from './bridge';
 import { COMMANDS, VIEWS_OF_GROUP, type CommandName } from './keymap';
+import { openAccepting } from './state/accepting';
 import { chooseAllShown, clearBulk, stepBulk, toggleOpenCard } from './state/bulk';
 import {
   chooseCurrent,
@@ -73,12 +74,13 @@ import {
 } from './state/suggesting';
 import { toggleSuggestionBar, unchooseSuggestion } from './state/suggestions';
 import { cancelRegister, registerActions, setRegister } from './state/registers';
-import { taskActions } from './state/tasks';
+import { setTasks, stopPeeking, taskActions } from './state/tasks';
 import { attempt, reportFailure, say } from './state/status';
 import { redo, undo } from './state/undo';
 import { closePane, setView, unchoose, useView, type View } from './state/view';
 import { saveWorkspace } from './state/workspaces';
 import { i18next } from './strings/i18n';
+import { stepViewPart } from './ui/view-parts';
 
 async function takeBack(): Promise<void> {
   const what = await undo();
@@ -116,14 +118,17 @@ function escape(): void {
   else if (view === 'compare' && unchoosePlaces()) return;
   else if (view === 'codebook' && cancelCodebook()) return;
   else if (view === 'directives' && cancelRegister()) return;
+  else if (view === 'tasks' && stopPeeking()) return;
   else if (view === 'phrases' && cancelBodyAsk()) return;
   else if (view !== 'library') setView({ view: 'library' });
 }
 
-/** The keyboard goes to the next pane (or the one before); in a comparison to the other column. */
+/** The keyboard goes to the next pane (or the one before); in a comparison to the other column, elsewhere to the next part. */
 function nextText(step: 1 | -1): void {
-  if (useView.getState().view === 'compare') stepSide();
-  else stepPane(step);
+  const { view } = useView.getState();
+  if (view === 'compare') stepSide();
+  else if (view === 'library') stepPane(step);
+  else stepViewPart(step);
 }
 
 /** A dialog about the article in the active pane. */
@@ -136,17 +141,13 @@ function openAbout(is: 'facts' | 'versions'): void {
 /** The export of all notes; of the article being read when it is asked for from the reader. */
 function openExport(): void {
   const { panes, active, view } = useView.getState();
-  if (view === 'export') return;
-  if (view === 'compare') {
-    showExporting(true);
-    return;
-  }
-  if (view === 'directives') {
-    setRegister({ exporting: true });
-    return;
-  }
   const articleId = (view === 'library' ? panes[active]?.articleId : null) ?? null;
-  setView({ view: 'export', exportIds: articleId === null ? null : [articleId], dialog: null });
+  if (view === 'compare') showExporting(true);
+  else if (view === 'directives') setRegister({ exporting: true });
+  else if (view === 'tasks') setTasks({ exporting: true });
+  else if (view !== 'export') {
+    setView({ view: 'export', exportIds: articleId === null ? null : [articleId], dialog: null });
+  }
 }
 
 const ACTIONS: Readonly<Record<CommandName, () => unknown>> = {
@@ -279,6 +280,7 @@ const ACTIONS: Readonly<Record<CommandName, () => unknown>> = {
   editSuggestion: editChosen,
   dismissSuggestion: dismissChosen,
   acceptAlike: acceptAllLikeChosen,
+  acceptEverywhere: openAccepting,
   toggleSuggestions,
   suggestions: toggleSuggestionBar,
   filterNotes: openNoteFilter,

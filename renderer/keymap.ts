@@ -104,6 +104,7 @@ export const COMMANDS = {
   editSuggestion: { keys: ['Alt+Enter'], group: 'notes', typing: false },
   dismissSuggestion: { keys: ['Backspace'], group: 'notes', typing: false },
   acceptAlike: { keys: ['Shift+Enter'], group: 'notes', typing: false },
+  acceptEverywhere: { keys: ['$mod+Shift+j'], group: 'notes', typing: true },
   toggleSuggestions: { keys: ['i'], group: 'notes', typing: false },
   suggestions: { keys: ['Shift+i'], group: 'notes', typing: false },
   filterNotes: { keys: ['f'], group: 'notes', typing: false },
@@ -141,6 +142,9 @@ export const COMMANDS = {
   editTaskCell: { keys: ['F2'], group: 'tasks', typing: false },
   changeProgress: { keys: ['s'], group: 'tasks', typing: false },
   openTask: { keys: ['$mod+Enter'], group: 'tasks', typing: false },
+  peekTask: { keys: ['Space'], group: 'tasks', typing: false },
+  copyTask: { keys: ['c'], group: 'tasks', typing: false },
+  removeTask: { keys: ['Delete'], group: 'tasks', typing: false },
 
   newTag: { keys: ['n', 'Insert'], group: 'codebook', typing: false },
   newTagUnder: { keys: ['Shift+n'], group: 'codebook', typing: false },

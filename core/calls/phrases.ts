@@ -29,6 +29,8 @@ export const PhraseRow = z.object({
   years: z.array(z.object({ year: z.int().nullable(), count: z.int().positive() })),
   /** Places by the article's source, the most first; null = not known. */
   sources: z.array(z.object({ source: z.string().nullable(), count: z.int().positive() })),
+  /** Places by the bodies that their articles name, the most first; only the first few. */
+  bodies: z.array(z.object({ name: z.string(), count: z.int().positive() })),
 });
 export type PhraseRow = z.infer<typeof PhraseRow>;
 
@@ -42,6 +44,8 @@ const PhraseFilter = z.object({
   /** Only places in articles of this year, of this source; null = those of which it is not known. */
   year: z.int().nullable().optional(),
   source: z.string().nullable().optional(),
+  /** Only places in articles that name this body. */
+  body: z.string().optional(),
 });
 
 const PhraseSearch = PhraseFilter.extend({
@@ -62,16 +66,14 @@ export const phraseCalls = {
       /** What can be asked for: of all articles that have any phrase. */
       years: z.array(z.int()),
       sources: z.array(z.string()),
+      /** The bodies that most articles name. */
+      bodies: z.array(z.string()),
     }),
   ),
-  /** Where a phrase stands, the oldest articles first, and the bodies that most of those articles name. */
+  /** Where a phrase stands, the oldest articles first. */
   'phrases.places': call(
     PhraseFilter.extend({ key: z.string(), limit: z.int().positive().default(500) }),
-    z.object({
-      rows: z.array(WordsInPlace),
-      total: z.int(),
-      bodies: z.array(z.object({ name: z.string(), articles: z.int() })),
-    }),
+    z.object({ rows: z.array(WordsInPlace), total: z.int() }),
   ),
   /** The places of a phrase, or (null) the list of phrases, as a table for spreadsheets. */
   'phrases.render': call(

@@ -12,6 +12,7 @@ const WORDS = {
     articles: 'Số bài',
     years: 'Theo năm',
     sources: 'Nguồn',
+    bodies: 'Cơ quan được nhắc',
     unknown: 'chưa rõ',
     before: 'Trước',
     after: 'Sau',
@@ -28,6 +29,7 @@ const WORDS = {
     articles: 'Articles',
     years: 'By year',
     sources: 'Sources',
+    bodies: 'Bodies named',
     unknown: 'unknown',
     before: 'Before',
     after: 'After',
@@ -44,7 +46,10 @@ export function phraseTable(
   language: Language,
 ): { text: string; fileName: string } {
   const words = WORDS[language];
-  const head = [words.phrase, words.syllables, words.count, words.articles, words.years, words.sources];
+  const head = [
+    ...[words.phrase, words.syllables, words.count, words.articles],
+    ...[words.years, words.sources, words.bodies],
+  ];
   const cells = rows.map((row) => [
     row.text,
     String(row.syllables),
@@ -52,6 +57,7 @@ export function phraseTable(
     String(row.articles),
     row.years.map(({ year, count }) => `${year ?? words.unknown}: ${count}`).join(', '),
     row.sources.map(({ source, count }) => `${source ?? words.unknown}: ${count}`).join(', '),
+    row.bodies.map(({ name, count }) => `${name}: ${count}`).join(', '),
   ]);
   return { text: csvOf([head, ...cells]), fileName: `${words.phrases}.csv` };
 }

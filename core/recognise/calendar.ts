@@ -1,5 +1,5 @@
 // Periods as their first and last day, `YYYY-MM-DD`.
-import { isoDay } from '#core/text/days';
+import { daysInMonth, isoDay } from '#core/text/days';
 
 export interface Period {
   from: string | null;
@@ -13,7 +13,7 @@ export const monthOf = (day: string): number => Number(day.slice(5, 7));
 
 /** The last day of a month; the month counts from 1. */
 export function lastDayOf(year: number, month: number): string {
-  return new Date(Date.UTC(year, month, 0)).toISOString().slice(0, 10);
+  return `${year}-${String(month).padStart(2, '0')}-${daysInMonth(month, year)}`;
 }
 
 export function addDays(day: string, days: number): string {

@@ -25,6 +25,13 @@ const NUMBERS: Readonly<Record<string, number>> = {
 
 const numberOf = (word: string | undefined): number =>
   word === undefined ? NaN : (NUMBERS[word] ?? Number(word));
+/** Days of the year that papers call by their names, as day and month. */
+const HOLIDAYS: Readonly<Record<string, readonly [day: number, month: number]>> = {
+  'tết dương lịch': [1, 1], 'ngày giải phóng miền nam': [30, 4], 'quốc tế lao động': [1, 5], 'thương binh - liệt sĩ': [27, 7],
+  'quốc khánh': [2, 9], 'phụ nữ việt nam': [20, 10], 'nhà giáo việt nam': [20, 11],
+}; // prettier-ignore
+const HOLIDAY = Object.keys(HOLIDAYS).join('|');
+
 const isYear = (year: number): boolean => year >= FIRST_YEAR && year <= LAST_YEAR;
 
 const START = '(?<![\\p{L}\\p{M}\\p{N}])';
@@ -62,6 +69,12 @@ function day(groups: Groups, today: string | null): Reading | null {
   if (!isRealDay(found)) return null;
   const iso = isoDay(found);
   return { kind: 'day', from: iso, to: iso, yearInferred };
+}
+
+/** `trước Quốc khánh`. */
+function holiday(groups: Groups, today: string | null): Reading | null {
+  const [on, month] = HOLIDAYS[groups['holiday'] ?? ''] ?? [];
+  return day({ ...groups, day: String(on), month: String(month) }, today);
 }
 
 /** `từ ngày 1/3 đến ngày 15/3/2025`, `11/4/2007 - 11/4/2017`, `ngày 10-12/5`: what the first day leaves out, the last has. */
@@ -142,8 +155,9 @@ const RULES: readonly Rule[] = [
   { begins: 'rstcđnm', pattern: pattern(`${START}${DAY_LEAD}(?<day1>\\d{1,2})(?: ?- ?| và (?:ngày )?| đến (?:ngày )?)(?<day>\\d{1,2})(?:/| tháng )(?<month>\\d{1,2})(?:(?:/| năm )(?<year>\\d{4}))?${NUMBER_END}`), read: dayRange },
   { begins: 'rstcđnm', pattern: pattern(`${START}${DAY_LEAD}(?<day>\\d{1,2})(?<cut> ?[/.-] ?)(?<month>\\d{1,2})(?:\\k<cut>(?<year>(?:19|20)\\d\\d))?${NUMBER_END}`), read: day },
   { begins: '0', pattern: pattern(`${START}(?<day>\\d{1,2})(?<cut> ?[/-] ?)(?<month>\\d{1,2})\\k<cut>(?<year>(?:19|20)\\d\\d)${NUMBER_END}`), read: day },
-  { begins: '0', pattern: pattern(`(?<=${START}(?:trước|đến|hết|từ|tới|nhất|nhất là) )(?<day>\\d{1,2})[/-](?<month>\\d{1,2})${NUMBER_END}`), read: day },
+  { begins: '0', pattern: pattern(`(?<=${START}(?:trước|đến|hết|từ|tới|nhất|nhất là|(?:muộn|chậm|trễ) hơn|hạn|hạn chót|hạn cuối) )(?<day>\\d{1,2})[/-](?<month>\\d{1,2})${NUMBER_END}`), read: day },
   { begins: '0rstcđnm', pattern: pattern(`${START}${DAY_LEAD}?(?<day>\\d{1,2}) tháng (?<month>\\d{1,2}|${MONTH_WORD})(?:,? năm (?<year>\\d{4}))?${NUMBER_END}`), read: day },
+  { begins: 'qtnp', pattern: pattern(`(?<=${START}(?:trước|đến|tới|hết|nhất|hơn|dịp|mừng|kỷ niệm) (?:(?:dịp|lễ|ngày|tết|nghỉ) ){0,3})(?<holiday>${HOLIDAY})(?:(?: năm)? (?<year>(?:19|20)\\d\\d))?${END}`), read: holiday },
   { begins: 'q', pattern: pattern(`${START}quý (?<quarter>iv|i{1,3}|[1-4]|một|nhất|hai|nhì|ba|tư|bốn)${OF_YEAR}${NUMBER_END}`), read: quarter },
   { begins: '0s', pattern: pattern(`${START}(?:6|sáu) tháng (?<half>đầu|cuối) (?:của )?năm(?:,? (?<year>(?:19|20)\\d\\d))?${END}`), read: half },
   { begins: 'n', pattern: pattern(`${START}nửa (?<half>đầu|cuối) (?:của )?năm(?: (?<year>(?:19|20)\\d\\d))?${END}`), read: half },
@@ -173,7 +187,7 @@ for (const rule of RULES) {
 
 /** Where a date may begin: what the rules above begin with. */
 const OPENING =
-  /\d+|ngày|mùng|mồng|rạng sáng|sáng|trưa|chiều|tối|đêm|quý|sáu tháng|ba tháng|chín tháng|nửa|những tháng|các tháng|đầu n|cuối n|tháng|cả năm|nhiệm kỳ|giai đoạn|thời kỳ|niên khóa|năm|tuần|hôm|thời gian|từ (?=n|\d)|cho đến|đến nay|hiện nay|toàn khóa|trước (?=đ|k|t)|sau (?=đ|k|t)|định kỳ|h[ằà]ng|mỗi|\((?=\d{4})/gu;
+  /quốc (?=k|t)|tết d|thương binh -|phụ nữ v|nhà giáo v|ngày|mùng|mồng|quý|sáu tháng|ba tháng|chín tháng|nửa|những tháng|các tháng|đầu n|cuối n|tháng|cả năm|nhiệm kỳ|giai đoạn|thời kỳ|niên khóa|tuần|hôm|thời gian|cho đến|đến nay|hiện nay|toàn khóa|định kỳ|năm(?= [\dnhtsq])|h[ằà]ng(?= [ntq])|mỗi|(?:rạng sáng|sáng|trưa|chiều|tối|đêm)(?= [nq\d(])|từ (?=n|\d)|trước (?=đ|k|t)|sau (?=đ|k|t)|\((?=\d{4})|\d+(?= ?[/-] ?\d| (?:tháng|ngày|tuần|năm|giờ))/gu;
 
 /**
  * Dates and stretches of time in the text's order; none lies over another.

@@ -12,7 +12,7 @@ const UNIT_END = '(?![\\p{L}\\p{M}\\p{N}])';
 
 /** A number that is no part of a date, a document's number, a ratio or a year. */
 const FIGURE = new RegExp(
-  `(?<![\\p{L}\\p{M}\\p{N}./-])(?:(?<modifier>${MODIFIER}) )?(?<![\\p{L}\\p{N}./,-])(?<number>\\d{1,3}(?:\\.\\d{3})+(?:,\\d+)?|\\d+(?:,\\d+)?)` +
+  `(?=[\\dghtkdíđcx])(?<![\\p{L}\\p{M}\\p{N}./-])(?:(?<modifier>${MODIFIER}) )?(?<![\\p{L}\\p{N}./,-])(?<number>\\d{1,3}(?:\\.\\d{3})+(?:,\\d+)?|\\d+(?:,\\d+)?)` +
     `(?: ?(?<percent>%)|(?: (?<scale>${SCALE})${UNIT_END})?(?: (?<unit>\\p{L}+(?: \\p{L}+){0,2}))?)(?![\\p{L}\\p{N}/]|[.,-]\\p{N})`,
   'gu',
 );
@@ -59,6 +59,7 @@ export function figuresIn(lower: string, { start, end }: Span): FoundFigure[] {
 
 function valueOf(number: string, scale: string | undefined): number {
   const value = Number(number.replace(/\./g, '').replace(',', '.'));
-  const factor = (scale ?? '').split(' ').reduce((product, word) => product * (SCALES[word] ?? 1), 1);
+  if (scale === undefined) return value;
+  const factor = scale.split(' ').reduce((product, word) => product * (SCALES[word] ?? 1), 1);
   return Math.round(value * factor * 1e6) / 1e6;
 }

@@ -52,7 +52,7 @@ export function tasksIn(
 }
 
 /** A date as a part of the match copy has it. */
-function within(part: MatchCopy, { kind, from, to, yearInferred, ...span }: FoundDate): FoundDate {
-  const [start, end] = [part.offsetOf(span.start), part.offsetOf(span.end)];
-  return { start, end, text: part.text.slice(start, end), kind, from, to, yearInferred };
+function within(part: MatchCopy, { kind, from, to, yearInferred, start, end }: FoundDate): FoundDate {
+  const [first, last] = [part.offsetOf(start), part.offsetOf(end)];
+  return { start: first, end: last, text: part.text.slice(first, last), kind, from, to, yearInferred };
 }

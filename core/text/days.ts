@@ -16,7 +16,8 @@ export function isRealDay({ day, month, year }: Day): boolean {
   return day <= daysInMonth(month, year ?? 2000);
 }
 
-function daysInMonth(month: number, year: number): number {
+/** The month counts from 1. */
+export function daysInMonth(month: number, year: number): number {
   if (month === 2) return (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0 ? 29 : 28;
   return [4, 6, 9, 11].includes(month) ? 30 : 31;
 }

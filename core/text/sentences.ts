@@ -12,7 +12,7 @@ const END = /(?:\.{2,}|[.!?…]+)["”’»)\]]*(?=\s|$)/gu;
 /** What a sentence begins with: a capital letter or a digit, after a quotation mark, a bracket or a dash. */
 const BEGINNING = /^\s*(?:[-–—•*+]\s*)?["“‘«([]*[\p{Lu}\p{N}]/u;
 /** The number of a point (`1.`, `2.3.`, `IV.`, `a.`), which belongs to the sentence that it numbers. */
-const POINT = /^["“‘«([]*(?:\d{1,3}(?:\.\d{1,3})*|[IVX]{1,5}|\p{L})\.$/u;
+const POINT = /^\s*["“‘«([]*(?:\d{1,3}(?:\.\d{1,3})*|[IVX]{1,5}|\p{L})\.$/u;
 
 /**
  * The sentences of one paragraph, without the spaces around them: every letter lies in one. Rules of our own, since
@@ -21,9 +21,12 @@ const POINT = /^["“‘«([]*(?:\d{1,3}(?:\.\d{1,3})*|[IVX]{1,5}|\p{L})\.$/u;
 export function sentencesOf(text: string): Span[] {
   const sentences: Span[] = [];
   let start = 0;
-  for (const { index, 0: mark } of text.matchAll(END)) {
+  END.lastIndex = 0;
+  for (let match = END.exec(text); match !== null; match = END.exec(text)) {
+    const { index, 0: mark } = match;
     const end = index + mark.length;
-    if (!endsSentence(text.slice(start, end).trimStart(), mark, text.slice(end, end + 12))) continue;
+    if (!BEGINNING.test(text.slice(end, end + 12))) continue;
+    if (mark === '.' && (isShort(text, index) || POINT.test(text.slice(start, end)))) continue;
     addTrimmed(sentences, text, start, end);
     start = end;
   }
@@ -31,17 +34,14 @@ export function sentencesOf(text: string): Span[] {
   return sentences;
 }
 
-function endsSentence(sentence: string, mark: string, next: string): boolean {
-  if (!BEGINNING.test(next)) return false;
-  if (mark !== '.') return true;
-  return !POINT.test(sentence) && !isShort(sentence);
-}
+/** The letters right before a full stop, with the marks of decomposed ones. */
+const LAST_WORD = /(?<=(?<![\p{L}\p{M}])([\p{L}\p{M}]{1,12}))\./uy;
 
-/** Whether the full stop at the end only says that its word is short: a title, `PGS.TS.`, the letter of a name. */
-function isShort(sentence: string): boolean {
-  const word = /[\p{L}\p{M}.]+\.$/u.exec(sentence.slice(-24))?.[0].normalize('NFC').slice(0, -1) ?? '';
-  const last = word.split('.').at(-1) ?? '';
-  return SHORT_WORDS.has(last) || /^\p{Lu}$/u.test(last);
+/** Whether a full stop only says that its word is short: a title, `PGS.TS.`, the letter of a name. */
+function isShort(text: string, stop: number): boolean {
+  LAST_WORD.lastIndex = stop;
+  const word = LAST_WORD.exec(text)?.[1]?.normalize('NFC') ?? '';
+  return SHORT_WORDS.has(word) || /^\p{Lu}$/u.test(word);
 }
 
 function addTrimmed(sentences: Span[], text: string, start: number, end: number): void {

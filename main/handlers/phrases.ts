@@ -4,10 +4,20 @@ import type { CallOutput, ParsedInput } from '#core/contract';
 import { phraseTable, placesTable } from '#core/export/phrases-csv';
 import type { Handlers } from '#core/gateway';
 import type { ArticleSummary } from '#core/library';
-import { phraseRow, placeFits, yearOf } from '#core/phrase-rows';
+import {
+  phraseBodies,
+  phraseCounts,
+  placeFits,
+  yearOf,
+  type PhraseCounts,
+  type PlaceFacts,
+  type PlaceFilter,
+} from '#core/phrase-rows';
 import { findBodies } from '#core/recognise/bodies';
+import type { SetPhrase } from '#core/set-phrases';
 import type { Span } from '#core/span';
 import { bareText } from '#core/text/fold';
+import { wordsAround } from '#core/words-around';
 import { writeExport } from '../exporting/write';
 import type { FoundPhrases, LibraryPhrases } from '../phrases/library-phrases';
 import type { Context } from './context';
@@ -20,11 +30,13 @@ export function phraseHandlers(context: Context, phrases: LibraryPhrases): Pick<
   const render = (request: ParsedInput<'phrases.render'>) => rendered(context, phrases, request);
   return {
     'phrases.list': async (search) => {
-      const found = await phrasesFor(phrases, search);
-      const rows = rowsOf(found, search);
-      return { rows: rows.slice(0, search.limit), total: rows.length, ...choicesOf(found.articles) };
+      const found = await phrasesFor(context, phrases, search);
+      const all = fitting(found, search);
+      const rows = rowsOf(all.slice(0, search.limit), found, search);
+      return { rows, total: all.length, ...choicesOf(found.articles) };
     },
-    'phrases.places': async (request) => phrasePlaces(context, await phrasesFor(phrases, request), request),
+    'phrases.places': async (request) =>
+      phrasePlaces(context, await phrasesFor(context, phrases, request), request),
     'phrases.render': render,
     'phrases.save': async (request) => {
       const { text, fileName } = await render(request);
@@ -36,33 +48,79 @@ export function phraseHandlers(context: Context, phrases: LibraryPhrases): Pick<
   };
 }
 
-const phrasesFor = (
-  phrases: LibraryPhrases,
-  search: { length: number; articles: number },
-): Promise<FoundPhrases> => phrases.of({ syllables: search.length, articles: search.articles });
-
-function rowsOf({ phrases, articles }: FoundPhrases, search: Omit<Search, 'limit'>): PhraseRow[] {
-  const words = bareText(search.words).trim();
-  return phrases
-    .filter(({ text }) => words === '' || bareText(text).includes(words))
-    .flatMap((phrase) => phraseRow(phrase, articles, search) ?? [])
-    .sort((a, b) => b.articles - a.articles || b.count - a.count || b.syllables - a.syllables);
+interface Phrases {
+  phrases: FoundPhrases['phrases'];
+  /** Those that the places name by index. */
+  articles: readonly (ArticleSummary & PlaceFacts)[];
 }
 
-function choicesOf(articles: readonly ArticleSummary[]): { years: number[]; sources: string[] } {
-  const years = new Set(articles.flatMap((article) => yearOf(article) ?? []));
-  const sources = new Set(articles.flatMap(({ source }) => source ?? []));
+/** The phrases of the library, and what their articles are counted by; begins to look for the bodies that they name. */
+async function phrasesFor(
+  { findings }: Context,
+  library: LibraryPhrases,
+  search: { length: number; articles: number },
+): Promise<Phrases> {
+  const { phrases, articles } = await library.of({ syllables: search.length, articles: search.articles });
+  findings.progress();
+  const named = new Map(
+    findings
+      .all()
+      .map(({ id, bodies }) => [id, bodies.flatMap(({ is, name }) => (is === 'body' ? name : []))]),
+  );
   return {
-    years: [...years].sort((a, b) => b - a),
-    sources: [...sources].sort((a, b) => a.localeCompare(b, 'vi')),
+    phrases,
+    articles: articles.map((article) => ({ ...article, bodies: new Set(named.get(article.id)) })),
   };
 }
 
-const MOST_BODIES = 6;
+interface Fitting {
+  phrase: SetPhrase;
+  counts: PhraseCounts;
+}
+
+/** The phrases that fit, those of the most articles first. */
+function fitting({ phrases, articles }: Phrases, search: Omit<Search, 'limit'>): Fitting[] {
+  const words = bareText(search.words).trim();
+  return phrases
+    .filter(({ text }) => words === '' || bareText(text).includes(words))
+    .flatMap((phrase) => {
+      const counts = phraseCounts(phrase, articles, search);
+      return counts === null ? [] : { phrase, counts };
+    })
+    .sort(
+      ({ counts: a }, { counts: b }) =>
+        b.articles - a.articles || b.count - a.count || b.syllables - a.syllables,
+    );
+}
+
+const rowsOf = (shown: readonly Fitting[], { articles }: Phrases, filter: PlaceFilter): PhraseRow[] =>
+  shown.map(({ phrase, counts }) => ({ ...counts, bodies: phraseBodies(phrase, articles, filter) }));
+
+/** Bodies that can be asked for. */
+const MOST_BODIES = 200;
+
+function choicesOf(
+  articles: Phrases['articles'],
+): Pick<CallOutput<'phrases.list'>, 'years' | 'sources' | 'bodies'> {
+  const years = new Set(articles.flatMap((article) => yearOf(article) ?? []));
+  const sources = new Set(articles.flatMap(({ source }) => source ?? []));
+  const naming = new Map<string, number>();
+  for (const { bodies } of articles) for (const name of bodies) naming.set(name, (naming.get(name) ?? 0) + 1);
+  const byWords = (a: string, b: string) => a.localeCompare(b, 'vi');
+  return {
+    years: [...years].sort((a, b) => b - a),
+    sources: [...sources].sort(byWords),
+    bodies: [...naming]
+      .sort(([, a], [, b]) => b - a)
+      .slice(0, MOST_BODIES)
+      .map(([name]) => name)
+      .sort(byWords),
+  };
+}
 
 async function phrasePlaces(
   context: Context,
-  { phrases, articles }: FoundPhrases,
+  { phrases, articles }: Phrases,
   { key, limit, ...filter }: ParsedInput<'phrases.places'>,
 ): Promise<CallOutput<'phrases.places'>> {
   const places = phrases.find((phrase) => phrase.key === key)?.places ?? new Int32Array();
@@ -81,33 +139,20 @@ async function phrasePlaces(
     const view = await viewOrNull(context.store, id);
     return view === null ? [] : spans.map((span) => inPlace(view.article, span));
   });
-  return { rows: rows.flat(), total, bodies: bodiesNamed(context, byArticle) };
+  return { rows: rows.flat(), total };
 }
-
-/** The bodies that most of some articles name. */
-function bodiesNamed(
-  { findings }: Context,
-  ids: { has: (id: ArticleId) => boolean },
-): { name: string; articles: number }[] {
-  const counts = new Map<string, number>();
-  for (const { id, bodies } of findings.all()) {
-    if (!ids.has(id)) continue;
-    for (const { name, is } of bodies) if (is === 'body') counts.set(name, (counts.get(name) ?? 0) + 1);
-  }
-  return Array.from(counts, ([name, articles]) => ({ name, articles }))
-    .sort((a, b) => b.articles - a.articles || a.name.localeCompare(b.name, 'vi'))
-    .slice(0, MOST_BODIES);
-}
-
-/** Characters that are shown on each side. */
-const AROUND = 90;
 
 function inPlace(article: Article, { start, end }: Span): WordsInPlace {
   const text = textOf(article);
-  const before = text.slice(Math.max(0, start - AROUND, text.lastIndexOf('\n', start - 1) + 1), start);
-  const after = text.slice(end, end + AROUND).split('\n', 1)[0] ?? '';
   const block = blockAt(blockStarts(article.blocks), start);
-  return { articleId: article.id, start, end, block, before, text: text.slice(start, end), after };
+  return {
+    articleId: article.id,
+    start,
+    end,
+    block,
+    ...wordsAround(text, { start, end }),
+    text: text.slice(start, end),
+  };
 }
 
 async function rendered(
@@ -115,9 +160,10 @@ async function rendered(
   phrases: LibraryPhrases,
   { key, ...search }: ParsedInput<'phrases.render'>,
 ): Promise<{ text: string; fileName: string }> {
-  const found = await phrasesFor(phrases, search);
+  await context.findings.complete();
+  const found = await phrasesFor(context, phrases, search);
   const language = context.language();
-  if (key === null) return phraseTable(rowsOf(found, search), language);
+  if (key === null) return phraseTable(rowsOf(fitting(found, search), found, search), language);
   const { rows } = await phrasePlaces(context, found, { ...search, key, limit: Infinity });
   const articles = new Map(found.articles.map((article) => [article.id, article]));
   return placesTable(

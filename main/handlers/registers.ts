@@ -4,6 +4,7 @@ import { emptyEntry, type DirectiveMention } from '#core/directive';
 import type { Handlers } from '#core/gateway';
 import { refuseCircles, saysNothing } from '#core/register/entries';
 import type { Mention } from '#core/register';
+import { wordsAround } from '#core/words-around';
 import type { Context } from './context';
 import { withReplaced } from './lists';
 import { inBatches, viewOrNull } from './views';
@@ -43,9 +44,6 @@ export function registerHandlers(context: Context): Pick<Handlers, RegisterCalls
       }),
   };
 }
-
-/** Characters that are shown on each side of a mention. */
-const AROUND = 90;
 
 async function mentions(
   { store, lists }: Context,
@@ -95,7 +93,6 @@ function shown({ directive, articleId, mention }: Owned, text: string | null, of
   const { start, end, block, confidence } = mention;
   const line = text ?? '';
   const [from, to] = [start + offset, end + offset];
-  const before = line.slice(Math.max(0, from - AROUND, line.lastIndexOf('\n', from - 1) + 1), from);
-  const after = line.slice(to, to + AROUND).split('\n', 1)[0] ?? '';
+  const { before, after } = wordsAround(line, { start: from, end: to });
   return { directive, articleId, start, end, block, before, text: mention.text, after, confidence };
 }

@@ -10,6 +10,15 @@ const MOST_ARTICLES = 30;
 /** Commands that make no sense from here. */
 const HIDDEN: ReadonlySet<CommandName> = new Set(['palette', 'escape']);
 
+/** What is not offered where nothing may be changed. */
+const DECISIONS: ReadonlySet<CommandName> = new Set([
+  'acceptSuggestion',
+  'editSuggestion',
+  'dismissSuggestion',
+  'acceptAlike',
+  'acceptEverywhere',
+]);
+
 export interface FoundCommand {
   command: CommandName;
   spans: readonly Span[];
@@ -40,10 +49,10 @@ export function foundArticles(
 }
 
 /** The commands whose name fits in either language, best first; the language of the window comes first. */
-export function foundCommands(typed: string, language: string): FoundCommand[] {
+export function foundCommands(typed: string, language: string, readOnly = false): FoundCommand[] {
   const [own, other] = language === 'en' ? [en, vi] : [vi, en];
   const rank = rankBy(typed);
-  return COMMAND_NAMES.filter((command) => !HIDDEN.has(command))
+  return COMMAND_NAMES.filter((command) => !HIDDEN.has(command) && !(readOnly && DECISIONS.has(command)))
     .flatMap((command) => {
       const here = rank(own.command[command]);
       const name = other.command[command];

@@ -90,7 +90,11 @@ function Answers({ typed, onRun, onOpen }: AnswersProps) {
   const articles = useLibrary((state) => state.articles);
   const recent = useRecentCommands();
   const found = useMemo(() => foundArticles(articles.values(), typed), [articles, typed]);
-  const commands = useMemo(() => foundCommands(typed, i18n.language), [typed, i18n.language]);
+  const readOnly = useLibrary((state) => state.readOnly);
+  const commands = useMemo(
+    () => foundCommands(typed, i18n.language, readOnly),
+    [typed, i18n.language, readOnly],
+  );
   const asked = typed.trim() !== '';
   const lately = asked
     ? []

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { Coverage } from '#core/coverage';
 import type { DirectiveId, DirectiveRow } from '#core/directive';
 import { chooseDirective, setRegister } from '../state/registers';
+import { useTakeFocus } from '../ui/take-focus';
 import { nameOfRow, signOfRow } from './names';
 
 /** A document in a column of the matrix. */
@@ -37,6 +38,7 @@ export function CoverageGrid({ rows, coverage, open, width, nameOf, onOpen }: Co
   const { t } = useTranslation();
   const { columns, cells } = coverage;
   const scroller = useRef<HTMLDivElement>(null);
+  useTakeFocus(scroller);
   const [wanted, setAt] = useState<At>({ row: 0, column: 0 });
   const at = within(wanted, rows.length, columns.length);
   const shared = { getScrollElement: () => scroller.current, overscan: 6 };
@@ -69,6 +71,7 @@ export function CoverageGrid({ rows, coverage, open, width, nameOf, onOpen }: Co
     <div
       ref={scroller}
       className="coverage-scroll"
+      data-part
       role="grid"
       tabIndex={0}
       aria-label={t('register.tabs.coverage')}

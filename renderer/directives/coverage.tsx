@@ -1,7 +1,14 @@
-import { useMemo, useState } from 'react';
+import { useMemo, useRef, useState } from 'react';
 import { X } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import { columnsOf, coverageOf, COVERAGE_BY, withBodies, type CoverageBy } from '#core/coverage';
+import {
+  columnsOf,
+  coverageOf,
+  COVERAGE_BY,
+  withBodies,
+  type Coverage as CoverageCounts,
+  type CoverageBy,
+} from '#core/coverage';
 import type { DirectiveRow } from '#core/directive';
 import type { ArticleSummary } from '#core/library';
 import { call } from '../bridge';
@@ -17,22 +24,29 @@ import { nameOfId } from './names';
 /** Which documents are mentioned where, and how often: documents by sources, years or articles. */
 export function Coverage({ rows }: { rows: readonly DirectiveRow[] }) {
   const { t } = useTranslation();
-  const looked = useLibrary((state) => state.recognised?.done);
   const by = useCoverageBy((state) => state.by);
   const articles = useCitingArticles(by);
+  const coverage = useCoverage(rows, articles, by);
   const [open, setOpen] = useState<Cell | null>(null);
-  const mentions = useAnswer('coverage', () => call('directives.mentions', { context: false }), looked);
-  const coverage = useMemo(() => {
-    const wanted = new Set(rows.map(({ id }) => id));
-    return coverageOf(
-      (mentions ?? []).filter(({ directive }) => wanted.has(directive)),
-      articles ?? new Map(),
-      by,
-    );
-  }, [mentions, rows, articles, by]);
+  const view = useRef<HTMLDivElement>(null);
+  const focusIn = (part: string) => view.current?.querySelector<HTMLElement>(part)?.focus();
+  const close = () => {
+    setOpen(null);
+    focusIn('[role="grid"]');
+  };
   const nameOf = (key: string) => nameOfColumn(key, by, articles) ?? t(`register.unknownBy.${by}`);
   return (
-    <div className="coverage">
+    // The key is for what is in it: it takes the quotations away before it leaves the view.
+    // eslint-disable-next-line jsx-a11y/no-static-element-interactions
+    <div
+      ref={view}
+      className="coverage"
+      onKeyDown={(event) => {
+        if (event.key !== 'Escape' || event.isDefaultPrevented() || open === null) return;
+        event.preventDefault();
+        close();
+      }}
+    >
       <div className="coverage-head">
         <Segmented
           label={t('register.coverageBy')}
@@ -47,14 +61,19 @@ export function Coverage({ rows }: { rows: readonly DirectiveRow[] }) {
           {t(by === 'body' ? 'register.coverageBodies' : 'register.coverageHint')}
         </span>
       </div>
-      {mentions === null || articles === null ? (
+      {coverage === null ? (
         <div className="coverage-scroll" aria-busy />
       ) : (
         <CoverageGrid
           key={by}
           {...{ rows, coverage, open, nameOf }}
           width={by === 'article' || by === 'body' ? 136 : 92}
-          onOpen={setOpen}
+          onOpen={(cell) => {
+            const isOpen = open?.directive === cell.directive && open.column === cell.column;
+            // What is open already is gone to.
+            if (isOpen) focusIn('.mention');
+            else setOpen(cell);
+          }}
         />
       )}
       {open !== null && (
@@ -64,11 +83,30 @@ export function Coverage({ rows }: { rows: readonly DirectiveRow[] }) {
             .filter((article) => columnsOf(article, by).includes(open.column))
             .map(({ id }) => id)}
           title={[nameOfId(open.directive, rows), nameOf(open.column)].join(' · ')}
-          onClose={() => setOpen(null)}
+          onClose={close}
         />
       )}
     </div>
   );
+}
+
+/** How often the documents are mentioned in the columns; null until it is known. */
+function useCoverage(
+  rows: readonly DirectiveRow[],
+  articles: Articles | null,
+  by: CoverageBy,
+): CoverageCounts | null {
+  const looked = useLibrary((state) => state.recognised?.done);
+  const mentions = useAnswer('coverage', () => call('directives.mentions', { context: false }), looked);
+  return useMemo(() => {
+    if (mentions === null || articles === null) return null;
+    const wanted = new Set(rows.map(({ id }) => id));
+    return coverageOf(
+      mentions.filter(({ directive }) => wanted.has(directive)),
+      articles,
+      by,
+    );
+  }, [mentions, rows, articles, by]);
 }
 
 /** The library's articles, with the bodies that they name where the columns are those; null until they are known. */
@@ -106,7 +144,12 @@ function Quotes({ cell, articleIds, title, onClose }: QuotesProps) {
     call('directives.mentions', { ids: [cell.directive], articleIds }),
   );
   return (
-    <section className="coverage-quotes" aria-labelledby="coverage-quotes" aria-busy={mentions === null}>
+    <section
+      className="coverage-quotes"
+      data-part
+      aria-labelledby="coverage-quotes"
+      aria-busy={mentions === null}
+    >
       <header>
         <h2 id="coverage-quotes" className="h">
           {title} <span className="cnt num">{mentions?.length}</span>

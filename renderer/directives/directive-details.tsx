@@ -25,7 +25,7 @@ export function DirectiveDetails({ row, rows }: DirectiveDetailsProps) {
   const splitting = useRegister((state) => state.splitting) && !readOnly;
   const doubt = doubtOf(row);
   return (
-    <aside className="directive-details" aria-label={nameOfRow(row)}>
+    <aside className="directive-details" data-part aria-label={nameOfRow(row)}>
       <header>
         <KindLabel kind="directive" />
         <h2>{nameOfRow(row)}</h2>

@@ -15,6 +15,7 @@ import {
   type RegisterColumn,
 } from '../state/registers';
 import { dayText } from '../ui/format';
+import { useTakeFocus } from '../ui/take-focus';
 import { nameOfRow, signOfRow, termWords, type YearCounts } from './names';
 import { YearBars } from './year-bars';
 
@@ -32,7 +33,9 @@ interface DirectiveTableProps {
 /** All documents, one a row. Arrows walk them; the one at hand is shown beside. */
 export function DirectiveTable({ rows, shown, counts }: DirectiveTableProps) {
   const { t } = useTranslation();
+  const table = useRef<HTMLDivElement>(null);
   const scroller = useRef<HTMLDivElement>(null);
+  useTakeFocus(table);
   // The compiler leaves this component alone: the virtualizer's functions cannot be memoized.
   // eslint-disable-next-line react-hooks/incompatible-library
   const virtualizer = useVirtualizer({
@@ -52,6 +55,8 @@ export function DirectiveTable({ rows, shown, counts }: DirectiveTableProps) {
   }, [sought]);
   return (
     <div
+      ref={table}
+      data-part
       className="directive-table"
       role="grid"
       tabIndex={0}
@@ -80,7 +85,6 @@ export function DirectiveTable({ rows, shown, counts }: DirectiveTableProps) {
             );
           })}
         </div>
-        {rows.length === 0 && <p className="nothing">{t('register.nothingFits')}</p>}
       </div>
     </div>
   );

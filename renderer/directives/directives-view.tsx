@@ -4,9 +4,8 @@ import type { DirectiveId, DirectiveRow } from '#core/directive';
 import { call } from '../bridge';
 import { useAnswer } from '../state/answers';
 import { useLibrary } from '../state/library';
-import { fittingRows, setRegister, sortedRows, useRegister } from '../state/registers';
-import { setView } from '../state/view';
-import { Button } from '../ui/controls';
+import { clearRegisterFilter, fittingRows, setRegister, sortedRows, useRegister } from '../state/registers';
+import { EmptyView, NothingFits } from '../ui/empty-view';
 import { Coverage } from './coverage';
 import { DirectiveDetails } from './directive-details';
 import { DirectiveTable } from './directive-table';
@@ -24,6 +23,7 @@ const NONE: readonly DirectiveRow[] = [];
 
 /** The documents that the library's articles cite: a list with all there is to say of each, a matrix, a time axis. */
 export function DirectivesView() {
+  const { t } = useTranslation();
   const looked = useLibrary((state) => state.recognised?.done);
   const answer = useAnswer('register', () => call('directives.list', {}), looked);
   const all = answer?.rows ?? NONE;
@@ -31,13 +31,17 @@ export function DirectivesView() {
   const counts = useYearCounts(all);
   const rows = useShownRows(all, useRowWords(counts));
   const shown = useShown(all, rows);
+  // Articles and deadlines stand on the time axis whatever is looked for.
+  const nothing = rows.length === 0 && all.length > 0 && tab !== 'timeline';
   if (answer === null) return <div className="register" aria-busy />;
-  if (all.length === 0 && answer.done >= answer.total) return <NoDirectives />;
+  if (all.length === 0 && answer.done >= answer.total)
+    return <EmptyView title={t('register.empty.title')} lead={t('register.empty.lead')} />;
   return (
     <div className="register">
       <RegisterBar rows={rows} total={all.length} />
       <RegisterFilterBar rows={all} counts={counts} found={rows.length} progress={answer} />
-      {tab === 'list' && (
+      {nothing && <NothingFits words={t('register.nothingFits')} onShowAll={clearRegisterFilter} />}
+      {tab === 'list' && !nothing && (
         <div className="register-body">
           <div className="register-list">
             <MergeStrip rows={all} />
@@ -50,7 +54,7 @@ export function DirectivesView() {
           )}
         </div>
       )}
-      {tab === 'coverage' && <Coverage rows={rows} />}
+      {tab === 'coverage' && !nothing && <Coverage rows={rows} />}
       {tab === 'timeline' && <Timeline rows={rows} />}
     </div>
   );
@@ -88,16 +92,3 @@ function useShown(all: readonly DirectiveRow[], rows: readonly DirectiveRow[]): 
 /** A key without its term, or an id that was merged into the document. */
 const answersTo = (row: DirectiveRow, id: DirectiveId): boolean =>
   row.aliases.includes(id) || row.canonical === id || row.id.split('#')[0] === id;
-
-function NoDirectives() {
-  const { t } = useTranslation();
-  return (
-    <div className="empty">
-      <h2>{t('register.empty.title')}</h2>
-      <p>{t('register.empty.lead')}</p>
-      <Button look="line" large onClick={() => setView({ view: 'library' })}>
-        {t('register.empty.read')}
-      </Button>
-    </div>
-  );
-}

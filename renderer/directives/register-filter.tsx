@@ -40,7 +40,7 @@ export function RegisterFilterBar({
   );
   const narrowed = words.trim() !== '' || type !== null || issuer !== null || year !== null || undecided;
   return (
-    <div className="register-filter" role="search" aria-label={t('register.filter')}>
+    <div className="register-filter" data-part role="search" aria-label={t('register.filter')}>
       <WordsField />
       <Narrow by="type" values={valuesOf(rows, ({ type }) => type)} />
       <Narrow by="issuer" values={valuesOf(rows, issuerOf)} />

@@ -11,7 +11,7 @@ const MOST = 200;
 export function ThingList({ things }: { things: readonly TimeThing[] }) {
   const { t } = useTranslation();
   return (
-    <section className="thing-list" aria-label={t('register.chosenThings')}>
+    <section className="thing-list" data-part aria-label={t('register.chosenThings')}>
       {things.slice(0, MOST).map((thing) => (
         <button
           key={thing.key}

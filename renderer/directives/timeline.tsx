@@ -6,6 +6,7 @@ import type { DirectiveRow } from '#core/directive';
 import { dayNumber } from '#core/timeline';
 import { useRegister, zoomTimeline } from '../state/registers';
 import { IconButton } from '../ui/controls';
+import { useTakeFocus } from '../ui/take-focus';
 import { TimelineAxis } from './timeline-axis';
 import { TimelineLane } from './timeline-lane';
 import { ThingList } from './timeline-list';
@@ -24,6 +25,7 @@ export function Timeline({ rows }: { rows: readonly DirectiveRow[] }) {
     [things, today],
   );
   const { scroller, span } = useSpan({ ...ends, zoom });
+  useTakeFocus(scroller);
   const [at, setAt] = useState<{ lane: Lane; thing: string } | null>(null);
   const { dayWidth, leftOf } = span;
   const stacks = useMemo(
@@ -54,6 +56,7 @@ export function Timeline({ rows }: { rows: readonly DirectiveRow[] }) {
       <div
         ref={scroller}
         className="timeline-scroll"
+        data-part
         role="listbox"
         tabIndex={0}
         aria-label={t('register.tabs.timeline')}
@@ -76,12 +79,17 @@ export function Timeline({ rows }: { rows: readonly DirectiveRow[] }) {
         </div>
       </div>
       {current === undefined ? (
-        <p className="nothing xs">{t('register.timelineHint')}</p>
+        <Hint isEmpty={LANES.every((lane) => things[lane].length === 0)} />
       ) : (
         <ThingList things={current.items} />
       )}
     </div>
   );
+}
+
+function Hint({ isEmpty }: { isEmpty: boolean }) {
+  const { t } = useTranslation();
+  return <p className="nothing xs">{t(isEmpty ? 'register.timelineEmpty' : 'register.timelineHint')}</p>;
 }
 
 const daysOf = (things: readonly { day: string }[]): string[] =>

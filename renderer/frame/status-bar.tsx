@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { useComparison } from '../state/comparison';
 import { sideIds, useComparing } from '../state/comparing';
 import { useLibrary, viewOf } from '../state/library';
+import { useRegister } from '../state/registers';
 import { useReview } from '../state/review';
 import { dismissFailure, useStatus } from '../state/status';
 import { useTasks } from '../state/tasks';
@@ -115,7 +116,7 @@ function Likeness() {
 
 const READING_HINTS: readonly CommandName[] = ['nextPane', 'nextBlock', 'keys'];
 const COMPARING_HINTS: readonly CommandName[] = ['nextDifference', 'pinPair', 'export'];
-const REGISTER_HINTS: readonly CommandName[] = ['nextRegisterTab', 'pickDirective', 'export'];
+const REGISTER_HINTS: readonly CommandName[] = ['nextRegisterTab', 'export'];
 const OTHER_HINTS: readonly CommandName[] = ['palette', 'keys'];
 
 function Hints() {
@@ -129,7 +130,9 @@ function Hints() {
   const inTasks = useView(({ view }) => view === 'tasks');
   const here = comparing ? COMPARING_HINTS : inRegister ? REGISTER_HINTS : OTHER_HINTS;
   const hints = reading ? READING_HINTS : here;
-  const exporting = comparing ? t('compare.export') : inRegister ? t('register.export') : t('command.export');
+  const inMatrix = useRegister((state) => state.tab) === 'coverage';
+  const registerExport = t(inMatrix ? 'register.exportCoverage' : 'register.export');
+  const exporting = comparing ? t('compare.export') : inRegister ? registerExport : t('command.export');
   return (
     <>
       {reviewing && (
@@ -143,6 +146,7 @@ function Hints() {
         </>
       )}
       {inTasks && <TaskHints />}
+      {inRegister && <RegisterHints />}
       {hints.map((command) => (
         <span key={command}>
           <CommandKey command={command} /> {command === 'export' ? exporting : t(`command.${command}`)}
@@ -158,6 +162,7 @@ function TaskHints() {
   const tab = useTasks((state) => state.tab);
   const hints = {
     table: [
+      [capOf('peekTask') ?? '', t('tasks.hints.peek')],
       ['↵', t('tasks.hints.edit')],
       [capOf('changeProgress') ?? '', t('tasks.hints.state')],
       [capOf('openTask') ?? '', t('tasks.hints.open')],
@@ -171,11 +176,39 @@ function TaskHints() {
       ['PgUp PgDn', t('tasks.hints.month')],
       ['↵', t('tasks.hints.ofDay')],
     ],
-    targets: [],
+    targets: [
+      ['↑ ↓', t('tasks.hints.target')],
+      ['↵', t('tasks.hints.open')],
+    ],
   }[tab];
-  return hints.map(([keys, words]) => (
+  return <KeyHints hints={hints} />;
+}
+
+/** The same of the register. */
+function RegisterHints() {
+  const { t } = useTranslation();
+  const tab = useRegister((state) => state.tab);
+  const hints = {
+    list: [
+      ['↵', t('register.hints.mentions')],
+      [capOf('pickDirective') ?? '', t('register.hints.pick')],
+    ],
+    coverage: [
+      ['Ctrl ← →', t('register.hints.filled')],
+      ['↵', t('register.hints.quotes')],
+    ],
+    timeline: [
+      ['← →', t('register.hints.stack')],
+      ['↵', t('register.hints.things')],
+      ['+ −', t('register.hints.zoom')],
+    ],
+  }[tab];
+  return <KeyHints hints={hints} />;
+}
+
+const KeyHints = ({ hints }: { hints: readonly string[][] }) =>
+  hints.map(([keys, words]) => (
     <span key={keys}>
       <Kbd>{keys}</Kbd> {words}
     </span>
   ));
-}

@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import { ListChecks, Trash2, X } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import { COLOURS, KINDS, type Annotation } from '#core/annotation';
+import { COLOURS, type Annotation } from '#core/annotation';
 import {
   addTags,
   chooseAllShown,
@@ -13,7 +13,7 @@ import {
 } from '../state/bulk';
 import { useLibrary } from '../state/library';
 import { CommandKey, IconButton } from '../ui/controls';
-import { KindGlyph } from '../ui/kinds';
+import { KindButtons } from './kind-buttons';
 import { TagField } from './tag-field';
 
 interface BulkBarProps {
@@ -40,20 +40,10 @@ export function BulkBar({ annotations, hidden }: BulkBarProps) {
           <X size={15} strokeWidth={1.75} aria-hidden />
         </IconButton>
       </header>
-      <div className="kinds" role="group" aria-label={t('notes.kind')}>
-        {KINDS.map((kind) => (
-          <IconButton
-            key={kind}
-            className={`k-${kind}`}
-            label={t(`kind.${kind}`)}
-            command={kind}
-            aria-pressed={annotations.every((annotation) => annotation.kind === kind)}
-            onClick={() => void giveKind(annotations, kind)}
-          >
-            <KindGlyph kind={kind} size={15} />
-          </IconButton>
-        ))}
-      </div>
+      <KindButtons
+        isOf={(kind) => annotations.every((annotation) => annotation.kind === kind)}
+        onChoose={(kind) => void giveKind(annotations, kind)}
+      />
       <BulkTags annotations={annotations} />
       <div className="foot">
         <span className="swatches" role="group" aria-label={t('notes.colour')}>

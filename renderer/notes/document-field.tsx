@@ -35,7 +35,9 @@ export function DocumentField({ annotation, chosen, readOnly }: DocumentFieldPro
   }
   return (
     <div className="document-field">
-      <span className="t3">{t('documents.field')}</span>
+      <span className="t3" aria-hidden={!readOnly}>
+        {t('documents.field')}
+      </span>
       {readOnly ? (
         <span className={`name ${name === null ? 'unknown' : ''}`}>{name ?? t('documents.none')}</span>
       ) : (
@@ -70,11 +72,11 @@ function Chooser({ annotation, name }: { annotation: Annotation; name: string | 
         ref={button}
         type="button"
         className={`name ${name === null ? 'unknown' : ''}`}
-        aria-label={t('documents.is', { name: name ?? t('documents.none') })}
         title={t('documents.choose')}
         onClick={() => chooseDocumentOf(annotation.id)}
       >
-        <span>{name ?? t('documents.none')}</span> <CommandKey command="chooseDocument" />
+        <span className="sr-only">{t('documents.field')}</span> {name ?? t('documents.none')}{' '}
+        <CommandKey command="chooseDocument" />
       </button>
     );
   }

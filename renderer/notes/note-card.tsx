@@ -1,15 +1,16 @@
 import { memo, useRef, type MouseEvent } from 'react';
 import { Check, History, Link2, Quote, Trash2 } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import { COLOURS, KINDS, type Annotation, type AnnotationPatch } from '#core/annotation';
+import { COLOURS, type Annotation, type AnnotationPatch } from '#core/annotation';
 import { clearBulk, extendBulkTo, toggleInBulk } from '../state/bulk';
 import { turnInto } from '../state/directive-marks';
 import { beginLink, type LinkSide } from '../state/linking';
 import { copyAnnotation } from '../state/quoting';
 import { attempt } from '../state/status';
 import { CommandKey, IconButton } from '../ui/controls';
-import { KindGlyph, KindLabel } from '../ui/kinds';
+import { KindLabel } from '../ui/kinds';
 import { NoteText } from '../ui/markdown/note-text';
+import { KindButtons } from './kind-buttons';
 import { DocumentField, citesDocument } from './document-field';
 import { LinkList, useFarEnds } from './link-list';
 import { NoteField } from './note-field';
@@ -150,32 +151,15 @@ function LinkCount({ sides }: { sides: readonly LinkSide[] }) {
   );
 }
 
-function Kinds({ annotation }: { annotation: Annotation }) {
-  const { t } = useTranslation();
-  return (
-    <div className="kinds" role="group" aria-label={t('notes.kind')}>
-      {KINDS.map((kind) => (
-        <IconButton
-          key={kind}
-          className={`k-${kind}`}
-          label={t(`kind.${kind}`)}
-          command={kind}
-          aria-pressed={annotation.kind === kind}
-          onClick={() => void attempt(() => turnInto(annotation, kind))}
-        >
-          <KindGlyph kind={kind} size={15} />
-        </IconButton>
-      ))}
-    </div>
-  );
-}
-
 function Editor(props: NoteCardProps) {
   const { annotation, writing, tagging, knownTags, links = NO_LINKS, onChange, onRemove } = props;
   const { t } = useTranslation();
   return (
     <div className="note-editor">
-      <Kinds annotation={annotation} />
+      <KindButtons
+        isOf={(kind) => annotation.kind === kind}
+        onChoose={(kind) => void attempt(() => turnInto(annotation, kind))}
+      />
       {isTask(annotation) && (
         <TaskSection
           facts={annotation.task}

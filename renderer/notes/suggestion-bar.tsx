@@ -1,10 +1,11 @@
 import { useEffect, useRef } from 'react';
-import { CheckCheck, Lightbulb, LightbulbOff, RotateCcw } from 'lucide-react';
+import { CheckCheck, Library, Lightbulb, LightbulbOff, RotateCcw } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { ArticleView } from '#core/contract';
 import { SHOWN_SUGGESTIONS } from '#core/library';
 import { SUGGESTED_KINDS } from '#core/suggestions';
 import { capOf } from '../keymap';
+import { openAccepting } from '../state/accepting';
 import { useLibrary } from '../state/library';
 import { paneHandle } from '../state/panes';
 import { updateSettings } from '../state/settings';
@@ -16,7 +17,7 @@ import {
   type SuggestionsHere,
 } from '../state/suggestions';
 import { useView } from '../state/view';
-import { IconButton, Segmented } from '../ui/controls';
+import { CommandKey, IconButton, Segmented } from '../ui/controls';
 import { isComposing } from '../ui/fields';
 import { KindGlyph } from '../ui/kinds';
 
@@ -66,6 +67,7 @@ export function SuggestionBar({ view, here }: { view: ArticleView; here: Suggest
     >
       <ShownChoice weak={here.weak} />
       <Kinds view={view} here={here} />
+      <InMany />
       <TurnedDown view={view} here={here} />
       {here.open.length === 0 && here.dismissed.length === 0 && <p className="t2">{t('suggest.none')}</p>}
       <p className="xs t3">{t('suggest.promise')}</p>
@@ -123,6 +125,19 @@ function Kinds({ view, here }: { view: ArticleView; here: SuggestionsHere }) {
         </li>
       ))}
     </ul>
+  );
+}
+
+/** The way to all of a kind in other articles, too. */
+function InMany() {
+  const { t } = useTranslation();
+  const readOnly = useLibrary((state) => state.readOnly);
+  if (readOnly) return null;
+  return (
+    <button type="button" className="btn in-many" onClick={openAccepting}>
+      <Library size={14} strokeWidth={1.75} aria-hidden />
+      {t('acceptMany.inMany')} <CommandKey command="acceptEverywhere" />
+    </button>
   );
 }
 

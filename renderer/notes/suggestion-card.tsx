@@ -5,7 +5,8 @@ import type { AnnotationKind } from '#core/annotation';
 import type { ArticleView } from '#core/contract';
 import { SUGGESTED_KINDS, confidenceOf, type Suggestion } from '#core/suggestions';
 import { acceptChosen, dismissChosen, editChosen, openSuggestion } from '../state/suggesting';
-import { draftOf, setDraft, takingOf, useSuggestions } from '../state/suggestions';
+import { takingOf } from '../state/suggested-marks';
+import { citationsIn, draftOf, setDraft, useSuggestions } from '../state/suggestions';
 import { CommandKey, IconButton } from '../ui/controls';
 import { citedName } from '../ui/directive-name';
 import { KindGlyph } from '../ui/kinds';
@@ -138,7 +139,7 @@ function Decision({ view, suggestion }: Pick<SuggestionCardProps, 'view' | 'sugg
   const { t } = useTranslation();
   const { article } = view;
   const draft = useSuggestions((state) => draftOf(state, article.id, suggestion.id));
-  const { kind, task } = takingOf(article)(suggestion);
+  const { kind, task } = takingOf(article, citationsIn(article.id))(suggestion);
   const wordsOf = (id: string) => citedWords(article.id, id);
   return (
     <div className="note-editor">
@@ -179,8 +180,8 @@ function Decision({ view, suggestion }: Pick<SuggestionCardProps, 'view' | 'sugg
 
 /** How an article cites a document. */
 function citedWords(articleId: string, id: string): string | undefined {
-  const citations = useSuggestions.getState().looked.get(articleId)?.citations ?? [];
-  return citations.find(({ canonical }) => id === canonical || id.startsWith(`${canonical}#`))?.text;
+  return citationsIn(articleId).find(({ canonical }) => id === canonical || id.startsWith(`${canonical}#`))
+    ?.text;
 }
 
 /** The open card takes the keyboard, unless that is in the text, where it scrolls. */

@@ -8,9 +8,10 @@ import { useLibrary } from '../state/library';
 import { chooseBody, usePhrases } from '../state/phrases';
 import { Segmented } from '../ui/controls';
 import { filterBy } from '../ui/format';
+import { EmptyView, NothingFits } from '../ui/empty-view';
 import { SearchField } from '../ui/search-field';
 import { BodyDetails } from './body-details';
-import { walkRows } from './row-keys';
+import { RowTable } from './row-table';
 
 const KINDS = ['all', 'body', 'person'] as const;
 type Kind = (typeof KINDS)[number];
@@ -34,32 +35,48 @@ export function BodiesTab() {
     );
   }, [list, words, kind]);
   const row = list?.rows.find(({ name }) => name === chosen?.name);
+  if (list?.rows.length === 0 && list.done >= list.total) {
+    return <EmptyView title={t('phrases.empty.bodies')} lead={t('phrases.empty.bodiesLead')} />;
+  }
   return (
     <>
-      <section className="col phrase-list" aria-label={t('phrases.tabs.bodies')}>
-        <div className="phrase-filter">
-          <SearchField
-            label={t('phrases.bodySearch')}
-            value={words}
-            asked={searched}
-            command="findPhrase"
-            onChange={setWords}
-          />
-          <Segmented
-            label={t('phrases.tabs.bodies')}
-            value={kind}
-            options={KINDS.map((value) => ({ value, text: t(`phrases.${value}`) }))}
-            onChange={setKind}
-          />
-          {list !== null && list.done < list.total && (
-            <span className="xs t3 num phrase-total" role="status">
-              {t('phrases.looking', { done: list.done, total: list.total })}
-            </span>
-          )}
-        </div>
+      <div className="phrase-filter" data-part>
+        <SearchField
+          label={t('phrases.bodySearch')}
+          value={words}
+          asked={searched}
+          command="findPhrase"
+          onChange={setWords}
+        />
+        <Segmented
+          label={t('phrases.tabs.bodies')}
+          value={kind}
+          options={KINDS.map((value) => ({ value, text: t(`phrases.${value}`) }))}
+          onChange={setKind}
+        />
+        {list !== null && list.done < list.total && (
+          <span className="xs t3 num phrase-total" role="status">
+            {t('phrases.looking', { done: list.done, total: list.total })}
+          </span>
+        )}
+      </div>
+      <section className="col phrase-list" data-part aria-label={t('phrases.tabs.bodies')}>
         {list === null && <p className="phrase-note">{t('phrases.loading')}</p>}
-        {list !== null && shown.length === 0 && <p className="phrase-note">{t('phrases.noBodies')}</p>}
+        {list !== null && shown.length === 0 && (
+          <NothingFits
+            words={t('phrases.noBodies')}
+            onShowAll={() => {
+              setWords('');
+              setKind('all');
+            }}
+          />
+        )}
         {shown.length > 0 && <Table rows={shown.slice(0, MOST_ROWS)} />}
+        {shown.length > MOST_ROWS && (
+          <p className="xs t3 num places-total">
+            {t('phrases.bodiesMore', { shown: MOST_ROWS, count: shown.length })}
+          </p>
+        )}
       </section>
       {row === undefined ? (
         <p className="phrase-note wide">{t('phrases.chooseBody')}</p>
@@ -73,49 +90,26 @@ export function BodiesTab() {
 function Table({ rows }: { rows: readonly BodyRow[] }) {
   const { t } = useTranslation();
   const chosen = usePhrases((state) => state.body);
-  const stop = rows.find(({ name }) => name === chosen?.name) ?? rows[0];
   return (
-    <div className="phrase-scroll">
-      <table className="phrase-table" data-rows>
-        <thead>
-          <tr>
-            <th scope="col">{t('phrases.columns.name')}</th>
-            <th scope="col" className="figure">
-              {t('phrases.columns.count')}
-            </th>
-            <th scope="col" className="figure">
-              {t('phrases.columns.articles')}
-            </th>
-            <th scope="col">{t('phrases.columns.role')}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map((row) => (
-            <tr
-              key={row.name}
-              className={row.name === chosen?.name ? 'chosen' : undefined}
-              onClick={() => chooseBody(row)}
-            >
-              <th scope="row">
-                <button
-                  type="button"
-                  data-row={row.name}
-                  onKeyDown={walkRows}
-                  aria-current={row.name === chosen?.name}
-                  tabIndex={row === stop ? 0 : -1}
-                >
-                  {row.is === 'body' ? <Building2 size={13} aria-hidden /> : <User size={13} aria-hidden />}
-                  <span className="sr-only">{t(`phrases.${row.is}`)}: </span>
-                  {row.name}
-                </button>
-              </th>
-              <td className="figure num">{row.mentions}</td>
-              <td className="figure num">{row.articles.length}</td>
-              <td className="xs t2">{row.role}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <RowTable
+      heads={[
+        { words: t('phrases.columns.name') },
+        { words: t('phrases.columns.count'), figure: true },
+        { words: t('phrases.columns.articles'), figure: true },
+        { words: t('phrases.columns.role') },
+      ]}
+      rows={rows}
+      keyOf={({ name }) => name}
+      chosen={chosen?.name ?? null}
+      onChoose={chooseBody}
+      nameOf={({ is, name }) => (
+        <>
+          {is === 'body' ? <Building2 size={13} aria-hidden /> : <User size={13} aria-hidden />}
+          <span className="sr-only">{t(`phrases.${is}`)}: </span>
+          {name}
+        </>
+      )}
+      cellsOf={({ mentions, articles, role }) => [mentions, articles.length, role]}
+    />
   );
 }

@@ -40,7 +40,7 @@ export function BodyDetails({ row, rows }: { row: BodyRow; rows: readonly BodyRo
     row.mentions,
   );
   return (
-    <section className="col phrase-places" aria-label={row.name}>
+    <section className="col phrase-places" data-part aria-label={row.name}>
       <div className="phrase-head">
         <h2>{row.name}</h2>
         <p className="xs t3">

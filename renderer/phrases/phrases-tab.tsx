@@ -4,11 +4,21 @@ import { PHRASE_SYLLABLES, type PhraseRow } from '#core/calls/phrases';
 import type { CallOutput } from '#core/contract';
 import { call } from '../bridge';
 import { useAnswer } from '../state/answers';
-import { choosePhrase, narrowPhrases, phraseQuestion, showBody, usePhrases } from '../state/phrases';
+import { useLibrary } from '../state/library';
+import {
+  choosePhrase,
+  isWidest,
+  narrowPhrases,
+  phraseQuestion,
+  showBody,
+  usePhrases,
+  widenPhrases,
+} from '../state/phrases';
 import { Choice } from '../ui/choice';
+import { EmptyView, NothingFits } from '../ui/empty-view';
 import { SearchField } from '../ui/search-field';
 import { Places } from './places';
-import { walkRows } from './row-keys';
+import { RowTable } from './row-table';
 import { YearBars } from './year-bars';
 
 /** Set phrases: those that fit on the left, the places of the chosen one on the right. */
@@ -18,23 +28,30 @@ export function PhrasesTab() {
   const filter = useDeferredValue(now);
   const chosen = usePhrases((state) => state.phrase);
   const question = phraseQuestion(filter);
-  const list = useAnswer(JSON.stringify(question), () => call('phrases.list', question));
+  // Only then are all the bodies known that articles name.
+  const looked = useLibrary(({ recognised }) => recognised !== null && recognised.done >= recognised.total);
+  const list = useAnswer(JSON.stringify(question), () => call('phrases.list', question), looked);
+  if (list?.rows.length === 0 && isWidest(filter)) {
+    return <EmptyView title={t('phrases.empty.title')} lead={t('phrases.empty.lead')} />;
+  }
   return (
     <>
-      <section className="col phrase-list" aria-label={t('phrases.tabs.phrases')}>
-        <Filter list={list} />
+      <Filter list={list} />
+      <section className="col phrase-list" data-part aria-label={t('phrases.tabs.phrases')}>
         {list === null && <p className="phrase-note">{t('phrases.loading')}</p>}
-        {list !== null &&
-          (list.rows.length === 0 ? (
-            <p className="phrase-note">{t('phrases.none')}</p>
-          ) : (
-            <Table rows={list.rows} />
-          ))}
+        {list?.rows.length === 0 && (
+          <NothingFits words={t('phrases.none')} action={t('phrases.widen')} onShowAll={widenPhrases} />
+        )}
+        {list !== null && list.rows.length > 0 && <Table rows={list.rows} />}
       </section>
       {chosen === null ? (
         <p className="phrase-note wide">{t('phrases.choose')}</p>
       ) : (
-        <ChosenPhrase key={chosen} phrase={chosen} />
+        <ChosenPhrase
+          key={chosen}
+          phrase={chosen}
+          bodies={list?.rows.find(({ key }) => key === chosen)?.bodies ?? []}
+        />
       )}
     </>
   );
@@ -48,10 +65,10 @@ const LEAST_ARTICLES = [2, 3, 4, 5, 8, 10, 20, 50];
 
 function Filter({ list }: { list: CallOutput<'phrases.list'> | null }) {
   const { t } = useTranslation();
-  const { length, articles, words, year, source } = usePhrases((state) => state.filter);
+  const { length, articles, words, year, source, body } = usePhrases((state) => state.filter);
   const searched = usePhrases((state) => state.searched);
   return (
-    <div className="phrase-filter">
+    <div className="phrase-filter" data-part>
       <SearchField
         label={t('phrases.search')}
         value={words}
@@ -88,6 +105,13 @@ function Filter({ list }: { list: CallOutput<'phrases.list'> | null }) {
         options={(list?.sources ?? []).map((each) => ({ value: each, words: each }))}
         onChoose={(chosen) => narrowPhrases({ source: chosen === '' ? undefined : chosen })}
       />
+      <Choice
+        label={t('phrases.namedBody')}
+        any={t('phrases.anyBody')}
+        value={body ?? ''}
+        options={(list?.bodies ?? []).map((each) => ({ value: each, words: each }))}
+        onChoose={(chosen) => narrowPhrases({ body: chosen === '' ? undefined : chosen })}
+      />
       {list !== null && (
         <span className="xs t3 num phrase-total" role="status">
           {list.rows.length < list.total
@@ -102,89 +126,74 @@ function Filter({ list }: { list: CallOutput<'phrases.list'> | null }) {
 function Table({ rows }: { rows: readonly PhraseRow[] }) {
   const { t } = useTranslation();
   const chosen = usePhrases((state) => state.phrase);
-  const stop = rows.some(({ key }) => key === chosen) ? chosen : rows[0]?.key;
   return (
-    <div className="phrase-scroll">
-      <table className="phrase-table" data-rows>
-        <thead>
-          <tr>
-            <th scope="col">{t('phrases.columns.phrase')}</th>
-            <th scope="col" className="figure">
-              {t('phrases.columns.count')}
-            </th>
-            <th scope="col" className="figure">
-              {t('phrases.columns.articles')}
-            </th>
-            <th scope="col">{t('phrases.columns.years')}</th>
-            <th scope="col">{t('phrases.columns.sources')}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map((row) => (
-            <tr
-              key={row.key}
-              className={row.key === chosen ? 'chosen' : undefined}
-              onClick={() => choosePhrase(row.key)}
-            >
-              <th scope="row">
-                <button
-                  type="button"
-                  data-row={row.key}
-                  onKeyDown={walkRows}
-                  aria-current={row.key === chosen}
-                  tabIndex={row.key === stop ? 0 : -1}
-                >
-                  {row.text}
-                </button>
-              </th>
-              <td className="figure num">{row.count}</td>
-              <td className="figure num">{row.articles}</td>
-              <td>
-                <YearBars years={row.years} />
-              </td>
-              <td className="xs t2">
-                <Sources sources={row.sources} />
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <RowTable
+      heads={[
+        { words: t('phrases.columns.phrase') },
+        { words: t('phrases.columns.count'), figure: true },
+        { words: t('phrases.columns.articles'), figure: true },
+        { words: t('phrases.columns.years') },
+        { words: t('phrases.columns.bodies') },
+        { words: t('phrases.columns.sources') },
+      ]}
+      rows={rows}
+      keyOf={({ key }) => key}
+      chosen={chosen}
+      onChoose={({ key }) => choosePhrase(key)}
+      nameOf={({ text }) => text}
+      cellsOf={({ count, articles, years, bodies, sources }) => [
+        count,
+        articles,
+        <YearBars key="years" years={years} />,
+        <Tally key="bodies" counts={bodies} />,
+        <Tally
+          key="sources"
+          counts={sources.map(({ source, count: of }) => ({
+            name: source ?? t('phrases.noSource'),
+            count: of,
+          }))}
+        />,
+      ]}
+    />
   );
 }
 
-const SOURCES_SHOWN = 2;
-
-function Sources({ sources }: Pick<PhraseRow, 'sources'>) {
-  const { t } = useTranslation();
-  const name = (source: string | null) => source ?? t('phrases.noSource');
-  const more = sources.length - SOURCES_SHOWN;
+/** The most frequent name with its count, and how many more there are; all of them while the mouse rests on it. */
+function Tally({ counts }: { counts: readonly { name: string; count: number }[] }) {
+  const [first] = counts;
+  if (first === undefined) return <span className="t3">—</span>;
+  const more = counts.length - 1;
   return (
-    <span title={sources.map(({ source, count }) => `${name(source)}: ${count}`).join('\n')}>
-      {sources
-        .slice(0, SOURCES_SHOWN)
-        .map(({ source, count }) => `${name(source)} (${count})`)
-        .join(', ')}
-      {more > 0 && ` ${t('phrases.moreSources', { count: more })}`}
+    <span className="tally" title={counts.map(({ name, count }) => `${name}: ${count}`).join('\n')}>
+      <span className="clip">{first.name}</span>
+      <span className="num t3 nb">
+        {first.count}
+        {more > 0 && ` · +${more}`}
+      </span>
     </span>
   );
 }
 
-function ChosenPhrase({ phrase }: { phrase: string }) {
+interface ChosenPhraseProps {
+  phrase: string;
+  bodies: PhraseRow['bodies'];
+}
+
+function ChosenPhrase({ phrase, bodies }: ChosenPhraseProps) {
   const { t } = useTranslation();
   const filter = usePhrases((state) => state.filter);
   const asked = { ...phraseQuestion({ ...filter, words: '' }), key: phrase };
   const places = useAnswer(JSON.stringify(asked), () => call('phrases.places', asked));
   return (
-    <section className="col phrase-places" aria-label={t('phrases.places')}>
+    <section className="col phrase-places" data-part aria-label={t('phrases.places')}>
       <div className="phrase-head">
         <h2>{places?.rows[0]?.text ?? phrase}</h2>
-        {places !== null && places.bodies.length > 0 && (
+        {bodies.length > 0 && (
           <p className="xs">
             <span className="t3">{t('phrases.bodiesNamed')}:</span>
-            {places.bodies.map(({ name, articles }) => (
+            {bodies.map(({ name, count }) => (
               <button key={name} type="button" className="chip" onClick={() => showBody(name)}>
-                {name} <span className="cnt">{articles}</span>
+                {name} <span className="cnt">{count}</span>
               </button>
             ))}
           </p>

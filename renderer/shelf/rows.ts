@@ -1,7 +1,8 @@
 import { localDay } from '#core/day';
 import type { ArticleSummary } from '#core/library';
+import { isListed } from '../state/listed';
 import type { PaneState, Show, Sort } from '../state/view';
-import { collator, dayText, filterBy } from '../ui/format';
+import { collator } from '../ui/format';
 
 /** What a group of the list is called; words are added where it is drawn. */
 export type GroupName =
@@ -26,11 +27,8 @@ interface Wish {
 
 /** The list as it is drawn: what is open first, then groups in the chosen order. */
 export function rowsOf(articles: Iterable<ArticleSummary>, wish: Wish): Row[] {
-  const { sort, show, filter, fits = () => true, panes } = wish;
-  const hasWords = filterBy(filter);
-  const fitting = [...articles].filter(
-    (article) => isShown(article, show) && fits(article) && hasWords(wordsOf(article)),
-  );
+  const { sort, show, panes } = wish;
+  const fitting = [...articles].filter(isListed(wish));
   const panesOf = (id: string): number[] => panes.flatMap((pane, i) => (pane.articleId === id ? [i] : []));
   const open = fitting.filter((article) => show !== 'trash' && panesOf(article.id).length > 0);
   const rest = fitting.filter((article) => !open.includes(article)).sort(ORDERS[sort]);
@@ -54,27 +52,6 @@ export function rowsOf(articles: Iterable<ArticleSummary>, wish: Wish): Row[] {
   }
   return rows;
 }
-
-function isShown({ removedAt, annotations, orphans }: ArticleSummary, show: Show): boolean {
-  if ((removedAt !== null) !== (show === 'trash')) return false;
-  switch (show) {
-    case 'all':
-    case 'trash':
-      return true;
-    case 'marked':
-      return annotations > 0;
-    case 'unmarked':
-      return annotations === 0;
-    case 'lost':
-      return orphans > 0;
-  }
-}
-
-/** What the filter looks through. */
-const wordsOf = (article: ArticleSummary): string =>
-  [article.title, article.dek, article.source, article.publishedOn, shownDay(article), ...article.tags].join(
-    ' ',
-  );
 
 const ORDERS: Readonly<Record<Sort, (a: ArticleSummary, b: ArticleSummary) => number>> = {
   published: (a, b) =>
@@ -101,6 +78,3 @@ function groupOf(article: ArticleSummary, sort: Sort): GroupName | null {
     }
   }
 }
-
-const shownDay = ({ publishedOn }: ArticleSummary): string =>
-  publishedOn === null ? '' : dayText(publishedOn);

@@ -40,6 +40,13 @@ export async function addAnnotation({ article, span, ...marking }: Marking): Pro
 
 /** Marks all of these passages or none; one undo step. */
 export async function addAnnotations(marks: readonly Marking[]): Promise<Annotation[]> {
+  const added = await placeAnnotations(marks);
+  rememberAdded(added);
+  return added;
+}
+
+/** Marks all of these passages or none, as a part of what will be one undo step (`rememberAdded`). */
+export async function placeAnnotations(marks: readonly Marking[]): Promise<Annotation[]> {
   const items = marks.map(({ article, span, ...marking }) => ({
     articleId: article.id,
     target: { span, revision: article.revision },
@@ -47,6 +54,13 @@ export async function addAnnotations(marks: readonly Marking[]): Promise<Annotat
   }));
   const added = await call('annotations.addMany', { items });
   saved();
+  return added;
+}
+
+type Added = Pick<Annotation, 'articleId' | 'id'>;
+
+/** One undo step for all these annotations, which were just added. */
+export function rememberAdded(added: readonly Added[]): void {
   const refs = refsOf(added);
   remember({
     get what() {
@@ -55,11 +69,10 @@ export async function addAnnotations(marks: readonly Marking[]): Promise<Annotat
     undo: () => inOrder(refs, (ref) => call('annotations.remove', ref)),
     redo: () => inOrder(refs, (ref) => call('annotations.restore', ref)),
   });
-  return added;
 }
 
 /** The annotations by their articles, as the calls want them. */
-function refsOf(annotations: readonly Annotation[]): { articleId: string; ids: string[] }[] {
+function refsOf(annotations: readonly Added[]): { articleId: string; ids: string[] }[] {
   const refs = new Map<string, string[]>();
   for (const { articleId, id } of annotations) refs.set(articleId, [...(refs.get(articleId) ?? []), id]);
   return [...refs].map(([articleId, ids]) => ({ articleId, ids }));

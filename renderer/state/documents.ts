@@ -8,6 +8,7 @@ import type { Span } from '#core/span';
 import { call } from '../bridge';
 import { directiveName, isDirectiveId } from '../ui/directive-name';
 import { useAnswer } from './answers';
+import { useLibrary } from './library';
 
 /** A citation that begins this far before marked words may still reach into them. */
 const LONGEST_CITATION = 300;
@@ -79,7 +80,9 @@ interface DocumentsToChoose {
 export function useDocumentsToChoose(passage: Passage | null, asked: boolean): DocumentsToChoose | null {
   const { start = '', end = '' } = passage?.span ?? {};
   const key = asked ? `documents ${passage?.article.id ?? ''} ${start} ${end}` : 'no documents';
-  return useAnswer(key, () => (asked ? documentsToChoose(passage) : Promise.resolve(null)));
+  // The register grows while the library is looked through.
+  const looked = useLibrary(({ recognised }) => recognised?.done);
+  return useAnswer(key, () => (asked ? documentsToChoose(passage) : Promise.resolve(null)), looked);
 }
 
 async function documentsToChoose(passage: Passage | null): Promise<DocumentsToChoose> {
@@ -121,6 +124,8 @@ async function findName(id: DirectiveId): Promise<string | null> {
 
 /** What the document is called that these words of an article cite. */
 export function useDocumentName(id: DirectiveId | undefined, words: string): string | null {
-  const name = useAnswer(`name ${id ?? ''}`, () => (id === undefined ? Promise.resolve(null) : findName(id)));
+  const looked = useLibrary(({ recognised }) => recognised?.done);
+  const find = () => (id === undefined ? Promise.resolve(null) : findName(id));
+  const name = useAnswer(`name ${id ?? ''}`, find, looked);
   return id === undefined ? null : (name ?? directiveName(id, words).replace(/\s+/gu, ' '));
 }

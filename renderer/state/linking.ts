@@ -183,6 +183,7 @@ export async function showAnnotation({ articleId, id, target }: Annotation): Pro
   const shown = panes.findIndex((pane) => pane.articleId === articleId);
   if (shown >= 0) activate(shown);
   else openBeside(articleId, readerWidth());
+  setView({ view: 'library' });
   choose(articleId, id);
   const handle = await activePaneReady();
   if (handle === null || useView.getState().chosen?.annotationId !== id) return;

@@ -24,13 +24,15 @@ export type PhraseTab = 'phrases' | 'bodies';
 /** A change of the chosen body that a field is open for. */
 export type BodyAsk = 'rename' | 'alias' | 'merge';
 
-interface PhraseFilter {
+export interface PhraseFilter {
   length: number;
   articles: number;
   words: string;
   /** Undefined asks for all. */
   year: number | undefined;
   source: string | undefined;
+  /** A body that the article names. */
+  body: string | undefined;
 }
 
 interface PhrasesState {
@@ -44,9 +46,11 @@ interface PhrasesState {
   searched: number;
 }
 
+const ANYWHERE = { words: '', year: undefined, source: undefined, body: undefined } as const;
+
 const AT_FIRST: PhrasesState = {
   tab: 'phrases',
-  filter: { length: PHRASE_SYLLABLES.usual, articles: 3, words: '', year: undefined, source: undefined },
+  filter: { length: PHRASE_SYLLABLES.usual, articles: 3, ...ANYWHERE },
   phrase: null,
   body: null,
   asked: null,
@@ -60,6 +64,15 @@ export const showPhraseTab = (tab: PhraseTab): void => set({ tab, asked: null })
 const nextPhraseTab = (): void => showPhraseTab(get().tab === 'phrases' ? 'bodies' : 'phrases');
 export const narrowPhrases = (patch: Partial<PhraseFilter>): void =>
   set({ filter: { ...get().filter, ...patch } });
+/** The most that can be asked for. */
+const WIDEST: PhraseFilter = { length: PHRASE_SYLLABLES.least, articles: 2, ...ANYWHERE };
+export const widenPhrases = (): void => set({ filter: WIDEST });
+export const isWidest = ({ length, articles, words, year, source, body }: PhraseFilter): boolean =>
+  length === WIDEST.length &&
+  articles === WIDEST.articles &&
+  words === '' &&
+  [year, source, body].every((each) => each === undefined);
+
 export const choosePhrase = (phrase: string | null): void => set({ phrase });
 const searchPhrases = (): void => set({ searched: get().searched + 1 });
 
@@ -87,8 +100,13 @@ export function cancelBodyAsk(): boolean {
 
 /** The filter as calls take it. */
 export function phraseQuestion(filter: PhraseFilter): CallInput<'phrases.list'> {
-  const { year, source, ...rest } = filter;
-  return { ...rest, ...(year !== undefined && { year }), ...(source !== undefined && { source }) };
+  const { year, source, body, ...rest } = filter;
+  return {
+    ...rest,
+    ...(year !== undefined && { year }),
+    ...(source !== undefined && { source }),
+    ...(body !== undefined && { body }),
+  };
 }
 
 /** Saves the places of the chosen phrase, or the list of phrases, as a table. */

@@ -1,7 +1,6 @@
 import type { Annotation, Dismissal } from '#core/annotation';
 import { blockAt, blockStarts } from '#core/article';
 import type { ArticleView } from '#core/contract';
-import type { FoundCitation } from '#core/recognise/found';
 import type { SuggestedKind, Suggestion } from '#core/suggestions';
 import { call } from '../bridge';
 import { capOf } from '../keymap';
@@ -11,11 +10,12 @@ import { useLibrary, viewOf } from './library';
 import { paneHandle } from './panes';
 import { updateSettings } from './settings';
 import { attempt, saved, say, useStatus } from './status';
+import { marksOf } from './suggested-marks';
 import {
   chooseSuggestion,
+  citationsIn,
   setDismissed,
   suggestionsIn,
-  takingOf,
   unchooseSuggestion,
   useSuggestions,
   type SuggestionsHere,
@@ -101,36 +101,16 @@ export function stepSuggestion(step: 1 | -1): void {
   openSuggestion(view, index < 0 && step === 1 && at < 0 ? first : next);
 }
 
-/** Which document of the library each mention in an article is of: by where it stands, and by its key. */
-async function documentsIn(articleId: string, citations: readonly FoundCitation[]) {
-  const mentions = await call('directives.mentions', { articleIds: [articleId], context: false });
-  const byStart = new Map(mentions.map(({ start, directive }) => [start, directive]));
-  const byKey = new Map(
-    citations.toReversed().map(({ canonical, start }) => [canonical, byStart.get(start) ?? canonical]),
-  );
-  return { byStart, byKey };
-}
-
 /** Suggestions come to be annotations, all of them in one undo step. */
 async function take(
   { article }: ArticleView,
   suggestions: readonly Suggestion[],
   more: Partial<Marking>,
 ): Promise<Annotation[]> {
-  const citations = useSuggestions.getState().looked.get(article.id)?.citations ?? [];
-  const { byStart, byKey } = await documentsIn(article.id, citations);
-  const taking = takingOf(article);
-  const marks = suggestions.map((suggestion): Marking => {
-    const { start, end } = suggestion;
-    const { task, directive, kind } = taking(suggestion);
-    const basis = task?.basis.map((key) => byKey.get(key) ?? key) ?? [];
-    return {
-      ...{ article, span: { start, end }, kind },
-      ...(task === undefined ? {} : { task: { ...task, basis } }),
-      ...(directive === undefined ? {} : { directive: byStart.get(start) ?? directive }),
-      ...more,
-    };
-  });
+  const mentions = await call('directives.mentions', { articleIds: [article.id], context: false });
+  const byStart = new Map(mentions.map(({ start, directive }) => [start, directive]));
+  const found = marksOf(article, suggestions, citationsIn(article.id), (start) => byStart.get(start));
+  const marks = found.map((mark): Marking => ({ ...mark, ...more }));
   const [mark] = marks;
   if (mark === undefined) return [];
   return marks.length === 1 ? [await addAnnotation(mark)] : addAnnotations(marks);

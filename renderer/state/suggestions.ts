@@ -1,12 +1,11 @@
 import { useEffect } from 'react';
 import { create } from 'zustand';
 import type { Annotation, AnnotationKind, Dismissal } from '#core/annotation';
-import { blockStarts, textOf, type Article } from '#core/article';
+import { textOf, type Article } from '#core/article';
 import type { ArticleView } from '#core/contract';
 import type { Settings } from '#core/library';
 import type { FoundCitation } from '#core/recognise/found';
 import {
-  factsOf,
   matchDismissals,
   partSuggestions,
   suggestionsOf,
@@ -21,12 +20,14 @@ import { attempt } from './status';
 import { setView, unchoose, useView } from './view';
 
 /** What the rules find in a text, and what of it was turned down. */
-interface Looked {
+export interface Looked {
   /** What it was looked for in. */
   revision: number;
   publishedOn: string | null;
   all: readonly Suggestion[];
   citations: readonly FoundCitation[];
+  /** The document of the library that each citation was of when it was looked for. */
+  documents: readonly string[];
   dismissed: readonly Dismissal[];
 }
 
@@ -95,19 +96,21 @@ export function lookThrough(article: Article): Promise<void> {
 }
 
 /** Null when the text has become another one meanwhile, which is looked through anew. */
-async function findIn({ id, revision, publishedOn, blocks }: Article): Promise<Looked | null> {
+export async function findIn({ id, revision, publishedOn, blocks }: Article): Promise<Looked | null> {
   const { length } = textOf({ blocks });
   const all: Suggestion[] = [];
   const citations: FoundCitation[] = [];
+  const documents: string[] = [];
   let dismissed: readonly Dismissal[] = [];
   for (let start = 0; start < length; start += PART) {
     const part = await call('recognise.article', { id, within: { start, end: start + PART } });
     if (part.revision !== revision) return null;
     all.push(...suggestionsOf(part.found));
     citations.push(...part.found.citations);
+    documents.push(...part.directives);
     ({ dismissed } = part);
   }
-  return { revision, publishedOn, all, citations, dismissed };
+  return { revision, publishedOn, all, citations, documents, dismissed };
 }
 
 /** Looks an article through that is shown, once it is painted. */
@@ -202,29 +205,12 @@ export const draftOf = (
   id: string,
 ): SuggestionDraft | undefined => drafts.get(draftKey(articleId, id));
 
+/** What an article cites, as far as that is known. */
+export const citationsIn = (articleId: string): readonly FoundCitation[] =>
+  get().looked.get(articleId)?.citations ?? [];
+
 /** Changes a suggestion before it is taken. */
 export function setDraft(articleId: string, id: string, patch: SuggestionDraft): void {
   const key = draftKey(articleId, id);
   set(({ drafts }) => ({ drafts: new Map(drafts).set(key, { ...drafts.get(key), ...patch }) }));
-}
-
-export interface ToTake {
-  kind: AnnotationKind;
-  task?: TaskFacts;
-  directive?: string;
-}
-
-/**
- * Tells what an annotation of a suggestion would hold, with what was changed of it. Documents go by their canonical keys:
- * which document of the library a key means here, only the register knows.
- */
-export function takingOf(article: Article): (suggestion: Suggestion) => ToTake {
-  const citations = get().looked.get(article.id)?.citations ?? [];
-  const starts = blockStarts(article.blocks);
-  return (suggestion) => {
-    const draft = draftOf(get(), article.id, suggestion.id);
-    const kind = draft?.kind ?? suggestion.kind;
-    if (suggestion.kind === 'directive') return { kind, directive: suggestion.citation.canonical };
-    return { kind, task: draft?.task ?? factsOf(suggestion, citations, starts) };
-  };
 }

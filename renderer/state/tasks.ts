@@ -16,9 +16,12 @@ import {
 } from '#core/task-list';
 import { directiveName } from '../ui/directive-name';
 import { call } from '../bridge';
-import { updateAnnotation } from './changes';
+import { i18next } from '../strings/i18n';
+import { removeAnnotation, updateAnnotation } from './changes';
+import { loadArticle, useLibrary } from './library';
 import { showAnnotation } from './linking';
-import { attempt } from './status';
+import { copyAnnotation } from './quoting';
+import { attempt, say } from './status';
 
 export const TASK_TABS = ['table', 'board', 'calendar', 'targets'] as const;
 export type TaskTab = (typeof TASK_TABS)[number];
@@ -36,8 +39,13 @@ interface TasksState {
   /** The column that the keys of the table are at, and whether its cell is being edited. */
   column: TaskColumn;
   editing: boolean;
-  /** The task that is shown beside; the first one when none was chosen. */
+  /** Whether the quotation of the task at hand lies over the table. */
+  peeking: boolean;
+  /** Whether the formats for saving the table are shown. */
+  exporting: boolean;
+  /** The task that is shown beside, and its place among those shown; the first one when none was chosen. */
   atHand: Annotation | null;
+  place: number;
   /** The day of the calendar; null = today. */
   day: string | null;
   /** Facts that were changed a moment ago, by annotation, with the version that they are a change of. */
@@ -55,7 +63,10 @@ export const useTasks = create<TasksState>(() => ({
   chosen: null,
   column: 'content',
   editing: false,
+  peeking: false,
+  exporting: false,
   atHand: null,
+  place: 0,
   day: null,
   changed: new Map(),
 }));
@@ -79,19 +90,49 @@ const nextTaskTab = (): void =>
   set(({ tab }) => ({
     tab: TASK_TABS[(TASK_TABS.indexOf(tab) + 1) % TASK_TABS.length] ?? 'table',
     editing: false,
+    peeking: false,
   }));
 
 /** Edits the cell that the keys are at, or another one of its row. */
 function editCell(column: TaskColumn): void {
   const { tab, atHand } = get();
   if (tab !== 'table' || atHand === null || column === 'source') return;
-  set({ chosen: atHand.id, column, editing: true });
+  set({ chosen: atHand.id, column, editing: true, peeking: false });
 }
 
-/** Goes to the passage of the task at hand. */
-async function openAtHand(): Promise<void> {
+/** Whether a tab shows one of its tasks beside. */
+const hasChosen = (tab: TaskTab): boolean => tab === 'table' || tab === 'board';
+
+/** Lays the quotation over the table, or takes it away. */
+function peek(): void {
+  const { tab, atHand, peeking } = get();
+  if (atHand !== null && hasChosen(tab)) set({ peeking: !peeking, editing: false });
+}
+
+/** Takes the quotation away. Returns whether it was there. */
+export function stopPeeking(): boolean {
+  if (!get().peeking) return false;
+  set({ peeking: false });
+  return true;
+}
+
+/** Copies the words of a task with the line that says where they come from. */
+export const copyTask = (annotation: Annotation): Promise<boolean> =>
+  attempt(async () => {
+    await loadArticle(annotation.articleId);
+    await copyAnnotation(annotation);
+  });
+
+/** Takes a task out of the table: its passage is no task any more. One undo step. */
+export async function removeTask(annotation: Annotation): Promise<void> {
+  if (useLibrary.getState().readOnly) return;
+  if (await attempt(() => removeAnnotation(annotation))) say(i18next.t('tasks.removed'));
+}
+
+/** Does something with the task at hand. */
+async function withChosen(work: (annotation: Annotation) => Promise<unknown>): Promise<void> {
   const { tab, atHand } = get();
-  if (atHand !== null && (tab === 'table' || tab === 'board')) await showAnnotation(atHand);
+  if (atHand !== null && hasChosen(tab)) await work(atHand);
 }
 
 /** What the keys of the task view do. */
@@ -100,7 +141,10 @@ export const taskActions = {
   findTask: () => set(({ asked }) => ({ asked: asked + 1 })),
   editTaskCell: () => editCell(get().column),
   changeProgress: () => editCell('state'),
-  openTask: openAtHand,
+  openTask: () => withChosen(showAnnotation),
+  peekTask: peek,
+  copyTask: () => withChosen(copyTask),
+  removeTask: () => withChosen(removeTask),
 };
 
 /** The rows that fit the filter and the words. */

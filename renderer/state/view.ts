@@ -43,7 +43,8 @@ export type Dialog =
   | { is: 'url'; address: string }
   | { is: 'facts'; articleId: string }
   | { is: 'versions'; articleId: string }
-  | { is: 'workspaces'; saving: boolean };
+  | { is: 'workspaces'; saving: boolean }
+  | { is: 'accepting' };
 
 interface ViewState {
   view: View;

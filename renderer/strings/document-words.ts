@@ -1,7 +1,6 @@
 /** Which document marked words cite. */
 export const viDocuments = {
   field: 'Văn bản',
-  is: 'Văn bản: {{name}}',
   none: 'chưa rõ văn bản nào',
   choose: 'Chọn văn bản được viện dẫn',
   hint: 'Số, tên, cơ quan ban hành…',
@@ -9,7 +8,7 @@ export const viDocuments = {
   nothing: 'Không có văn bản nào khớp.',
   now: 'đang gắn',
   read: 'đọc được trong chữ đánh dấu',
-  cited: 'bài này viện dẫn {{count}} lần',
+  cited: '{{count}} lần trong bài này',
   mentions: '{{count}} lần viện dẫn',
   notCited: 'chưa bài nào viện dẫn',
   make: 'Thêm “{{name}}”',
@@ -20,7 +19,6 @@ export const viDocuments = {
 
 export const enDocuments: typeof viDocuments = {
   field: 'Document',
-  is: 'Document: {{name}}',
   none: 'not known which document',
   choose: 'Choose the document cited',
   hint: 'Number, name, issuing body…',
@@ -28,7 +26,7 @@ export const enDocuments: typeof viDocuments = {
   nothing: 'No document fits.',
   now: 'set now',
   read: 'read in the marked words',
-  cited: 'cited {{count}} times in this article',
+  cited: '{{count}} times in this article',
   mentions: '{{count}} mentions',
   notCited: 'cited in no article yet',
   make: 'Add “{{name}}”',

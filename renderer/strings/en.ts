@@ -12,7 +12,7 @@ import { enPanes } from './pane-words';
 import { enPhrases } from './phrase-words';
 import { enRegister } from './register-words';
 import { enReview } from './review-words';
-import { enSuggestions } from './suggestion-words';
+import { enAcceptMany, enSuggestions } from './suggestion-words';
 import { enTables } from './table-words';
 import { enTasks } from './task-words';
 
@@ -33,6 +33,7 @@ export const en: Strings = {
   panes: enPanes,
   review: enReview,
   suggest: enSuggestions,
+  acceptMany: enAcceptMany,
   tables: enTables,
   tasks: enTasks,
   app: { name: 'Đối Chiếu' },

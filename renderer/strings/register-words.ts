@@ -11,8 +11,17 @@ export const viRegister = {
   undecided: '{{count}} cần xác nhận',
   looking: 'Đang đọc {{done}}/{{total}} bài',
   rows: 'Các văn bản',
+  hints: {
+    mentions: 'tới các lần viện dẫn',
+    pick: 'chọn để gộp',
+    filled: 'ô có số kế tiếp',
+    quotes: 'xem trích dẫn, lần nữa: vào đọc',
+    stack: 'chấm kế tiếp',
+    things: 'tới danh sách',
+    zoom: 'phóng to, thu nhỏ',
+  },
   documents: 'Văn bản',
-  nothingFits: 'Không có văn bản nào khớp.',
+  nothingFits: 'Không có văn bản nào khớp bộ lọc.',
   column: {
     name: 'Số, ký hiệu',
     type: 'Loại',
@@ -92,15 +101,14 @@ export const viRegister = {
   things: '{{count}} mục',
   timelineAbout: 'Chỉ gồm những gì đã rõ ngày.',
   timelineHint: 'Chọn một chấm để xem ở đó có gì: bấm vào chấm, hoặc dùng phím mũi tên.',
+  timelineEmpty:
+    'Chưa có gì rõ ngày. Ghi ngày đăng cho bài (F2 khi đọc), ngày ban hành cho văn bản hoặc thời hạn cho nhiệm vụ.',
   chosenThings: 'Ở chỗ đang chọn',
   export: 'Xuất danh mục',
   exportCoverage: 'Xuất bảng',
-  formats: { csv: 'Bảng tính (CSV)', html: 'Trang HTML', markdown: 'Markdown' },
-  saved: 'Đã lưu {{path}}',
   empty: {
     title: 'Chưa có văn bản nào',
     lead: 'Nhập bài viết: các văn bản được viện dẫn trong bài sẽ tự gom về đây.',
-    read: 'Về thư viện',
   },
   undo: {
     edit: 'sửa văn bản',
@@ -123,8 +131,17 @@ export const enRegister: typeof viRegister = {
   undecided: '{{count}} to confirm',
   looking: 'Reading {{done}}/{{total}} articles',
   rows: 'Documents',
+  hints: {
+    mentions: 'go to the mentions',
+    pick: 'pick for merging',
+    filled: 'next cell with a number',
+    quotes: 'show the quotations, again: go to them',
+    stack: 'next dot',
+    things: 'go to the list',
+    zoom: 'nearer, further',
+  },
   documents: 'Document',
-  nothingFits: 'No document fits.',
+  nothingFits: 'No document fits the filter.',
   column: {
     name: 'Number, code',
     type: 'Type',
@@ -204,15 +221,14 @@ export const enRegister: typeof viRegister = {
   things: '{{count}} items',
   timelineAbout: 'Only what has a known day.',
   timelineHint: 'Choose a dot to see what is there: click it, or use the arrow keys.',
+  timelineEmpty:
+    'Nothing has a known day yet. Give articles their day (F2 while reading), documents theirs, or tasks a deadline.',
   chosenThings: 'At the chosen place',
   export: 'Export register',
   exportCoverage: 'Export table',
-  formats: { csv: 'Spreadsheet (CSV)', html: 'HTML page', markdown: 'Markdown' },
-  saved: 'Saved {{path}}',
   empty: {
     title: 'No documents yet',
     lead: 'Import articles: the documents that they cite are gathered here.',
-    read: 'Back to the library',
   },
   undo: {
     edit: 'edit document',

@@ -65,6 +65,61 @@ export const viSuggestions = {
   openRegister: 'Mở trong danh mục văn bản',
 };
 
+/** Accepting in several articles at once. */
+export const viAcceptMany = {
+  title: 'Chấp nhận gợi ý trong nhiều bài',
+  inMany: 'Trong nhiều bài…',
+  scope: 'Trong những bài nào',
+  scopes: {
+    open: 'Đang mở {{count, number}}',
+    listed: 'Trong danh sách {{count, number}}',
+    all: 'Cả thư viện {{count, number}}',
+  },
+  kind: 'Loại gợi ý',
+  articles: 'Các bài có gợi ý',
+  every: 'Tất cả {{count, number}} bài',
+  words: 'Những chữ sẽ được đánh dấu trong bài',
+  sum: '{{count, number}} gợi ý {{kind}} trong {{articles, number}} bài',
+  counting: 'Đang đếm: {{done, number}}/{{total, number}} bài',
+  countingName: 'Đang đếm gợi ý',
+  unread: '{{count, number}} bài không đọc được',
+  none: 'Không có gợi ý loại này.',
+  promise: 'Một lần hoàn tác lấy lại tất cả.',
+  close: 'Thôi',
+  accept: 'Chấp nhận {{count, number}}',
+  accepting: 'Đang chấp nhận: {{done, number}}/{{total, number}} bài',
+  acceptingName: 'Đang chấp nhận gợi ý',
+  stop: 'Dừng',
+  stopped: 'Đã dừng; {{count, number}} gợi ý đã được chấp nhận',
+};
+
+export const enAcceptMany: typeof viAcceptMany = {
+  title: 'Accept suggestions in several articles',
+  inMany: 'In several articles…',
+  scope: 'In which articles',
+  scopes: {
+    open: 'Open {{count, number}}',
+    listed: 'In the list {{count, number}}',
+    all: 'Whole library {{count, number}}',
+  },
+  kind: 'Kind of suggestion',
+  articles: 'Articles with suggestions',
+  every: 'All {{count, number}} articles',
+  words: 'Words that will be marked in the article',
+  sum: '{{count, number}} suggestions ({{kind}}) in {{articles, number}} articles',
+  counting: 'Counting: {{done, number}}/{{total, number}} articles',
+  countingName: 'Counting suggestions',
+  unread: '{{count, number}} articles cannot be read',
+  none: 'No suggestions of this kind.',
+  promise: 'One undo takes all of it back.',
+  close: 'Cancel',
+  accept: 'Accept {{count, number}}',
+  accepting: 'Accepting: {{done, number}}/{{total, number}} articles',
+  acceptingName: 'Accepting suggestions',
+  stop: 'Stop',
+  stopped: 'Stopped; {{count, number}} suggestions were accepted',
+};
+
 export const enSuggestions: typeof viSuggestions = {
   title: 'Suggestions in this article',
   settings: 'Suggestions while reading',

@@ -12,7 +12,7 @@ import { viPanes } from './pane-words';
 import { viPhrases } from './phrase-words';
 import { viRegister } from './register-words';
 import { viReview } from './review-words';
-import { viSuggestions } from './suggestion-words';
+import { viAcceptMany, viSuggestions } from './suggestion-words';
 import { viTables } from './table-words';
 import { viTasks } from './task-words';
 
@@ -32,6 +32,7 @@ export const vi = {
   panes: viPanes,
   review: viReview,
   suggest: viSuggestions,
+  acceptMany: viAcceptMany,
   tables: viTables,
   tasks: viTasks,
   kind: {

@@ -7,6 +7,7 @@ import { contentOf, isOpen, type TaskRow } from '#core/task-list';
 import { setTasks, useTasks } from '../state/tasks';
 import { Button, IconButton } from '../ui/controls';
 import { dayText } from '../ui/format';
+import { useTakeFocus } from '../ui/take-focus';
 import { StateGlyph } from './state-glyph';
 import { openTask } from './task-row';
 import { DeadlineWords } from './task-words';
@@ -23,12 +24,26 @@ interface DueCalendarProps {
   today: string;
 }
 
-/** The deadlines of a month; beside it what is due on the chosen day, what is overdue and what comes up. */
+/** The day whose tasks are listed. */
+const useDay = (today: string): string => useTasks((state) => state.day) ?? today;
+
+/** The deadlines of a month. */
 export function DueCalendar({ rows, today }: DueCalendarProps) {
   const { t } = useTranslation();
-  const day = useTasks((state) => state.day) ?? today;
-  const days = tasksByDay(rows);
-  const onDay = days.get(day) ?? [];
+  const day = useDay(today);
+  return (
+    <section className="calendar" aria-label={t('tasks.tab.calendar')}>
+      <MonthHead day={day} today={today} />
+      <Month day={day} today={today} days={tasksByDay(rows)} />
+    </section>
+  );
+}
+
+/** What is due on the chosen day, what comes up and what is overdue. */
+export function DayPanel({ rows, today }: DueCalendarProps) {
+  const { t } = useTranslation();
+  const day = useDay(today);
+  const onDay = tasksByDay(rows).get(day) ?? [];
   const open = rows.filter(({ state }) => isOpen(state));
   const dated = open.filter(({ facts }) => facts.deadline?.iso != null);
   const byDay = dated.toSorted((a, b) =>
@@ -38,22 +53,16 @@ export function DueCalendar({ rows, today }: DueCalendarProps) {
   const upcoming = byDay.filter(({ state }) => state !== 'overdue').slice(0, UPCOMING);
   const undated = open.length - dated.length;
   return (
-    <>
-      <section className="calendar" aria-label={t('tasks.tab.calendar')}>
-        <MonthHead day={day} today={today} />
-        <Month day={day} today={today} days={days} />
-      </section>
-      <aside className="task-panel day-panel" aria-label={t('tasks.calendar.due', { day: dayText(day) })}>
-        <h2 className="h">{t('tasks.calendar.due', { day: dayText(day) })}</h2>
-        {onDay.length === 0 && <p className="xs t3">{t('tasks.calendar.none')}</p>}
-        <DayTasks rows={onDay} today={today} ofChosenDay />
-        {upcoming.length > 0 && <h2 className="h">{t('tasks.calendar.upcoming')}</h2>}
-        <DayTasks rows={upcoming} today={today} />
-        {overdue.length > 0 && <h2 className="h state-overdue">{t('tasks.calendar.overdue')}</h2>}
-        <DayTasks rows={overdue} today={today} />
-        {undated > 0 && <p className="xs t3 undated">{t('tasks.calendar.undated', { count: undated })}</p>}
-      </aside>
-    </>
+    <aside className="task-panel day-panel" aria-label={t('tasks.calendar.due', { day: dayText(day) })}>
+      <h2 className="h">{t('tasks.calendar.due', { day: dayText(day) })}</h2>
+      {onDay.length === 0 && <p className="xs t3">{t('tasks.calendar.none')}</p>}
+      <DayTasks rows={onDay} today={today} ofChosenDay />
+      {upcoming.length > 0 && <h2 className="h">{t('tasks.calendar.upcoming')}</h2>}
+      <DayTasks rows={upcoming} today={today} />
+      {overdue.length > 0 && <h2 className="h state-overdue">{t('tasks.calendar.overdue')}</h2>}
+      <DayTasks rows={overdue} today={today} />
+      {undated > 0 && <p className="xs t3 undated">{t('tasks.calendar.undated', { count: undated })}</p>}
+    </aside>
   );
 }
 
@@ -87,6 +96,7 @@ function Month({ day, today, days }: MonthProps) {
   const { t } = useTranslation();
   const grid = useRef<HTMLTableElement>(null);
   const walked = useRef(false);
+  useTakeFocus(grid, '[aria-selected="true"]');
   useEffect(() => {
     if (walked.current) grid.current?.querySelector<HTMLElement>('[aria-selected="true"]')?.focus();
   }, [day]);
@@ -114,6 +124,7 @@ function Month({ day, today, days }: MonthProps) {
   return (
     <table
       ref={grid}
+      data-part
       // eslint-disable-next-line jsx-a11y/no-noninteractive-element-to-interactive-role
       role="grid"
       aria-label={t('tasks.month', { month: Number(month.slice(5)), year: month.slice(0, 4) })}

@@ -1,20 +1,17 @@
 import { useEffect } from 'react';
-import { Link2, X } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { Annotation } from '#core/annotation';
 import type { EvidenceCandidate } from '#core/evidence';
 import type { AnnotationLink } from '#core/link';
 import type { TaskRow } from '#core/task-list';
 import { useLibrary } from '../state/library';
-import { loadEnds, removeLink, showAnnotation, useLinking } from '../state/linking';
+import { loadEnds, useLinking } from '../state/linking';
 import { showDirective } from '../state/register-choice';
 import { attempt } from '../state/status';
-import { attachEvidence, evidenceFor, openCandidate, useTaskEvidence } from '../state/task-evidence';
-import { Button, IconButton } from '../ui/controls';
+import { evidenceFor, useTaskEvidence } from '../state/task-evidence';
 import { isDirectiveId } from '../ui/directive-name';
 import { useDocumentName } from './document-names';
-import { Quoted } from './quoted';
-import { PlaceWords } from './task-words';
+import { CandidatePassage, LinkedPassage } from './passage-card';
 
 /** The evidence that a person has linked to a task, with the passage; one whose article is gone is not. */
 export function useEvidence(taskId: string): { link: AnnotationLink; passage: Annotation }[] {
@@ -90,41 +87,6 @@ function Basis({ basis }: { basis: readonly string[] }) {
   );
 }
 
-function LinkedPassage({ link, passage }: { link: AnnotationLink; passage: Annotation }) {
-  const { t } = useTranslation();
-  const readOnly = useLibrary((state) => state.readOnly);
-  return (
-    <div className="passage-card linked">
-      <SourceLine articleId={passage.articleId} />
-      <button type="button" className="words" onClick={() => void attempt(() => showAnnotation(passage))}>
-        <Quoted text={passage.target.quote.exact} />
-        <span className="sr-only">{t('tasks.evidence.open')}</span>
-      </button>
-      {!readOnly && (
-        <IconButton small label={t('tasks.evidence.remove')} onClick={() => void removeLink(link)}>
-          <X size={12} strokeWidth={2} aria-hidden />
-        </IconButton>
-      )}
-    </div>
-  );
-}
-
-function SourceLine({ articleId, block }: { articleId: string; block?: number }) {
-  const article = useLibrary(({ articles }) => articles.get(articleId));
-  return (
-    <p className="of xxs t3">
-      <span className="clip" title={article?.title} lang="vi">
-        {article?.title}
-      </span>
-      {block !== undefined && (
-        <span className="num nb">
-          <PlaceWords articleId={articleId} block={block} />
-        </span>
-      )}
-    </p>
-  );
-}
-
 /** Whether a person has said already that this passage is evidence. */
 export const isLinked = (candidate: EvidenceCandidate, linked: readonly Annotation[]): boolean =>
   linked.some(
@@ -152,42 +114,5 @@ function Candidates({ row, linked }: { row: TaskRow; linked: readonly Annotation
         />
       ))}
     </>
-  );
-}
-
-interface CandidateProps {
-  candidate: EvidenceCandidate;
-  task: Annotation;
-  /** What linking it is called here. */
-  action: string;
-}
-
-/** A passage that may be evidence; a click opens it at its place, the button links it. */
-export function CandidatePassage({ candidate, task, action }: CandidateProps) {
-  const { t } = useTranslation();
-  const readOnly = useLibrary((state) => state.readOnly);
-  const { articleId, block, text, shared, figures, cites } = candidate;
-  return (
-    <div className="passage-card">
-      <SourceLine articleId={articleId} block={block} />
-      <button type="button" className="words" onClick={() => void attempt(() => openCandidate(candidate))}>
-        <Quoted text={text} strong={shared} figures={figures} />
-        <span className="sr-only">{t('tasks.evidence.open')}</span>
-      </button>
-      <p className="act">
-        {cites && <span className="xxs cites">{t('tasks.evidence.cites')}</span>}
-        {!readOnly && (
-          <Button
-            onClick={() =>
-              void attempt(() =>
-                attachEvidence(candidate, { articleId: task.articleId, annotationId: task.id }),
-              )
-            }
-          >
-            <Link2 size={13} strokeWidth={1.9} aria-hidden /> {action}
-          </Button>
-        )}
-      </p>
-    </div>
   );
 }

@@ -1,41 +1,40 @@
+import { useRef, type KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
-import { X } from 'lucide-react';
 import { countsOne } from '#core/evidence';
 import { figuresOf } from '#core/figures';
 import type { FoundFigure } from '#core/recognise/found';
 import { contentOf, type TaskRow } from '#core/task-list';
-import { useLibrary } from '../state/library';
-import { removeLink, showAnnotation } from '../state/linking';
-import { attempt } from '../state/status';
 import { useTaskEvidence, type TaskEvidence } from '../state/task-evidence';
 import { setTasks } from '../state/tasks';
-import { IconButton } from '../ui/controls';
-import { CandidatePassage, isLinked, useEvidence } from './evidence-chain';
+import { useTakeFocus } from '../ui/take-focus';
+import { isLinked, useEvidence } from './evidence-chain';
+import { CandidatePassage, LinkedPassage, SourceLine } from './passage-card';
 import { Quoted } from './quoted';
 import { openTask } from './task-row';
-import { PlaceWords } from './task-words';
 import './targets.css';
 
 /** The figures that targets promise, and beside them those that later articles report. A person says which belong together. */
 export function Targets({ rows: targets }: { rows: readonly TaskRow[] }) {
   const { t } = useTranslation();
+  const list = useRef<HTMLElement>(null);
+  useTakeFocus(list, '.promised > .words');
   const found = useTaskEvidence(
     targets.map(({ annotation }) => annotation),
     true,
   );
-  if (targets.length === 0) {
-    return (
-      <div className="empty targets-empty">
-        <p>{t('tasks.targets.empty')}</p>
-      </div>
-    );
-  }
   return (
-    <section className="targets" aria-label={t('tasks.targets.title')}>
+    // The keys are its buttons', which are what the keyboard is on.
+    // eslint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
+    <section
+      ref={list}
+      className="targets"
+      data-part
+      aria-label={t('tasks.targets.title')}
+      onKeyDown={walkTargets}
+    >
       <header>
         <h2>{t('tasks.targets.promised')}</h2>
         <h2>{t('tasks.targets.reported')}</h2>
-        <p className="xs t3">{t('tasks.targets.lead')}</p>
       </header>
       {targets.map((row) => (
         <TargetLine key={row.annotation.id} row={row} evidence={found.get(row.annotation.id)} />
@@ -44,9 +43,21 @@ export function Targets({ rows: targets }: { rows: readonly TaskRow[] }) {
   );
 }
 
+/** Arrows go from target to target; what is reported of one is reached by Tab. */
+function walkTargets(event: KeyboardEvent<HTMLElement>): void {
+  const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+  const { target } = event;
+  if (step === undefined || !(target instanceof Element)) return;
+  const lines = [...event.currentTarget.querySelectorAll<HTMLElement>('.target-line')];
+  const at = lines.findIndex((line) => line.contains(target));
+  const next = lines[at + step]?.querySelector<HTMLElement>('.promised > .words');
+  if (next == null) return;
+  event.preventDefault();
+  next.focus();
+}
+
 function TargetLine({ row, evidence }: { row: TaskRow; evidence: TaskEvidence | undefined }) {
   const { annotation } = row;
-  const title = useLibrary(({ articles }) => articles.get(annotation.articleId)?.title ?? '');
   const { exact } = annotation.target.quote;
   const figures = figuresOf(exact);
   return (
@@ -63,18 +74,11 @@ function TargetLine({ row, evidence }: { row: TaskRow; evidence: TaskEvidence | 
         >
           <Quoted text={exact} figures={figures} />
         </button>
-        <p className="of xxs t3">
-          <span className="clip" title={title} lang="vi">
-            {title}
-          </span>
-          <span className="num nb">
-            <PlaceWords
-              articleId={annotation.articleId}
-              block={row.block}
-              lost={annotation.anchor === 'orphan'}
-            />
-          </span>
-        </p>
+        <SourceLine
+          articleId={annotation.articleId}
+          block={row.block}
+          lost={annotation.anchor === 'orphan'}
+        />
       </div>
       <Reported row={row} evidence={evidence} units={figures.flatMap(({ unit }) => unit ?? [])} />
     </article>
@@ -90,7 +94,6 @@ interface ReportedProps {
 
 function Reported({ row, evidence, units }: ReportedProps) {
   const { t } = useTranslation();
-  const readOnly = useLibrary((state) => state.readOnly);
   const linked = useEvidence(row.annotation.id);
   const open = evidence?.candidates.filter(
     (candidate) =>
@@ -105,22 +108,10 @@ function Reported({ row, evidence, units }: ReportedProps) {
         const { exact } = passage.target.quote;
         const figures = figuresOf(exact).filter((figure) => countsOne(figure, units));
         return (
-          <div key={link.id} className="passage-card linked">
+          <LinkedPassage key={link.id} link={link} passage={passage} figures={figures}>
             <Figures figures={figures} />
             <span className="xxs confirmed">{t('tasks.targets.confirmed')}</span>
-            <button
-              type="button"
-              className="words"
-              onClick={() => void attempt(() => showAnnotation(passage))}
-            >
-              <Quoted text={exact} figures={figures} />
-            </button>
-            {!readOnly && (
-              <IconButton small label={t('tasks.evidence.remove')} onClick={() => void removeLink(link)}>
-                <X size={12} strokeWidth={2} aria-hidden />
-              </IconButton>
-            )}
-          </div>
+          </LinkedPassage>
         );
       })}
       {open === undefined && <p className="xs t3">{t('tasks.evidence.searching')}</p>}

@@ -4,7 +4,8 @@ import { PROGRESS, type TaskFacts } from '#core/task';
 import { contentOf, type TaskRow } from '#core/task-list';
 import { useLibrary } from '../state/library';
 import { say } from '../state/status';
-import { setProgress, setTasks } from '../state/tasks';
+import { setProgress, setTasks, taskActions } from '../state/tasks';
+import { useTakeFocus } from '../ui/take-focus';
 import { StateGlyph } from './state-glyph';
 import { openTask } from './task-row';
 import { DeadlineWords, PlaceWords } from './task-words';
@@ -31,6 +32,7 @@ export function TaskBoard({ rows, chosen, today }: TaskBoardProps) {
     rows: rows.filter(({ facts }) => facts.progress === progress),
   }));
   const focus = useFocusCard(board, chosen);
+  useTakeFocus(board, '.task-card[tabindex="0"]');
   const move = (row: TaskRow, progress: Progress | undefined) => {
     if (readOnly || progress === undefined || progress === row.facts.progress) return;
     setProgress(row.annotation, progress);
@@ -43,7 +45,8 @@ export function TaskBoard({ rows, chosen, today }: TaskBoardProps) {
     if (event.shiftKey && side !== undefined) {
       move(row, PROGRESS[at + side]);
       focus(row.annotation.id);
-    } else if (event.key === 'Enter') openTask(row);
+    } else if (event.key === ' ') taskActions.peekTask();
+    else if (event.key === 'Enter') openTask(row);
     else {
       const next = neighbour(
         columns.map((column) => column.rows),
@@ -56,7 +59,7 @@ export function TaskBoard({ rows, chosen, today }: TaskBoardProps) {
     event.preventDefault();
   };
   return (
-    <div className="task-board" ref={board}>
+    <div className="task-board" data-part ref={board}>
       {columns.map(({ progress, rows: cards }) => (
         <Column
           key={progress}

@@ -1,14 +1,15 @@
-import { CornerDownLeft } from 'lucide-react';
+import { Copy, CornerDownLeft, Trash2 } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { TaskRow } from '#core/task-list';
 import { useLibrary } from '../state/library';
-import { saveFacts } from '../state/tasks';
-import { Button, CommandKey } from '../ui/controls';
+import { copyTask, removeTask, saveFacts } from '../state/tasks';
+import { Button, CommandKey, IconButton } from '../ui/controls';
 import { KindLabel } from '../ui/kinds';
 import { TaskFactsFields } from '../ui/task-facts';
 import { useSpellings } from './document-names';
 import { EvidenceChain } from './evidence-chain';
 import { NearbyBasis } from './nearby-basis';
+import { Passage } from './passage';
 import { StateGlyph } from './state-glyph';
 import { openTask } from './task-row';
 import { PlaceWords } from './task-words';
@@ -17,7 +18,6 @@ import { PlaceWords } from './task-words';
 export function TaskPanel({ row }: { row: TaskRow }) {
   const { t } = useTranslation();
   const { annotation, facts, state } = row;
-  const { quote } = annotation.target;
   const spellings = useSpellings();
   const readOnly = useLibrary((all) => all.readOnly);
   const article = useLibrary((all) => all.articles.get(annotation.articleId));
@@ -29,11 +29,7 @@ export function TaskPanel({ row }: { row: TaskRow }) {
           <StateGlyph state={state} /> {t(`tasks.state.${state}`)}
         </span>
       </header>
-      <blockquote lang="vi">
-        <span className="t3">{wordsBefore(quote.prefix)}</span>
-        <mark className={`k-${annotation.kind}`}>{quote.exact}</mark>
-        <span className="t3">{wordsAfter(quote.suffix)}</span>
-      </blockquote>
+      <Passage annotation={annotation} />
       <p className="place xs t2">
         <span lang="vi">{article?.title}</span>
         <span className="num nb t3">
@@ -44,10 +40,28 @@ export function TaskPanel({ row }: { row: TaskRow }) {
           />
         </span>
       </p>
-      <Button look="line" onClick={() => openTask(row)}>
-        <CornerDownLeft size={14} strokeWidth={1.75} aria-hidden /> {t('tasks.open')}{' '}
-        <CommandKey command="openTask" />
-      </Button>
+      <div className="panel-actions">
+        <Button look="line" onClick={() => openTask(row)}>
+          <CornerDownLeft size={14} strokeWidth={1.75} aria-hidden /> {t('tasks.open')}{' '}
+          <CommandKey command="openTask" />
+        </Button>
+        <IconButton
+          label={t('command.copyTask')}
+          command="copyTask"
+          onClick={() => void copyTask(annotation)}
+        >
+          <Copy size={14} strokeWidth={1.75} aria-hidden />
+        </IconButton>
+        {!readOnly && (
+          <IconButton
+            label={t('tasks.remove')}
+            command="removeTask"
+            onClick={() => void removeTask(annotation)}
+          >
+            <Trash2 size={14} strokeWidth={1.75} aria-hidden />
+          </IconButton>
+        )}
+      </div>
       <fieldset disabled={readOnly}>
         <legend className="sr-only">{t('tasks.facts')}</legend>
         <TaskFactsFields
@@ -61,16 +75,4 @@ export function TaskPanel({ row }: { row: TaskRow }) {
       <EvidenceChain row={row} />
     </aside>
   );
-}
-
-/** Whole words of the paragraph before the passage. */
-function wordsBefore(prefix: string): string {
-  const line = prefix.split('\n').at(-1) ?? '';
-  return line.length < prefix.length ? line : line.replace(/^\S*\s/u, '… ');
-}
-
-/** Whole words of the paragraph after the passage. */
-function wordsAfter(suffix: string): string {
-  const [line = ''] = suffix.split('\n');
-  return line.length < suffix.length ? line : line.replace(/\s\S*$/u, ' …');
 }

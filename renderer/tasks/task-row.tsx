@@ -4,6 +4,7 @@ import { useLibrary } from '../state/library';
 import { showAnnotation } from '../state/linking';
 import { attempt } from '../state/status';
 import { setTasks, useTasks } from '../state/tasks';
+import { Unbroken } from '../ui/unbroken';
 import { CellEditor, type AfterCell } from './cell-editor';
 import { basisWords } from './cell-values';
 import { useDocumentName } from './document-names';
@@ -125,7 +126,7 @@ const Words = ({ text }: { text: string }) =>
     <span className="t3">—</span>
   ) : (
     <span className="c2" title={text}>
-      {text}
+      <Unbroken text={text} />
     </span>
   );
 

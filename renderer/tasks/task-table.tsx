@@ -4,8 +4,9 @@ import { ArrowDown, ArrowUp } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { TASK_COLUMNS, type TaskColumn, type TaskGroup, type TaskRow } from '#core/task-list';
 import { useLibrary } from '../state/library';
-import { setTasks, sortTasks, useTasks } from '../state/tasks';
+import { setTasks, sortTasks, taskActions, useTasks } from '../state/tasks';
 import { collator } from '../ui/format';
+import { useTakeFocus } from '../ui/take-focus';
 import type { AfterCell } from './cell-editor';
 import { useDocumentName } from './document-names';
 import { cellId, openTask, TaskRowLine } from './task-row';
@@ -41,15 +42,19 @@ export function TaskTable({ groups, chosen, today }: TaskTableProps) {
     getItemKey: (index) => keyOfLine(lines[index]) ?? index,
     overscan: 10,
   });
+  const indexOfLine = (id: string) =>
+    lines.findIndex((line) => line.is === 'task' && line.row.annotation.id === id);
   const tasks = useMemo(() => groups.flatMap(({ rows }) => rows), [groups]);
   const knownIn = useKnown(tasks);
   const at = tasks.findIndex(({ annotation }) => annotation.id === chosen);
-  useEffect(() => grid.current?.focus(), []);
+  useTakeFocus(grid);
+  // The task that was left to read its article is in sight again.
+  useAtFirst(() => chosen !== null && virtualizer.scrollToIndex(indexOfLine(chosen)));
   const goTo = (index: number) => {
     const row = tasks[Math.max(0, Math.min(tasks.length - 1, index))];
     if (row === undefined) return;
     setTasks({ chosen: row.annotation.id, editing: false });
-    virtualizer.scrollToIndex(lines.findIndex((line) => line.is === 'task' && line.row === row));
+    virtualizer.scrollToIndex(indexOfLine(row.annotation.id));
   };
   const stepCell = (step: 1 | -1): TaskColumn | undefined => columns[columns.indexOf(column) + step];
   const pressed = (event: KeyboardEvent) => {
@@ -64,6 +69,7 @@ export function TaskTable({ groups, chosen, today }: TaskTableProps) {
   return (
     <div
       ref={grid}
+      data-part
       className={`task-table ${wide ? 'wide' : ''}`}
       role="grid"
       tabIndex={0}
@@ -91,6 +97,14 @@ export function TaskTable({ groups, chosen, today }: TaskTableProps) {
       </div>
     </div>
   );
+}
+
+/** Does something once, when the table is there. */
+function useAtFirst(work: () => unknown): void {
+  useEffect(() => {
+    work();
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+  }, []);
 }
 
 type LineProps = Omit<ComponentProps<typeof TaskRowLine>, 'row' | 'number' | 'chosen'> & {
@@ -135,6 +149,7 @@ interface Pressed {
 /** What a key does in the table. Returns whether it does anything. */
 function pressedIn({ event, at, last, row, column, goTo, stepCell }: Pressed): boolean {
   const { key } = event;
+  const { peeking } = useTasks.getState();
   if (event.ctrlKey || event.metaKey || event.altKey) return false;
   const to = { ArrowDown: at + 1, ArrowUp: at - 1, PageDown: at + 10, PageUp: at - 10, Home: 0, End: last }[
     key
@@ -143,7 +158,8 @@ function pressedIn({ event, at, last, row, column, goTo, stepCell }: Pressed): b
   if (to !== undefined) goTo(to);
   else if (side !== undefined) setTasks({ column: side });
   else if (row === undefined) return false;
-  else if (key === 'Enter' && column === 'source') openTask(row);
+  else if (key === ' ') taskActions.peekTask();
+  else if (key === 'Enter' && (column === 'source' || peeking)) openTask(row);
   else if (key === 'Enter') setTasks({ column, editing: true });
   else return false;
   return true;

@@ -33,9 +33,10 @@ export function DeadlineWords({ row: { facts, state }, today }: { row: TaskRow; 
 
 interface PlaceProps {
   articleId: string;
-  block: number;
+  /** Without it only the day is told. */
+  block?: number | undefined;
   /** The passage is not found in the article any more. */
-  lost?: boolean;
+  lost?: boolean | undefined;
 }
 
 /** `09/01/2026, đoạn 4`. */
@@ -43,14 +44,16 @@ export function PlaceWords({ articleId, block, lost = false }: PlaceProps) {
   const { t } = useTranslation();
   const article = useLibrary(({ articles }) => articles.get(articleId));
   const day = article?.publishedOn ?? null;
+  const paragraph = block === undefined ? '' : t('tasks.paragraph', { number: block + 1 });
+  const words = lost ? t('codebook.passages.lost') : paragraph;
   return (
     <>
       {day !== null && dayText(day)}
       {day !== null && article?.dateConfidence === 'inferred-year' && (
         <span className="inferred"> ({t('tasks.inferred')})</span>
       )}
-      {day !== null && ', '}
-      {lost ? t('codebook.passages.lost') : t('tasks.paragraph', { number: block + 1 })}
+      {day !== null && words !== '' && ', '}
+      {words}
     </>
   );
 }

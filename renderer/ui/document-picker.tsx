@@ -57,7 +57,8 @@ export function DocumentPicker(props: DocumentPickerProps) {
     const { rows, clues } = choice;
     const about = (row: DirectiveRow) => aboutRow(row, clues, now, t);
     const fitting = likelyDocuments(rows, clues, typed).filter(({ id }) => !except.includes(id));
-    if (typed.trim() === '') return fitting.slice(0, MOST_SHOWN).map((row) => optionOf(row, about(row)));
+    if (!/[\p{L}\p{N}]/u.test(typed))
+      return fitting.slice(0, MOST_SHOWN).map((row) => optionOf(row, about(row)));
     const meant = typedAs(typed);
     const known = rows.find(({ id, aliases }) => id === meant.id || aliases.includes(meant.id));
     const others = fitting.filter((row) => row !== known).map((row) => optionOf(row, about(row)));
@@ -85,7 +86,7 @@ export function DocumentPicker(props: DocumentPickerProps) {
       {...(onCancel !== undefined && { onCancel })}
       {...(onLeave !== undefined && {
         onLeave: (typed: string) => {
-          if (typed.trim() !== '') onLeave(typedAs(typed));
+          if (/[\p{L}\p{N}]/u.test(typed)) onLeave(typedAs(typed));
         },
       })}
     />

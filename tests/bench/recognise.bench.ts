@@ -89,6 +89,8 @@ const HOSTILE: Readonly<Record<string, (index: number) => string>> = {
   'numbers without a code': (n) => `số ${n % 999} - ${n % 99} / `,
   'one sentence without a mark': (n) => `${words((n % 40) + 1)} `,
   'one sentence of clauses': (n) => `Sở Y tế yêu cầu các đơn vị hoàn thành việc ${n} trước ngày 30/6; `,
+  'one sentence of targets': (n) => `phấn đấu đạt ${n % 100}% mục tiêu, trong đó ít nhất 30% là; `,
+  'labels behind labels': () => 'Mục tiêu: kết quả: Sở Y tế: ',
   'nothing but actors': () => 'Ban Thường vụ Đảng ủy, Ủy ban Kiểm tra, ',
 };
 

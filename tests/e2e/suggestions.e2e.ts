@@ -84,6 +84,23 @@ test('axe finds nothing wrong with an open suggestion and the bar of suggestions
   expect(await violations(page)).toEqual([]);
 });
 
+test('suggestions of several articles are seen and accepted by key, and axe finds nothing wrong with that', async () => {
+  const page = await withText();
+  const count = (await told(page)).length;
+  await page.keyboard.press('Control+Shift+J');
+  const dialog = page.getByRole('dialog');
+  await dialog.getByRole('status').getByText('2 gợi ý văn bản trong 1 bài').waitFor();
+  await dialog.locator('.accept-words li').nth(1).waitFor();
+  // What fades in is not looked at before it is there.
+  await expect.poll(() => violations(page)).toEqual([]);
+  await page.keyboard.press('Control+Enter');
+  await dialog.waitFor({ state: 'detached' });
+  await expect.poll(async () => (await annotations(page)).length).toBe(2);
+  await expect.poll(async () => (await told(page)).length).toBe(count - 2);
+  await page.keyboard.press('Control+z');
+  await expect.poll(async () => (await annotations(page)).length).toBe(0);
+});
+
 /** A file of the dialog for files, opened by its key. */
 async function importFile({ app, window }: LaunchedApp, file: string): Promise<void> {
   await app.evaluate(({ dialog }, filePath) => {

@@ -74,6 +74,19 @@ test('from articles to the table, its cells, the board, the calendar, evidence a
   expect(await cell(page, task, 'responsible').textContent()).toContain('Phòng Nội vụ');
   expect(await cell(page, task, 'basis').textContent()).toContain('07-CT/HU');
 
+  await page.keyboard.press('Home');
+  await page.keyboard.press('Space');
+  await page.locator('.quote-peek mark', { hasText: task }).waitFor();
+  await page.keyboard.press('ArrowDown');
+  await page.locator('.quote-peek mark', { hasText: 'lập dự toán' }).waitFor();
+  await page.keyboard.press('c');
+  await expect.poll(() => app.evaluate(({ clipboard }) => clipboard.readText())).toMatch(/lập dự toán.*đoạn 3/su);
+  await page.keyboard.press('Delete');
+  await rowOf(page, 'lập dự toán').waitFor({ state: 'detached' });
+  await page.keyboard.press('Control+z');
+  await rowOf(page, 'lập dự toán').waitFor();
+  await page.keyboard.press('Escape');
+
   await cell(page, task, 'responsible').click();
   await page.keyboard.press('F2');
   await page.keyboard.type('Phòng Nội vụ huyện');
@@ -117,8 +130,16 @@ const tab = (selector: string) => async (page: Page) => {
 const STOPS: readonly Stop[] = [
   ['table', (page) => page.locator('.evidence .maybe').waitFor()],
   [
+    'quotation',
+    async (page) => {
+      await page.keyboard.press('Space');
+      await page.locator('.quote-peek mark').waitFor();
+    },
+  ],
+  [
     'cell being edited',
     async (page) => {
+      await page.keyboard.press('Escape');
       await page.locator('.task-table').focus();
       await page.keyboard.press('F2');
       await page.locator('.cell-field').waitFor();

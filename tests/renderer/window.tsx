@@ -47,7 +47,9 @@ let closing: (() => Promise<void>)[] = [];
 beforeEach(() => {
   // The lists draw what fits into them.
   vi.spyOn(Element.prototype, 'clientHeight', 'get').mockImplementation(function (this: Element) {
-    return this.matches('.shelf-list, .passage-list, .task-scroll, .directive-scroll, .coverage-scroll')
+    return this.matches(
+      '.shelf-list, .passage-list, .task-scroll, .directive-scroll, .coverage-scroll, .accept-rows',
+    )
       ? 1600
       : 0;
   });

@@ -1,6 +1,7 @@
 // Laws by name and year: "Luật Đất đai năm 2024", "Bộ luật Hình sự 2015".
 import type { Anchor, Parsed } from '#core/recognise/citations/draft';
 import { isCapital, matchAt, type Source } from '#core/recognise/citations/source';
+import { matchesOf } from '#core/recognise/matches';
 import { TYPE_WORD } from '#core/recognise/citations/words';
 import { bareText } from '#core/text/fold';
 
@@ -29,7 +30,7 @@ export function lawAt({ text, lower }: Source, { start, end, type }: Anchor): Pa
   const match = matchAt(NAME, lower, end);
   if (match === null) return null;
   const [all, name = '', year = ''] = match;
-  const speaksOfOther = Array.from(all.matchAll(TYPE_WORD)).some(
+  const speaksOfOther = matchesOf(TYPE_WORD, all).some(
     ({ index, 0: word }) => all[index - 1] === ' ' && word.length > 2 && isCapital(text[end + index]),
   );
   // "Luật giao thông đường bộ năm 2008": without a capital, the year has to be called one, and no verb may begin.

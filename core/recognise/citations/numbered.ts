@@ -5,6 +5,7 @@ import { factsAt, type Facts } from '#core/recognise/citations/facts';
 import { isShortNumber, SHORT_NUMBER, shortDrafts, type ShortNumber } from '#core/recognise/citations/short';
 import { closedEnd, isCapital, matchAt, type Source } from '#core/recognise/citations/source';
 import { numberOf, stemsOf, symbolAt, type DocumentSymbol } from '#core/recognise/citations/symbol';
+import { matchesOf } from '#core/recognise/matches';
 import { TYPE_WORD } from '#core/recognise/citations/words';
 import type { Span } from '#core/span';
 
@@ -29,7 +30,7 @@ function endOfTitle({ text, lower }: Source, { type, end }: Anchor): number | nu
   const isLaw = type.family === 'law';
   const title = matchAt(isLaw ? LAW_TITLE : TITLE, lower, end)?.[0];
   if (title === undefined || NO_TITLE.test(title)) return null;
-  for (const { index, 0: word } of title.matchAll(TYPE_WORD)) {
+  for (const { index, 0: word } of matchesOf(TYPE_WORD, title)) {
     const isWhole = title[index - 1] === ' ' && word.length > 2;
     // The name of a law may speak of laws: "Luật Ban hành văn bản quy phạm pháp luật".
     if (isWhole && (!isLaw || isCapital(text[end + index]))) return null;

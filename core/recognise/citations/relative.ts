@@ -3,7 +3,7 @@ import type { Anchor, Draft, Parsed } from '#core/recognise/citations/draft';
 import { isCapital, matchAt, type Source } from '#core/recognise/citations/source';
 
 const THIS =
-  / (?:này|nêu trên|nói trên|trên(?= ?(?:[.,;:)]|$)| (?:của|được|đã|là|và|cũng|sẽ|nhằm|để)(?!\p{L})))(?!\p{L})/uy;
+  / (?:này|nêu trên|nói trên|trên(?= ?(?:[.,;:)]|$)| (?:của|được|đã|là|và|cũng|sẽ|nhằm|để|có|do|phải|cần|còn|chưa|không|vẫn|thì|áp dụng|thay thế|quy định|nêu|yêu cầu)(?!\p{L})))(?!\p{L})/uy;
 const PLURAL = /(?:các|những|hai|ba|bốn|\d) $/u;
 
 /** The reference to an earlier document that a type word begins; null when it begins none. */

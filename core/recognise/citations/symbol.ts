@@ -61,7 +61,8 @@ export function stemsOf(number: string, year: string | null, issuer: string | nu
   return [...stems, ...stems.map((stem) => `${stem}@${body}`)];
 }
 
-const PARTY_BODY = /(?:TW\d{0,2}|TU)$|^(?:TU|ĐU|HU|QU|ThU|BCSĐ)/u;
+/** The Fatherland Front numbers as the State does. */
+const PARTY_BODY = /(?:(?<!MT)TW\d{0,2}|TU)$|^(?:TU|ĐU|HU|QU|ThU|BCSĐ)/u;
 const STATE_BODY = /^(?:TTg|CP|CTN|VPCP|UBND|HĐND|QH\d*|UBTVQH\d*)$/u;
 
 function idOf(number: string, year: string | null, sign: string, codes: readonly string[]): string {

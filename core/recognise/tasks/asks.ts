@@ -3,8 +3,14 @@ import { actorLengthAt, isNamePart, relationAt, subjectAt } from '#core/recognis
 import { forWhom } from '#core/recognise/tasks/labels';
 import { mainClauseAt } from '#core/recognise/tasks/lead-in';
 import * as words from '#core/recognise/tasks/lexicon';
-import { giveLengthAt } from '#core/recognise/tasks/pieces';
 import { actsAt } from '#core/recognise/tasks/predicates';
+import {
+  type AskSetting,
+  beforeWriting,
+  isBodyThere,
+  type Place,
+  speakerBefore,
+} from '#core/recognise/tasks/speakers';
 import { Phrases, type Token } from '#core/recognise/tasks/tokens';
 
 export interface Ask {
@@ -23,32 +29,21 @@ export interface Ask {
   isDone: boolean;
 }
 
-const BEFORE = new Set('đã sẽ cũng tiếp lại luôn còn trực thẳng và thời thắn tục đồng thống'.split(' '));
-const NOT_BEFORE = new Set(
-  'sự các những theo ứng của được có với một số bàn nhiệm bị văn ý lời tinh thần vụ mọi như về chỉ bằng công thông'.split(
-    ' ',
-  ),
-);
 const NOUN_LIST = new Phrases(
   'nhiệm vụ, giải pháp, nội dung, việc, vấn đề, yêu cầu, công việc, biện pháp, định hướng, phương hướng, chỉ tiêu, mục tiêu, nhóm',
 );
-/** "Kết luận hội nghị, …" is no speaker. */
-const OCCASION = new Set(['hội', 'buổi', 'cuộc', 'phiên', 'tại', 'chương']);
 /** What a body that was asked for something does towards others. */
 const OWN_ACTS = new Phrases('phân công, đôn đốc, nhắc nhở');
-const BARE = new Set(['đồng', 'ông', 'bà', 'đ/c']);
+/** After a semicolon these are asks of the speaker before it; others are acts in a list. */
+const GOES_ON = new Phrases('yêu cầu, đề nghị, lưu ý, nhấn mạnh');
+/** With a modal before, these are acts like others; with a colon after, they give tasks. */
+const AGREES = new Phrases('thống nhất, quyết định, phân công, phát động, chia sẻ, thông tin, phân tích');
+const MUST = new Set(['phải', 'cần', 'sẽ']);
 const LONGEST_FRAME = 60;
+const LONGEST_OBJECT = 10;
 const LISTERS = new Phrases(
   'đề ra, xác định, thống nhất, đặt ra, thực hiện, triển khai, tập trung vào, tập trung, quán triệt, đưa ra, nêu, gợi mở, quyết nghị, làm tốt, thông qua',
 );
-
-/** What surrounds a sentence. */
-export interface AskSetting {
-  /** It is an item of a list of tasks. */
-  inList: boolean;
-  /** The sentences before it gave tasks: a body that directs others does so as its task. */
-  isGiven: boolean;
-}
 
 /** The first ask of a sentence; null without one. */
 export function askIn(tokens: readonly Token[], from: number, to: number, setting: AskSetting): Ask | null {
@@ -56,7 +51,12 @@ export function askIn(tokens: readonly Token[], from: number, to: number, settin
   let segment = from;
   for (let at = from; at < to; at += 1) {
     const key = tokens[at]?.key ?? '';
-    if (key === ';') return report;
+    if (key === ';') {
+      // "… nhấn mạnh A; yêu cầu B làm …": the same speaker goes on.
+      if (GOES_ON.lengthAt(tokens, at + 1) === 0) return report;
+      segment = at + 1;
+      continue;
+    }
     if (key === '“') at += quotedLength(tokens, at, to);
     if (key === ',' || key === ':') segment = at + 1;
     const compound = words.COMPOUNDS.lengthAt(tokens, at);
@@ -66,15 +66,7 @@ export function askIn(tokens: readonly Token[], from: number, to: number, settin
     }
     const length = words.ASKS.lengthAt(tokens, at) || colonAskAt(tokens, at);
     if (length === 0 || (isNamePart(tokens, at) && at > from)) continue;
-    const ask = askAt(tokens, {
-      inList: setting.inList,
-      isGiven: setting.isGiven,
-      from,
-      segment,
-      at,
-      length,
-      to,
-    });
+    const ask = askAt(tokens, { setting, from, segment, at, length, to });
     if (ask?.kind === 'report') report ??= ask;
     else if (ask !== null) return ask;
   }
@@ -99,32 +91,31 @@ function quotedLength(tokens: readonly Token[], from: number, to: number): numbe
   return 0;
 }
 
-interface Place extends AskSetting {
-  from: number;
-  segment: number;
-  at: number;
-  length: number;
-  to: number;
-}
-
 function askAt(tokens: readonly Token[], place: Place): Ask | null {
   const { from, at, length, to } = place;
   const speaker = speakerBefore(tokens, place);
   if (speaker === null) return null;
+  // "A phải thống nhất với B …": a duty of A's.
+  if (at > from && MUST.has(tokens[at - 1]?.key ?? '') && AGREES.lengthAt(tokens, at) > 0) return null;
   // As an item of a list of tasks, to propose is one.
-  if (place.inList && at === place.from && words.PROPOSALS.lengthAt(tokens, at) === length) return null;
-  const isReport = words.REPORTS.lengthAt(tokens, at) === length || tokens[at]?.key === 'cam';
-  const isDone = ['đã', 'từng'].includes(tokens[speaker.to]?.key ?? '') && speaker.to < at;
+  if (place.setting.inList && at === place.from && words.PROPOSALS.lengthAt(tokens, at) === length)
+    return null;
+  // "Hội nghị thống nhất: A làm …".
+  const isAgreed = tokens[at + length]?.key === ':' && AGREES.lengthAt(tokens, at) === length;
+  const isReport = !isAgreed && (words.REPORTS.lengthAt(tokens, at) === length || tokens[at]?.key === 'cam');
+  // What a writing asks for stands, though it was written: "đã có Công văn số 5 yêu cầu …".
+  const isWritten = beforeWriting(tokens, speaker.to, at) < at;
+  const isDone = !isWritten && ['đã', 'từng'].includes(tokens[speaker.to]?.key ?? '') && speaker.to < at;
   if (isDone && !isReport && words.ASKS.lengthAt(tokens, at) === 0) return null;
   const bare = { speaker, isProposal: words.PROPOSALS.lengthAt(tokens, at) === length, isDone };
   const key = tokens[at]?.key;
   const isOrder = key === 'chỉ' && tokens[at + 1]?.key === 'đạo';
   const isOwnAct = isOrder || OWN_ACTS.lengthAt(tokens, at) > 0;
-  if (isOwnAct && place.isGiven && isBodyThere(tokens, speaker.from, speaker.to)) return null;
+  if (isOwnAct && place.setting.isGiven && isBodyThere(tokens, speaker.from, speaker.to)) return null;
   if (
     isOrder &&
     (isDone ||
-      place.inList ||
+      place.setting.inList ||
       words.SPEAKERS.lengthAt(tokens, speaker.from) === 0 ||
       speaker.to === speaker.from)
   )
@@ -152,101 +143,9 @@ function askAt(tokens: readonly Token[], place: Place): Ask | null {
   if (!(key === 'giao' || key === 'phân') && hasDuty(tokens, body, to))
     return { ...bare, at: body, kind: 'ask' };
   if (list !== null) return { ...bare, at: list, kind: 'frame' };
+  // "… phân công rõ từng đầu mối:".
+  if (tokens[to - 1]?.key === ':' && to - body <= LONGEST_OBJECT) return { ...bare, at: to, kind: 'frame' };
   return speaker.from === speaker.to || key === 'giao' ? null : { ...bare, at: body, kind: 'report' };
-}
-
-/** Who asks: the noun phrase right before the verb, or the sentence's first one before "…, đồng thời yêu cầu". */
-function speakerBefore(
-  tokens: readonly Token[],
-  { from, segment, at, length, to }: Place,
-): { from: number; to: number } | null {
-  if (at === from) return { from, to: from };
-  let end = at;
-  while (end > segment && BEFORE.has(tokens[end - 1]?.key ?? '') && !isNamePart(tokens, end - 1)) end -= 1;
-  end = beforeWriting(tokens, segment, end);
-  while (end > segment && BEFORE.has(tokens[end - 1]?.key ?? '')) end -= 1;
-  if (end === from) return { from, to: from };
-  if (end <= segment)
-    return end < at || giveLengthAt(tokens, at, to) > 0 || mustAct(tokens, at + length, to)
-      ? firstSpeaker(tokens, from, segment)
-      : null;
-  const last = tokens[end - 1];
-  if (last?.key === 'tôi') return { from: end - 1, to: end };
-  if (last === undefined || (NOT_BEFORE.has(last.key) && !last.isCapital)) return null;
-  if (end - segment > LONGEST_FRAME || !isSomebody(tokens, segment)) return null;
-  if (isName(tokens, segment, end)) return { from: segment, to: end };
-  return /^(?:và|thời)$/u.test(tokens[end]?.key ?? '') ? shortName(tokens, segment, end) : null;
-}
-
-/** "…, nhấn mạnh các cấp ủy phải …". */
-const mustAct = (tokens: readonly Token[], at: number, to: number): boolean =>
-  subjectAt(tokens, at, to, { isAsked: false })?.relation === 'duty';
-
-const WRITES = new Phrases('có, ra, ban hành, ký, gửi, phát, ký ban hành, vừa có, tiếp tục có');
-const WRITTEN = new Phrases(
-  'văn bản, công văn, công điện, chỉ thị, ý kiến, thông báo, văn bản khẩn, công văn khẩn, văn bản hỏa tốc, công văn hỏa tốc, công điện khẩn',
-);
-
-/** "UBND tỉnh đã có văn bản yêu cầu …": the end of what stands before `có văn bản`; `end` without it. */
-function beforeWriting(tokens: readonly Token[], from: number, end: number): number {
-  for (let at = Math.max(from, end - 8); at < end; at += 1) {
-    const verb = WRITES.lengthAt(tokens, at);
-    if (verb > 0 && WRITTEN.lengthAt(tokens, at + verb) === end - at - verb) return at;
-  }
-  return end;
-}
-
-const isSomebody = (tokens: readonly Token[], at: number): boolean =>
-  words.SPEAKERS.lengthAt(tokens, at) > 0 ||
-  actorLengthAt(tokens, at) > 0 ||
-  (isNamePart(tokens, at) && isNamePart(tokens, at + 1) && relationAt(tokens, at) === null);
-
-function firstSpeaker(
-  tokens: readonly Token[],
-  from: number,
-  to: number,
-): { from: number; to: number } | null {
-  for (let at = from; at < Math.min(to, from + LONGEST_FRAME); at += 1) {
-    const isStart = at === from || tokens[at - 1]?.key === ',';
-    if (isStart && isSomebody(tokens, at) && !OCCASION.has(tokens[at + 2]?.key ?? ''))
-      return shortName(tokens, at, to);
-  }
-  return null;
-}
-
-/** Up to the first predicate. */
-function shortName(tokens: readonly Token[], from: number, to: number): { from: number; to: number } {
-  let end = from + 1;
-  while (end < Math.min(to, from + 20) && tokens[end]?.key !== ',' && isName(tokens, from, end + 1)) end += 1;
-  return { from, to: end };
-}
-
-const GROUPS = new Set(['đoàn', 'ban', 'tổ', 'đội', 'phòng', 'nhóm', 'cục', 'vụ', 'trưởng']);
-
-/** "Bộ trưởng Bộ A", "Ban Thường vụ": not "đồng chí", "ông B". */
-const isBodyThere = (tokens: readonly Token[], from: number, to: number): boolean =>
-  to > from && actorLengthAt(tokens, from) > 0 && !BARE.has(tokens[from]?.key ?? '');
-
-/** Whether no predicate stands in it. */
-function isName(tokens: readonly Token[], from: number, to: number): boolean {
-  for (let at = from; at < to;) {
-    const skip =
-      words.COMPOUNDS.lengthAt(tokens, at) ||
-      words.SPEAKERS.lengthAt(tokens, at) ||
-      actorLengthAt(tokens, at);
-    if (
-      skip === 0 &&
-      !isNamePart(tokens, at) &&
-      at > from &&
-      !isNamePart(tokens, at - 1) &&
-      relationAt(tokens, at) !== null
-    )
-      return false;
-    // "Trưởng đoàn giám sát": the act is the group's name.
-    at += Math.max(1, skip);
-    if (skip > 0 && GROUPS.has(tokens[at - 1]?.key ?? '')) at += words.VERBS.lengthAt(tokens, at);
-  }
-  return true;
 }
 
 function isBody(tokens: readonly Token[], at: number, to: number, needsActor: boolean): boolean {
@@ -261,9 +160,10 @@ function isBody(tokens: readonly Token[], at: number, to: number, needsActor: bo
 function hasDuty(tokens: readonly Token[], from: number, to: number): boolean {
   let commas = 0;
   for (let at = from; at < Math.min(to, from + 25); at += 1) {
-    if (/^[;:]$/u.test(tokens[at]?.key ?? '')) return false;
+    const key = tokens[at]?.key;
+    if (key === ';' || key === ':') return false;
     // "mọi đơn thư khiếu nại, tố cáo phải được …".
-    if (tokens[at]?.key === ',') commas += 1;
+    if (key === ',') commas += 1;
     if (commas > 1) return false;
     if (words.MODALS.lengthAt(tokens, at) > 0) return true;
   }

@@ -42,6 +42,9 @@ const LONGEST_TIME = 60;
 const SHORTEST = 8;
 
 export class ClauseReader {
+  /** What follows "Sở A:", to be read next. */
+  private labelled: { piece: Piece; setting: Setting; from: number } | null = null;
+
   constructor(
     private readonly section: Section,
     private readonly writer: TaskWriter,
@@ -97,6 +100,21 @@ export class ClauseReader {
 
   /** Whether the piece is a task, or says who is to do the ones after it. */
   private readPiece(
+    tokens: readonly Token[],
+    piece: Piece,
+    setting: Setting,
+    from: number,
+    numbered: boolean,
+  ): boolean {
+    const isTask = this.readClause(tokens, piece, setting, from, numbered);
+    for (let rest = this.labelled; rest !== null; rest = this.labelled) {
+      this.labelled = null;
+      this.readClause(tokens, rest.piece, rest.setting, rest.from, false);
+    }
+    return isTask;
+  }
+
+  private readClause(
     tokens: readonly Token[],
     piece: Piece,
     setting: Setting,
@@ -169,7 +187,11 @@ export class ClauseReader {
       this.section.responsible = name;
       if (at >= piece.to) this.section.inList = this.section.inList || this.section.mode === 'future';
       else
-        this.readPiece(tokens, { from: skipOpening(tokens, at, piece.to), to: piece.to }, setting, at, false);
+        this.labelled = {
+          piece: { from: skipOpening(tokens, at, piece.to), to: piece.to },
+          setting,
+          from: at,
+        };
       return true;
     }
     const given = relation === 'passive' ? givenAt(tokens, at) : 0;

@@ -14,6 +14,8 @@ export interface Subject extends Span {
 }
 
 const LONGEST_SUBJECT = 70;
+const ENDS = new Set(';.!?"“”…');
+const JOINS = new Set(['và', 'cùng', 'hoặc', 'với']);
 /** Of a passive that says which actors are meant. */
 const LONGEST_TAIL = 9;
 
@@ -21,7 +23,9 @@ export const isNamePart = (tokens: readonly Token[], at: number): boolean => tok
 
 /** Length of `các`, `từng`, `toàn thể` … and what names an actor after it; 0 without an actor. */
 export function actorLengthAt(tokens: readonly Token[], at: number): number {
-  let head = /^\d{1,3}$/u.test(tokens[at]?.key ?? '') ? at + 1 : at;
+  const before = tokens[at];
+  const isCount = before !== undefined && !before.word.isPlain && /^\d{1,3}$/u.test(before.key);
+  let head = isCount ? at + 1 : at;
   for (let length = 1; length > 0; head += length) length = words.QUANTIFIERS.lengthAt(tokens, head);
   const first = tokens[head];
   if (first?.isAcronym === true && !words.FIGURE_NAMES.has(first.key)) return head - at + 1;
@@ -30,7 +34,7 @@ export function actorLengthAt(tokens: readonly Token[], at: number): number {
   // "các cấp" are actors, "cấp phép" is an act.
   if (head === at && length === 1 && tokens[at]?.key === 'cấp') return 0;
   // "giao Thanh tra huyện": a capital within a sentence begins a name.
-  if (head === at && isNamePart(tokens, at) && isPlainWord(tokens[at - 1]?.key ?? '')) return length;
+  if (head === at && isNamePart(tokens, at) && isPlainWord(tokens[at - 1])) return length;
   if (head === at && words.OFFICES.lengthAt(tokens, at) === length && actorLengthAt(tokens, at + length) > 0)
     return length;
   // Without `các`, "tổ chức hội nghị" is an act and "Tổ chức đảng" is not.
@@ -49,7 +53,7 @@ export function relationAt(
 
 /** A capital where one would stand anyway is no sign of a name. */
 const beginsName = (tokens: readonly Token[], at: number): boolean =>
-  isNamePart(tokens, at) && (isNamePart(tokens, at + 1) || isPlainWord(tokens[at - 1]?.key ?? ''));
+  isNamePart(tokens, at) && (isNamePart(tokens, at + 1) || isPlainWord(tokens[at - 1]));
 
 export interface SubjectOptions {
   /** Names of places and people are actors too, and the predicate may be any word: somebody is being asked. */
@@ -102,13 +106,19 @@ export function subjectAt(
       at += 1;
       continue;
     }
-    if (/^[;.!?"“”…]$/u.test(key)) break;
+    if (ENDS.has(key)) break;
     const often = words.FREQUENCIES.lengthAt(tokens, at);
     if (often > 0 && relationAt(tokens, at + often)?.relation === 'act') return found(at, at, 'act');
     const between = words.BETWEEN.lengthAt(tokens, at);
     if (relationAt(tokens, at + between) !== null && !NOMINAL.has(tokens[at - 1]?.key ?? ''))
       return related(tokens, found, at, at + between, last, options);
-    if (unknown < 0 && head > 0 && isPlainWord(key) && !TAIL.has(key) && !TAIL.has(tokens[at - 1]?.key ?? ''))
+    if (
+      unknown < 0 &&
+      head > 0 &&
+      isPlainWord(tokens[at]) &&
+      !TAIL.has(key) &&
+      !TAIL.has(tokens[at - 1]?.key ?? '')
+    )
       unknown = at;
     at += 1;
   }
@@ -128,7 +138,7 @@ function dutySoon(tokens: readonly Token[], from: number, to: number, isAsked: b
       at += compound - 1;
       continue;
     }
-    if (!isPlainWord(tokens[at]?.key ?? '')) return false;
+    if (!isPlainWord(tokens[at])) return false;
     const relation = relationAt(tokens, at)?.relation;
     // "Cục Quản lý Khám, chữa bệnh khẩn trương …": a name with a comma.
     if (relation === 'duty' || (mayAct && relation === 'act')) return at > from;
@@ -169,9 +179,10 @@ function related(
     // "UBND các xã có dự án đi qua: …".
     if (key === ':') return found(index, index + 1, 'colon');
     // "các trường có lớp 9, lớp 12 phải …".
-    if (/^[;:.]$/u.test(key) || (key === ',' && tokens[index + 1]?.key !== tokens[at + 1]?.key)) break;
-    if (words.MODALS.lengthAt(tokens, index) > 0 && tokens[index]?.key !== 'nên')
-      return found(index, index, 'duty');
+    // "các xã có tỷ lệ thấp như A, B cần …".
+    const goesOn = tokens[index + 1]?.key === tokens[at + 1]?.key || isNamePart(tokens, index + 1);
+    if (/^[;:.]$/u.test(key) || (key === ',' && !goesOn)) break;
+    if (relationAt(tokens, index)?.relation === 'duty' && key !== 'nên') return found(index, index, 'duty');
   }
   if (isAsked && relation === 'passive') {
     // "các xã bị thiệt hại do mưa đá thống kê …": of those who are asked it only says which ones.
@@ -199,13 +210,13 @@ function isHardship(tokens: readonly Token[], at: number, to: number): boolean {
 /** Words of a name or a compound that hold no predicate. */
 function nameStep(tokens: readonly Token[], at: number): number {
   const compound = words.COMPOUNDS.lengthAt(tokens, at);
-  if (compound > 0) return compound;
+  // "cấp" is a level, "cấp kinh phí" is an act.
+  if (compound > 0 && (relationAt(tokens, at)?.length ?? 0) <= compound) return compound;
   if (isNamePart(tokens, at)) return Math.max(1, words.VERBS.lengthAt(tokens, at));
   const quantifier = words.QUANTIFIERS.lengthAt(tokens, at);
   if (quantifier > 0) return Math.max(quantifier, actorLengthAt(tokens, at));
   if (tokens[at]?.key === '(') return bracketLength(tokens, at);
-  const joins = /^(?:và|cùng|hoặc|với)$/u.test(tokens[at]?.key ?? '');
-  if (!joins) return 0;
+  if (!JOINS.has(tokens[at]?.key ?? '')) return 0;
   return (
     1 + (continuesList(tokens, at + 1) ? Math.max(actorLengthAt(tokens, at + 1), leaders(tokens, at + 1)) : 0)
   );
@@ -229,7 +240,7 @@ const continuesList = (tokens: readonly Token[], at: number): boolean =>
   leaders(tokens, at) > 0 ||
   words.COMPOUNDS.lengthAt(tokens, at) > 0;
 
-const isPlainWord = (key: string): boolean => /^\p{L}+$/u.test(key);
+const isPlainWord = (token: Token | undefined): boolean => token?.word.isPlain === true;
 /** Words that say which ones of the actors are meant. */
 const TAIL = new Set(
   'trực thuộc liên quan chức năng cấp tỉnh huyện xã phường thành phố trong thuộc của trên địa bàn phương ở tại này trung ương cơ sở đảng nước cả toàn quốc ngành cán bộ khu vực với theo có vốn do nhà đoàn thể'.split(

@@ -1,5 +1,7 @@
 // What a sentence is by its words alone: a meeting's agenda, words to the reader, a finding, a heading of targets.
+import { matchesOf } from '#core/recognise/matches';
 import { Cue, hasNumber, Phrases, type Token } from '#core/recognise/tasks/tokens';
+import type { Sentence } from '#core/recognise/tasks/writer';
 import type { Span } from '#core/span';
 
 /** What a meeting did. */
@@ -12,23 +14,37 @@ export const GOAL_HEADING = /^(?:\P{L}|[ivx]+\P{L})*(?:các |một số |về )?
 export const GOAL_FRAME = /(?<!\p{L})(?:mục tiêu|chỉ tiêu)(?!\p{L})[^,;]*(?:, [^,;]{1,24})?:$/u;
 
 const MUST = new Cue('phải cần');
+const ENDS_WITH_DUTY = /(?:phải|cần)[^.;:,]{0,24}\.?$/u;
 const ANNOUNCES =
   /(?<!\p{L})(?:một số|hai|ba|bốn|năm|sáu|\d+) (?:nhóm )?(?:việc|nhiệm vụ|giải pháp|vấn đề|nội dung|yêu cầu)(?!\p{L})[^.;:,]{0,30}(?<!\p{L})(?:phải|cần)(?!\p{L})[^.;:,]{0,24}\.?$/u;
 
-/** In characters. */
-const LONGEST_FRAME = 120;
+/** "… chỉ ra ba việc xã phải làm ngay.": they follow in sentences of their own. */
+export const announces = (lower: string, { start, end, cues }: Sentence): boolean =>
+  MUST.isIn(cues) &&
+  ENDS_WITH_DUTY.test(lower.slice(Math.max(start, end - 32), end)) &&
+  ANNOUNCES.test(lower.slice(Math.max(start, end - 120), end));
 
-/** "… chỉ ra ba việc xã phải làm ngay.": they follow in sentences of their own. `lower` is the sentence. */
-export const announces = (lower: string, cues: number): boolean =>
-  MUST.isIn(cues) && ANNOUNCES.test(lower.slice(-LONGEST_FRAME));
-
-const SERVICE_WORDS = new Cue('tin tiết xem đọc quý mời vui liên hệ thoại nóng ( gọi gửi truy biết');
-const SERVICE =
-  /^(?:(?:mọi )?(?:thông tin|chi tiết)(?: chi tiết| liên hệ| thêm|,| có| xem| xin| được| đề nghị liên hệ)|xem (?:thêm|chi tiết)|bạn đọc|quý (?:độc giả|khách|vị)|(?:xin )?(?:mời|vui lòng|liên hệ)|điện thoại|đường dây nóng)(?!\p{L})|\((?:thực hiện|ghi|lược ghi|tổng hợp)\)|(?<!\p{L})gọi (?:điện|số|đường dây nóng)|(?<!\p{L})(?:xin|vui lòng|có thể) (?:gọi|liên hệ|gửi về|truy cập|xem)(?!\p{L})|thông báo (?:để|đến|tới|cho)(?!\p{L}).{0,90}(?<!\p{L})(?:biết|được biết)(?!\p{L})/u;
+const SERVICE_BEGINS =
+  /^(?:(?:mọi )?(?:thông tin|chi tiết)(?: chi tiết| liên hệ| thêm|,| có| xem| xin| được| đề nghị liên hệ)|xem (?:thêm|chi tiết)|bạn đọc|quý (?:độc giả|khách|vị)|(?:xin )?(?:mời|vui lòng|liên hệ)|điện thoại|đường dây nóng)(?!\p{L})/u;
+const SIGNED =
+  /^(?:ghi chép|bài|ảnh|bài(?: và|,) ảnh|thực hiện|đồ họa|biên tập|trình bày|tổng hợp)(?: của|:)(?!\p{L}).{0,60}$/u;
+const BRACKET = new Cue('(');
+const BYLINE = /\((?:thực hiện|ghi|lược ghi|tổng hợp)\)/u;
+const CALL = new Cue('gọi');
+const CALLS = /(?<!\p{L})gọi (?:điện|số|đường dây nóng)/u;
+/** "xin", "vui lòng", "có thể", "thông báo" before what the reader is to do. */
+const POLITE = new Cue('xin lòng thể báo');
+const CONTACT = new Cue('gọi hệ gửi truy xem biết');
+const CONTACTS =
+  /(?<!\p{L})(?:xin|vui lòng|có thể) (?:gọi|liên hệ|gửi về|truy cập|xem)(?!\p{L})|thông báo (?:để|đến|tới|cho)(?!\p{L}).{0,90}(?<!\p{L})(?:biết|được biết)(?!\p{L})/u;
 
 /** Words to the reader, and the closing words of an office: nobody's task. */
 export const isService = (lower: string, cues: number): boolean =>
-  SERVICE_WORDS.isIn(cues) && SERVICE.test(lower);
+  SERVICE_BEGINS.test(lower) ||
+  SIGNED.test(lower) ||
+  (BRACKET.isIn(cues) && BYLINE.test(lower)) ||
+  (CALL.isIn(cues) && CALLS.test(lower)) ||
+  (POLITE.isIn(cues) && CONTACT.isIn(cues) && CONTACTS.test(lower));
 
 /** A document that does something is nobody. */
 export const ABOUT_DOCUMENT =
@@ -36,7 +52,7 @@ export const ABOUT_DOCUMENT =
 
 /** Exact counts, which reports have and plans have not. */
 const COUNT =
-  /(?<![\p{L}\d/.,-])(?:\d{1,3}(?:\.\d{3})+|\d+(?:,\d+)? ?%|\d{2,3}(?= \p{L}))(?! (?:giờ|ngày|tháng|năm|phút))/gu;
+  /(?=\d)(?<![\p{L}\d/.,-])(?:\d{1,3}(?:\.\d{3})+|\d+(?:,\d+)? ?%|\d{2,3}(?= \p{L}))(?! (?:giờ|ngày|tháng|năm|phút))/gu;
 const AIMS =
   /(?<!\p{L})(?:phấn đấu|ít nhất|tối thiểu|tối đa|trở lên|không quá|không dưới|(?:trên|dưới|từ|đạt) \d|mục tiêu|chỉ tiêu|sẽ|cần|phải|trước|chậm nhất|muộn nhất|đến hết|kế hoạch|yêu cầu|còn lại|dự kiến)(?!\p{L})/u;
 
@@ -64,7 +80,7 @@ const WITNESSED = [
 export function witnessed(text: string): Span[] {
   if (!/[”"]/u.test(text)) return [];
   const spans = WITNESSED.flatMap((pattern) =>
-    [...text.matchAll(pattern)].map(({ index, 0: words }) => ({ start: index, end: index + words.length })),
+    matchesOf(pattern, text).map(({ index, 0: words }) => ({ start: index, end: index + words.length })),
   );
   return spans.sort((a, b) => a.start - b.start);
 }

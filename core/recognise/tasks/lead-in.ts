@@ -15,6 +15,8 @@ export function mainClauseAt(tokens: readonly Token[], from: number, to: number,
   if (cueEnd > 0) return afterCue(tokens, from, to, cueEnd);
   if (isActing(subjectAt(tokens, from, to, { isAsked: false }))) return from;
   const isTime = TIME.lengthAt(tokens, from) > 0;
+  const topic = isTime ? -1 : afterTopic(tokens, from, to);
+  if (topic > 0) return topic;
   if (!isTime && BASIS.lengthAt(tokens, from) === 0) return from;
   const commas = commasIn(tokens, from, to);
   const actor = commas.find((at) => isActing(subjectAt(tokens, at + 1, to, { isAsked: false })));
@@ -23,6 +25,22 @@ export function mainClauseAt(tokens: readonly Token[], from: number, to: number,
   if (!isTime && relationAt(tokens, from)?.relation === 'act') return from;
   const act = commas.find((at) => ['act', 'duty'].includes(relationAt(tokens, at + 1)?.relation ?? ''));
   return act === undefined ? from : act + 1;
+}
+
+const TOPIC = new Phrases('các, những, mọi, vướng mắc, khó khăn, kiến nghị, đề xuất, nội dung, vấn đề');
+const LONGEST_TOPIC = 12;
+
+/** "Các kiến nghị của tỉnh, Văn phòng tổng hợp …": what it is about, then who does it; -1 without such a topic. */
+function afterTopic(tokens: readonly Token[], from: number, to: number): number {
+  if (TOPIC.lengthAt(tokens, from) === 0 || actorLengthAt(tokens, from) > 0) return -1;
+  for (let at = from + 2; at < Math.min(to, from + LONGEST_TOPIC); at += 1) {
+    const key = tokens[at]?.key ?? '';
+    if (/^[;:(“"]$/u.test(key)) return -1;
+    if (key !== ',') continue;
+    const relation = subjectAt(tokens, at + 1, to, { isAsked: false })?.relation;
+    return relation === 'act' || relation === 'duty' ? at + 1 : -1;
+  }
+  return -1;
 }
 
 function afterCue(tokens: readonly Token[], from: number, to: number, cueEnd: number): number {

@@ -9,7 +9,8 @@ export interface Piece {
   to: number;
 }
 
-const MARKS = /^[-+*•●○▪·"“”'‘’«»().…,;:!]$/u;
+const MARKS = new Set('-+*•●○▪·"“”\'‘’«»().…,;:!');
+const BULLETS = new Set('-+*•●');
 const ORDINALS = new Phrases(
   'một là, hai là, ba là, bốn là, năm là, sáu là, bảy là, tám là, chín là, mười là, thứ nhất là, thứ nhất, thứ hai là, thứ hai, thứ ba là, thứ ba, thứ tư là, thứ tư, thứ năm, thứ sáu, thứ bảy, thứ tám, thứ chín, cuối cùng',
 );
@@ -38,8 +39,8 @@ function markLength(tokens: readonly Token[], at: number): number {
   // "thứ hai" is also a day.
   if (ordinal > 0 && /^[,:]$/u.test(tokens[at + ordinal]?.key ?? '')) return ordinal + 1;
   if (ordinal > 0 && tokens[at + ordinal - 1]?.key === 'là') return ordinal;
-  if (MARKS.test(key)) return 1;
-  return /^(?:\d{1,3}(?:\.\d{1,2})*|[ivx]{1,5}|\p{L})$/u.test(key) && /^[.)]$/u.test(next) ? 2 : 0;
+  if (MARKS.has(key)) return 1;
+  return (next === '.' || next === ')') && /^(?:\d{1,3}(?:\.\d{1,2})*|[ivx]{1,5}|\p{L})$/u.test(key) ? 2 : 0;
 }
 
 /** `(1)`, `(a)`, `(iv)`. */
@@ -55,9 +56,7 @@ function numberedLength(tokens: readonly Token[], at: number): number {
 export function isNumbered(tokens: readonly Token[], at: number): boolean {
   const key = tokens[at]?.key ?? '';
   return (
-    /^[-+*•●]$/u.test(key) ||
-    (!MARKS.test(key) && markLength(tokens, at) > 0) ||
-    numberedLength(tokens, at) > 0
+    BULLETS.has(key) || (!MARKS.has(key) && markLength(tokens, at) > 0) || numberedLength(tokens, at) > 0
   );
 }
 
@@ -65,7 +64,7 @@ export function isNumbered(tokens: readonly Token[], at: number): boolean {
 const TIMES = new Phrases(
   'từ nay, từ ngày, từ tháng, từ quý, từ năm, trong quý, trong tháng, trong năm, trong tuần, trong 6 tháng, trong ngày, trong thời gian, trước ngày, trước tháng, đến hết, đến ngày, đến tháng, đến năm, đến cuối',
 );
-const MEANWHILE = new Phrases('trong khi, trong khi đó, còn, riêng');
+const MEANWHILE = new Phrases('trong khi, trong khi đó, trong đó, còn, riêng');
 /** After a comma "phân công" is an act of the one who is asked. */
 const GIVES_ANEW = new Phrases('giao, giao cho, giao nhiệm vụ cho, yêu cầu, đề nghị');
 const GIVES = new Phrases('giao, giao cho, giao nhiệm vụ cho, yêu cầu, đề nghị, phân công');

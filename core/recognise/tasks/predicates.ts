@@ -19,7 +19,7 @@ export function labelEnd(tokens: readonly Token[], { from, to }: Piece): number 
   for (let at = from; at < Math.min(to, from + 14); at += 1) {
     const key = tokens[at]?.key ?? '';
     if (key === ':') return skipOpening(tokens, at, to);
-    if (/^[,;]$/u.test(key) && at - from > 8) return null;
+    if ((key === ',' || key === ';') && at - from > 8) return null;
   }
   return null;
 }
@@ -55,7 +55,8 @@ export function mustBe(tokens: readonly Token[], from: number, to: number): bool
     // "chỉ cần", "không phải": no duty.
     if (NOT_MUST.has(tokens[at - 1]?.key ?? '')) continue;
     if (words.MODALS.lengthAt(tokens, at) > 0) return !/^(?:sẽ|nên)$/u.test(tokens[at]?.key ?? '');
-    if (/^[;:]$/u.test(tokens[at]?.key ?? '') || words.PAST.lengthAt(tokens, at) > 0) return false;
+    if (tokens[at]?.key === ';' || tokens[at]?.key === ':' || words.PAST.lengthAt(tokens, at) > 0)
+      return false;
   }
   return false;
 }

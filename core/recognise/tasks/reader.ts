@@ -1,5 +1,5 @@
 // Reads one article sentence by sentence and remembers what its sections are about (domain/tasks.md 3.2).
-import { datesWithin } from '#core/recognise/deadlines';
+import { datesWithin, firstEndAfter } from '#core/recognise/deadlines';
 import type { FoundTask } from '#core/recognise/found';
 import { announcedList, type Ask, askIn } from '#core/recognise/tasks/asks';
 import { ClauseReader, type Section } from '#core/recognise/tasks/clause-reader';
@@ -153,8 +153,7 @@ export class TaskReader {
   /** What a heading or a sentence that ends with a colon says about all items of its list. */
   private announce(sentence: Sentence): void {
     const { block } = this.writer;
-    if (announces(block.lower.slice(sentence.start, sentence.end), sentence.cues))
-      [this.section.mode, this.section.inList] = ['future', true];
+    if (announces(block.lower, sentence)) [this.section.mode, this.section.inList] = ['future', true];
     const isFrame = block.isHeading || block.lower[sentence.end - 1] === ':';
     if (isFrame && this.section.mode === 'future') {
       const words = block.lower.slice(sentence.start, sentence.end);
@@ -170,7 +169,7 @@ export class TaskReader {
   private readLabel(tokens: readonly Token[], from: number, to: number, numbered: boolean): boolean {
     const label = labelOf(tokens, from, to);
     if (label === null) return false;
-    const isAddressed = label.from > from && label.to < to;
+    const { isAddressed } = label;
     if (!isAddressed && (this.section.mode === 'past' || !(numbered || this.section.inList))) return false;
     if (isAddressed) this.section.mode = 'future';
     this.section.responsible = this.writer.wordsOf(tokens, label.from, label.to);
@@ -243,7 +242,8 @@ export class TaskReader {
     const first = tokens[ask.at];
     if (first === undefined) return;
     const inside = { start: first.start, end: sentence.end };
-    const date = this.writer.block.dates.find(({ end }) => end > inside.start);
+    const { dates } = this.writer.block;
+    const date = dates[firstEndAfter(dates, inside.start)];
     const cue = cueAt(this.writer.block.lower, inside, date, this.writer.block.today);
     const mode = this.section.mode;
     this.section.mode = cue?.mode ?? 'neutral';

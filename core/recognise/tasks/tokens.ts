@@ -5,10 +5,15 @@ import type { Span } from '#core/span';
 interface Word {
   /** In lower case. */
   readonly key: string;
-  /** Of each table of phrases, by its number, what may follow the word. */
-  readonly opens: (Node<unknown> | undefined)[];
+  /** One bit for each table of phrases that has one which begins so: those of the first tables, and of the next ones. */
+  opens: number;
+  opensNext: number;
+  /** Of these tables what may follow the word. */
+  readonly nodes: Map<PhraseTable<unknown>, Node<unknown>> | null;
   /** One bit for each cue that the word may be one of. */
   cues: number;
+  /** Letters and nothing else. */
+  readonly isPlain: boolean;
 }
 
 export interface Token extends Span {
@@ -39,7 +44,8 @@ const KINDS = Uint8Array.from({ length: 0x10000 }, (_, code) => {
 const PERCENT = 0x25;
 
 /** Behind the text there is a mark. */
-const kindAt = (text: string, at: number): number => KINDS[text.charCodeAt(at) | 0] ?? MARK;
+const kindAt = (text: string, at: number): number =>
+  at < text.length ? (KINDS[text.charCodeAt(at)] ?? MARK) : MARK;
 
 /**
  * Tokens of a part of `text`; `lower` is the same text in lower case. `30/6`, `6,5`, `95%` and `03-CT/TW` stay whole; every
@@ -73,6 +79,7 @@ function wordEnd(lower: string, start: number): number {
   for (;;) {
     let kind = kindAt(lower, at);
     while (kind >= LETTER) kind = kindAt(lower, ++at);
+    if (kind === SPACE) return at;
     const isJoint =
       (kind === JOINS_WORDS && kindAt(lower, at + 1) >= LETTER) ||
       (kind === JOINS_NUMBERS && kindAt(lower, at + 1) === DIGIT);
@@ -84,8 +91,17 @@ function wordEnd(lower: string, start: number): number {
 /** The words of the tables of phrases and of the cues. */
 const KNOWN = new Map<string, Word>();
 
+const newWord = (key: string, nodes: Word['nodes'], cues: number): Word => ({
+  key,
+  opens: 0,
+  opensNext: 0,
+  nodes,
+  cues,
+  isPlain: /^\p{L}+$/u.test(key),
+});
+
 function known(key: string): Word {
-  const word = KNOWN.get(key) ?? { key, opens: [], cues: 0 };
+  const word = KNOWN.get(key) ?? newWord(key, new Map(), 0);
   KNOWN.set(key, word);
   return word;
 }
@@ -101,7 +117,7 @@ function wordAt(lower: string, start: number, end: number): Word {
   const recent = RECENT[slot];
   if (recent !== undefined && isAt(lower, start, end, recent.key)) return recent;
   const key = lower.slice(start, end);
-  const word = KNOWN.get(key) ?? { key, opens: NO_PHRASES, cues: cuesOfOther(key) };
+  const word = KNOWN.get(key) ?? newWord(key, null, cuesOfOther(key));
   RECENT[slot] = word;
   return word;
 }
@@ -114,7 +130,6 @@ function isAt(lower: string, start: number, end: number, key: string): boolean {
   return true;
 }
 
-const NO_PHRASES: undefined[] = [];
 const ANY_NUMBER = 1;
 let cues = 1;
 
@@ -156,7 +171,7 @@ interface Phrase<T> {
 }
 
 interface Node<T> {
-  next: Map<string, Node<T>> | null;
+  next: Map<Word, Node<T>> | null;
   /** What ends here. */
   phrase: Phrase<T> | null;
 }
@@ -165,7 +180,9 @@ let tables = 0;
 
 /** Phrases with what each of them means, found by their syllables. */
 export class PhraseTable<T> {
-  private readonly number = tables;
+  /** One bit in one of them: most words begin no phrase of most tables. */
+  private readonly bit = tables < 32 ? 1 << tables : 0;
+  private readonly nextBit = tables < 32 ? 0 : 1 << (tables - 32);
 
   /** Lists of phrases in lower case, parted by commas; where a phrase stands in two of them the first counts. */
   constructor(lists: readonly (readonly [T, string])[]) {
@@ -176,12 +193,15 @@ export class PhraseTable<T> {
   }
 
   private add([first = '', ...rest]: readonly string[], value: T): void {
-    const { opens } = known(first);
-    let node = (opens[this.number] ??= { next: null, phrase: null }) as Node<T>;
+    const opening = known(first);
+    opening.opens |= this.bit;
+    opening.opensNext |= this.nextBit;
+    let node = (opening.nodes?.get(this) ?? { next: null, phrase: null }) as Node<T>;
+    opening.nodes?.set(this, node);
     for (const word of rest) {
       node.next ??= new Map();
-      const next: Node<T> = node.next.get(word) ?? { next: null, phrase: null };
-      node.next.set(word, next);
+      const next: Node<T> = node.next.get(known(word)) ?? { next: null, phrase: null };
+      node.next.set(known(word), next);
       node = next;
     }
     node.phrase ??= { value, length: rest.length + 1 };
@@ -189,13 +209,15 @@ export class PhraseTable<T> {
 
   /** The longest phrase that begins at `at`. */
   longestAt(tokens: readonly Token[], at: number): Phrase<T> | null {
-    let node = tokens[at]?.word.opens[this.number] as Node<T> | undefined;
+    const word = tokens[at]?.word;
+    if (word === undefined || ((word.opens & this.bit) | (word.opensNext & this.nextBit)) === 0) return null;
+    let node = word.nodes?.get(this) as Node<T> | undefined;
     let longest: Phrase<T> | null = null;
     for (let index = at + 1; node !== undefined; index += 1) {
       longest = node.phrase ?? longest;
       const next = tokens[index];
       if (node.next === null || next === undefined) break;
-      node = node.next.get(next.key);
+      node = node.next.get(next.word);
     }
     return longest;
   }

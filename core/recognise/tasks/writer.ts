@@ -1,5 +1,5 @@
 // From the tokens of a clause to a task with its deadline, its figures and its rank.
-import { type Candidate, type DeadlineContext, deadlineIn } from '#core/recognise/deadlines';
+import { type Candidate, type DeadlineContext, Deadlines } from '#core/recognise/deadlines';
 import { figuresIn } from '#core/recognise/figures';
 import type { FoundDeadline, FoundTask } from '#core/recognise/found';
 import { matchCopy, type MatchCopy } from '#core/recognise/match-copy';
@@ -46,13 +46,19 @@ export interface Setting {
 const TARGET = /^phấn đấu|(?<!\p{L})(?:chỉ tiêu|mục tiêu|đạt|ít nhất|tối thiểu|100%)(?!\p{L})/u;
 
 const FRAME_TIME = /(?:^\P{L}*|[,:] )(?:(?:trong|từ nay|ngay|đến|và|về) )*$/u;
+/** What ends right before a clause. */
+const CLAUSE_BEGINS = /(?:^|[;:,.(-] ?)$/u;
+const HEADING_ENDS = /^ ?(?:$|[.:]|, (?:tầm nhìn|định hướng))/u;
 const AFTER_COMMA = /[,:] (?:(?:trong|từ nay|ngay|đến|và|về) )*$/u;
 
 /** The tasks of one block. */
 export class TaskWriter {
   readonly tasks: FoundTask[] = [];
+  private readonly deadlines: Deadlines;
 
-  constructor(readonly block: ReadBlock) {}
+  constructor(readonly block: ReadBlock) {
+    this.deadlines = new Deadlines(block);
+  }
 
   nameOf({ start, end }: Span): string {
     return this.block.copy.wordsOf(start, end).text;
@@ -65,7 +71,8 @@ export class TaskWriter {
     const figures = figuresIn(lower, span);
     const isTarget = figures.length > 0 && (isGoal || TARGET.test(words));
     const named = this.deadlineOf(span, setting.lead, isTarget);
-    const deadline = named === null ? setting.due : this.written(named);
+    const isOpen = named === null || (setting.due !== null && this.isRate(named));
+    const deadline = isOpen ? setting.due : this.written(named);
     const helper = words.includes('phối hợp') ? cooperatingIn(tokensOf(copy.text, lower, span)) : null;
     const isAsked = setting.isStrong || (deadline !== null && deadline.iso !== null);
     const { start, end, text } = copy.wordsOf(span.start, span.end);
@@ -85,12 +92,24 @@ export class TaskWriter {
 
   /** A deadline in the article's own words. */
   private written({ start, end, iso, kind }: Candidate): FoundDeadline {
-    return { ...this.block.copy.wordsOf(start, end), iso, kind };
+    const words = this.block.copy.wordsOf(start, end);
+    return { start: words.start, end: words.end, text: words.text, iso, kind };
   }
 
   deadlineOf(span: Span, lead: Span | null, isTarget: boolean): Candidate | null {
-    const own = deadlineIn(this.block, span, isTarget);
-    return own ?? (lead === null || lead.start >= lead.end ? null : deadlineIn(this.block, lead, true));
+    const own = this.deadlines.within(span, isTarget);
+    if (own !== null && !this.isRate(own)) return own;
+    return (lead === null || lead.start >= lead.end ? null : this.deadlines.before(lead)) ?? own;
+  }
+
+  /** "tăng 12% mỗi năm": what is counted by the year, not when it is due. */
+  private isRate({ kind, start }: Span & { kind: string }): boolean {
+    const { lower } = this.block;
+    return (
+      kind === 'recurring' &&
+      lower.startsWith('mỗi', start) &&
+      !CLAUSE_BEGINS.test(lower.slice(Math.max(0, start - 2), start))
+    );
   }
 
   /** The time that a frame begins with or that stands before its subject, not one of a document that it names. */
@@ -98,8 +117,9 @@ export class TaskWriter {
     const { block } = this;
     const found = this.deadlineOf(sentence, null, true);
     if (found === null || found.iso === null) return null;
-    // "… các chỉ tiêu đến năm 2030:".
-    if (/^ ?:$/u.test(block.lower.slice(found.end, sentence.end))) return this.written(found);
+    // "… các chỉ tiêu đến năm 2030:"; "Mục tiêu đến năm 2030" as a heading, also with a view beyond.
+    const rest = block.lower.slice(found.end, sentence.end);
+    if (block.isHeading ? HEADING_ENDS.test(rest) : /^ ?:$/u.test(rest)) return this.written(found);
     const before = block.lower.slice(Math.max(sentence.start, found.start - 30), found.start);
     if (found.start - before.length === sentence.start ? !FRAME_TIME.test(before) : !AFTER_COMMA.test(before))
       return null;

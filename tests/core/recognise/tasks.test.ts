@@ -5,7 +5,10 @@ import { findDates } from '#core/recognise/dates';
 import { recognise } from '#core/recognise/recognise';
 import { findTasks } from '#core/recognise/tasks';
 import { blocksOf } from './task-article';
-import { READ_ARTICLES } from './task-articles';
+import { READ_ARTICLES as PLAIN_ARTICLES } from './task-articles';
+import { FRAMED_ARTICLES } from './task-articles-frames';
+
+const READ_ARTICLES = [...PLAIN_ARTICLES, ...FRAMED_ARTICLES];
 
 describe('tasks', () => {
   it.each(READ_ARTICLES)('of $name', (article) => {
@@ -83,6 +86,14 @@ describe('a sentence of many clauses', () => {
     perClause(few, 400);
     // Quadratic would be twenty times as much.
     expect(perClause(many, 8000)).toBeLessThan(8 * perClause(few, 400));
+  });
+});
+
+describe('labels behind labels', () => {
+  it('may be thousands', () => {
+    const text = `Sở Y tế yêu cầu ${'Sở A: '.repeat(20_000)}khẩn trương rà soát các cơ sở.`;
+    const found = findTasks({ blocks: blocksOf([text]), publishedOn: null });
+    expect(found.map((task) => task.text)).toEqual(['khẩn trương rà soát các cơ sở']);
   });
 });
 

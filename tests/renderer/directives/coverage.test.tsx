@@ -86,6 +86,23 @@ test('the matrix counts mentions by source; keys walk it and Enter lists the quo
   expect(await screen.findByRole('heading', { level: 2, name: 'Sơ kết năm nay' })).toBeVisible();
 });
 
+test('Enter on the cell that is open goes to its quotations; Escape comes back and takes them away, then leaves', async () => {
+  const { user } = await openTab(1);
+  const matrix = await grid();
+  expect(matrix).toHaveFocus();
+  await user.keyboard('{Enter}');
+  const quotes = await screen.findByRole('region', { name: /^Chỉ thị số 14-CT\/TU · Báo Lam Khê/u });
+  const [first] = await within(quotes).findAllByRole('button', { name: /Chỉ thị số 14-CT/u });
+  await user.keyboard('{Enter}');
+  expect(first).toHaveFocus();
+  await user.keyboard('{Escape}');
+  expect(matrix).toHaveFocus();
+  expect(quotes).toBeVisible();
+  await user.keyboard('{Escape}');
+  expect(quotes).not.toBeInTheDocument();
+  expect(matrix).toHaveFocus();
+});
+
 test('columns may be years or articles; a name leads to the list', async () => {
   const { user } = await openTab(1);
   await grid();

@@ -58,6 +58,25 @@ test('one row for each document however it is written, with what is not said by 
   expect((await row('30/2020')).textContent).toContain('2020');
 });
 
+test('the keys work on the list at once, also after a document that was read', async () => {
+  const { user } = await openRegister();
+  expect(table()).toHaveFocus();
+  await user.keyboard('{ArrowDown}{Enter}{Enter}');
+  expect(await screen.findByRole('heading', { level: 2, name: 'Sơ kết năm nay' })).toBeVisible();
+  await user.keyboard('{Control>}{Shift>}G{/Shift}{/Control}');
+  expect(await details(/^Kế hoạch số 62-KH\/TU/u)).toBeVisible();
+  expect(table()).toHaveFocus();
+});
+
+test('where no document fits, Escape shows all of them again', async () => {
+  const { user } = await openRegister();
+  await user.keyboard('{Control>}f{/Control}không có');
+  expect(await screen.findByText('Không có văn bản nào khớp bộ lọc.')).toBeVisible();
+  await user.tab();
+  await user.keyboard('{Escape}');
+  await waitFor(() => expect(signs()).toHaveLength(3));
+});
+
 test('rows are found by words without marks, by year, and those that are undecided', async () => {
   const { user } = await openRegister();
   await user.keyboard('{Control>}f{/Control}');

@@ -29,6 +29,32 @@ const topsOf = (cards: readonly CardBox[], top: number, fixedId: string | null) 
   return inReadingOrder(cards).map((card) => ({ ...card, top: tops.get(card.id) ?? NaN }));
 };
 
+describe('lines without edges', () => {
+  test('stand level with their passages, one right below the other, and apart from cards', () => {
+    const sight = { scrollTop: 0, height: 700, covered: 0 };
+    expect(besidePassage(300, { height: 26, open: false, quiet: true }, sight)).toBe(300);
+    const line = { height: 26, quiet: true };
+    const cards = [
+      { id: 'a', wanted: 100, ...line },
+      { id: 'b', wanted: 100, ...line },
+      { id: 'note', wanted: 110, height: 80 },
+      { id: 'c', wanted: 120, ...line },
+    ];
+    expect([...placeCards(cards, 0, null)]).toEqual([
+      ['a', 100],
+      ['b', 126],
+      ['note', 152 + GAP],
+      ['c', 152 + GAP + 80 + GAP],
+    ]);
+    expect([...placeCards(cards, 0, 'note')]).toEqual([
+      ['a', 110 - GAP - 52],
+      ['b', 110 - GAP - 26],
+      ['note', 110],
+      ['c', 190 + GAP],
+    ]);
+  });
+});
+
 describe('note cards in the margin', () => {
   test('stand in the order of their passages, without overlap, none above the top', () => {
     fc.assert(

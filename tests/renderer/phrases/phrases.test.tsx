@@ -61,6 +61,25 @@ test('set phrases stand with their counts, are narrowed, and their places open b
   expect(await screen.findByRole('heading', { level: 2, name: 'Hội nghị mùa hè' })).toBeVisible();
 });
 
+test('a phrase is counted by the bodies that its articles name, and narrowed to one', async () => {
+  const { user } = await openPhrases();
+  const bodies = async () => within(await row(PHRASE)).getAllByRole('cell')[3];
+  await waitFor(async () => expect(await bodies()).toHaveTextContent('Huyện ủy2 · +1'));
+  await user.selectOptions(
+    screen.getByRole('combobox', { name: 'Cơ quan được nhắc' }),
+    'Ủy ban nhân dân tỉnh',
+  );
+  await waitFor(async () => expect(within(await row(PHRASE)).getAllByRole('cell')[0]).toHaveTextContent('1'));
+});
+
+test('without any article that could share a phrase the view says how it is filled', async () => {
+  const { user } = await openWindow();
+  await user.keyboard('{Control>}{Shift>}P{/Shift}{/Control}');
+  await user.click(await screen.findByRole('button', { name: /^Tìm rộng nhất/u }));
+  expect(await screen.findByRole('heading', { name: 'Chưa có cụm từ lặp lại' })).toBeVisible();
+  expect(screen.getByRole('button', { name: /^Mở tệp/u })).toBeVisible();
+});
+
 test('words that are looked for may be without marks', async () => {
   const { user } = await openPhrases();
   await row(PHRASE);

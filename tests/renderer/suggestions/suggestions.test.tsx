@@ -243,6 +243,12 @@ test('in a library that is only read suggestions are shown, and nothing is offer
     await settle();
     expect(cards()).toHaveLength(count);
   }
+  await user.keyboard('{Control>}k{/Control}');
+  await user.type(screen.getByRole('combobox'), 'gợi ý');
+  const offered = screen.getAllByRole('option').map((option) => option.textContent);
+  expect(offered.filter((words) => /^(Gợi ý sau|Chấp nhận|Bỏ qua|Sửa)/u.test(words))).toEqual([
+    expect.stringContaining('Gợi ý sau'),
+  ]);
   const changing = /^(annotations\.(add|update)|suggestions\.)/u;
   expect(opened.calls.filter((name) => changing.test(name))).toEqual([]);
   expect(screen.queryByRole('alert')).toBeNull();

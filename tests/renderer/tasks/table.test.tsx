@@ -101,6 +101,26 @@ describe('the keys of the table', () => {
     expect(await screen.findByRole('article', { current: true })).toHaveTextContent(SCANNED);
   });
 
+  test('open the passage also in a pane that shows its article already', async () => {
+    const { user } = await openTasks();
+    await user.keyboard('{Control>}{Enter}{/Control}');
+    await screen.findByRole('article', { current: true });
+    await user.keyboard('{Control>}{Shift>}T{/Shift}{/Control}');
+    await waitFor(() => expect(grid()).toHaveFocus());
+    await user.keyboard('{ArrowDown}{Control>}{Enter}{/Control}');
+    await waitFor(() => expect(screen.getByRole('article', { current: true })).toHaveTextContent(BUDGET));
+  });
+
+  test('lead from the filter to the table to the task beside it', async () => {
+    const { user } = await openTasks();
+    await user.keyboard('{F6}');
+    expect(document.activeElement?.closest('.task-side')).toBeVisible();
+    await user.keyboard('{F6}');
+    expect(screen.getByRole('searchbox', { name: 'Tìm việc, cơ quan' })).toHaveFocus();
+    await user.keyboard('{F6}');
+    expect(grid()).toHaveFocus();
+  });
+
   test('edit a cell, go on with Tab, and each change is one undo step', async () => {
     const opened = await openTasks();
     const { user } = opened;
@@ -224,7 +244,7 @@ test('the list to hand in has what is shown, in its order', async () => {
     return Promise.resolve({ ok: true, value: { path: '/tmp/bang.csv' } });
   });
   await opened.user.click(chip(/^Quá hạn 1/u));
-  screen.getByRole('button', { name: 'Xuất bảng' }).focus();
+  screen.getByRole('button', { name: /^Xuất bảng/u }).focus();
   await opened.user.keyboard('{Enter}');
   await opened.user.click(await screen.findByRole('menuitem', { name: 'Bảng tính (CSV)' }));
   expect(await screen.findByText('Đã lưu /tmp/bang.csv')).toBeVisible();

@@ -179,6 +179,7 @@ describe('the target tracker', () => {
     expect(line.querySelector('.maybe q')).toHaveTextContent(REPORTED);
     await user.click(within(line).getByRole('button', { name: 'Xác nhận' }));
     await waitFor(() => expect(line.querySelector('.linked')).toHaveTextContent('đã xác nhận'));
+    expect(line.querySelector('.linked .of')).toHaveTextContent('Sơ kết quý II10/05/2026');
     expect(line.querySelector('.linked .figures')).toHaveTextContent('4.200 đảng viên');
     expect(line.querySelector('.maybe')).toBeNull();
     const { links } = await opened.library.call('library.snapshot', {});

@@ -1,0 +1,16 @@
+/** What the views with tables have in common. */
+export const viTables = {
+  formats: { csv: 'Bảng tính (CSV)', html: 'Trang HTML', markdown: 'Markdown' },
+  saved: 'Đã lưu {{path}}',
+  noArticles: 'Thư viện chưa có bài nào. Mở vài bài trước. {{lead}}',
+  toLibrary: 'Về thư viện',
+  showAll: 'Hiện tất cả',
+};
+
+export const enTables: typeof viTables = {
+  formats: { csv: 'Spreadsheet (CSV)', html: 'HTML page', markdown: 'Markdown' },
+  saved: 'Saved {{path}}',
+  noArticles: 'The library has no article yet. Open some first. {{lead}}',
+  toLibrary: 'Back to the library',
+  showAll: 'Show all',
+};
