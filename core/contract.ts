@@ -12,6 +12,7 @@ import { phraseCalls } from '#core/calls/phrases';
 import { printCalls } from '#core/calls/printing';
 import { recogniseCalls } from '#core/calls/recognising';
 import { registerCalls } from '#core/calls/registers';
+import { searchCalls } from '#core/calls/searching';
 import { taskCalls } from '#core/calls/tasks';
 import { BodyEntry } from '#core/body';
 import { DirectiveEntry } from '#core/directive';
@@ -41,6 +42,7 @@ export const CALLS = {
   ...registerCalls,
   ...taskCalls,
   ...phraseCalls,
+  ...searchCalls,
 } as const;
 
 export type CallName = keyof typeof CALLS;
@@ -81,6 +83,8 @@ export const EVENTS = {
   }),
   /** How far the library's articles have been looked through for documents and tasks. */
   'recognise.progress': z.object({ done: z.int(), total: z.int() }),
+  /** How many of the library's articles can be searched. */
+  'search.progress': z.object({ done: z.int(), total: z.int() }),
   /** The files that wait for a look, all of them. */
   'review.changed': z.object({ items: z.array(ReviewItem) }),
   /** Files came in by themselves, from the watched folder. */

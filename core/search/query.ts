@@ -28,18 +28,20 @@ export type QueryNode =
   | { is: 'without'; part: QueryNode };
 
 /** Why a query cannot be answered as it stands. */
-export type ProblemCode =
-  | 'too-long'
-  | 'too-many-words'
-  | 'open-quote'
-  | 'open-bracket'
-  | 'stray-bracket'
-  | 'nothing-beside'
-  | 'nothing-in-field'
-  | 'bad-year'
-  | 'bad-kind'
-  | 'near-needs-words'
-  | 'near-too-far';
+export const PROBLEM_CODES = [
+  'too-long',
+  'too-many-words',
+  'open-quote',
+  'open-bracket',
+  'stray-bracket',
+  'nothing-beside',
+  'nothing-in-field',
+  'bad-year',
+  'bad-kind',
+  'near-needs-words',
+  'near-too-far',
+] as const;
+export type ProblemCode = (typeof PROBLEM_CODES)[number];
 
 /** `span`: the part of the query that it is about, in UTF-16 code units. */
 export interface QueryProblem extends Span {
