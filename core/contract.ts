@@ -21,6 +21,7 @@ import { AnnotationLink } from '#core/link';
 import { Pin } from '#core/pin';
 import { PlaceLink } from '#core/place-link';
 import { ReviewItem } from '#core/review';
+import { SavedSearch } from '#core/saved-search';
 import { Tag } from '#core/tag';
 
 export { AnnotationFilter } from '#core/annotation-filter';
@@ -68,6 +69,7 @@ export const EVENTS = {
     workspaces: z.array(SavedWorkspace).optional(),
     directives: z.array(DirectiveEntry).optional(),
     bodies: z.array(BodyEntry).optional(),
+    searches: z.array(SavedSearch).optional(),
     settings: Settings.optional(),
     /** All notices, when one was added after the library was opened. */
     notices: z.array(Notice).optional(),

@@ -6,6 +6,7 @@ import { DirectiveEntry } from '#core/directive';
 import { Layout, rowOf } from '#core/layout';
 import { AnnotationLink } from '#core/link';
 import { Pin } from '#core/pin';
+import { SavedSearch } from '#core/saved-search';
 import { Tag } from '#core/tag';
 
 /** The newest layout of a library folder that this program writes. */
@@ -152,6 +153,7 @@ export const LibraryFile = z.object({
   workspaces: z.array(SavedWorkspace).default([]),
   directives: z.array(DirectiveEntry).default([]),
   bodies: z.array(BodyEntry).default([]),
+  searches: z.array(SavedSearch).default([]),
   /** What an older program did not know yet has its default. */
   settings: z.preprocess(withDefaults, Settings),
 });
@@ -177,6 +179,7 @@ export const LibrarySnapshot = z.object({
   workspaces: z.array(SavedWorkspace),
   directives: z.array(DirectiveEntry),
   bodies: z.array(BodyEntry),
+  searches: z.array(SavedSearch),
   settings: Settings,
   workspace: Workspace,
   notices: z.array(Notice),

@@ -190,6 +190,10 @@ const MESSAGES = {
     vi: 'Không lưu được “{file}”: {detail}. Thay đổi chưa được ghi; bản trước vẫn nguyên vẹn.',
     en: '“{file}” could not be saved: {detail}. The change was not written; the version before it is intact.',
   },
+  'search-failed': {
+    vi: 'Phần tìm kiếm của chương trình gặp lỗi và đang được mở lại. Hãy tìm lại sau ít phút.',
+    en: 'The search of the program made an error and is being opened again. Search again in a few minutes.',
+  },
   'export-empty': {
     vi: 'Không có ghi chú nào để xuất với lựa chọn này.',
     en: 'There is no annotation to export with this choice.',

@@ -2,9 +2,12 @@ import { z } from 'zod';
 import { AnnotationId, AnnotationKind } from '#core/annotation';
 import { ArticleId } from '#core/article';
 import { TABLE_FORMATS } from '#core/export/table-formats';
+import { SavedSearch, SEARCH_MARKS } from '#core/saved-search';
 import { PROBLEM_CODES } from '#core/search/query';
 import { FIELDS } from '#core/search/index/layout';
 import { call } from './call';
+
+export { SavedSearch, SEARCH_MARKS } from '#core/saved-search';
 
 /** Where words of an article are looked for: its title and dek, its text, the notes on it. */
 export const SearchedField = z.enum(FIELDS);
@@ -12,9 +15,6 @@ export type SearchedField = z.infer<typeof SearchedField>;
 
 export const SEARCH_ORDERS = ['best', 'newest', 'oldest', 'title'] as const;
 export const CONCORDANCE_ORDERS = ['date', 'left', 'right', 'words'] as const;
-
-/** `auto`: a syllable typed with a mark is found only as it is spelled, a bare one with any marks. */
-export const SEARCH_MARKS = ['auto', 'strict', 'loose'] as const;
 
 /** What is ticked beside the list of results; an empty list narrows nothing. */
 export const Narrowing = z.object({
@@ -107,15 +107,6 @@ export type ConcordanceRow = z.infer<typeof ConcordanceRow>;
 const Concordance = SearchQuery.extend({ order: z.enum(CONCORDANCE_ORDERS).default('date') });
 const ConcordanceExport = Concordance.extend({ format: z.enum(TABLE_FORMATS) });
 
-/** A query that was kept under a name. */
-export const SavedSearch = z.object({
-  name: z.string().trim().min(1).max(120),
-  query: z.string().min(1),
-  marks: z.enum(SEARCH_MARKS).default('auto'),
-  savedAt: z.iso.datetime(),
-});
-export type SavedSearch = z.infer<typeof SavedSearch>;
-
 export const searchCalls = {
   /** The first question begins to index the library. `complete`: answers when all of it can be searched. */
   'search.find': call(
@@ -129,13 +120,17 @@ export const searchCalls = {
     }),
     SearchAnswer,
   ),
-  /** Every place of the words in texts, at most `limit` of them, in order. */
+  /**
+   * Every place of the words in texts, at most `limit` of them, in order; `total` of them in the articles that were read.
+   * Only the newest of very many articles are: `left` were not.
+   */
   'search.concordance': call(
     Concordance.extend({ limit: z.int().positive().max(20_000).default(2_000) }),
     z.object({
       problem: SearchProblem.nullable(),
       rows: z.array(ConcordanceRow),
       total: z.int(),
+      left: z.int(),
       indexed: Indexed,
     }),
   ),

@@ -3,7 +3,7 @@ import { Bits } from './index/bits';
 import type { Field } from './index/layout';
 import { spansOf } from './leaf';
 import type { Filter, QueryNode } from './query';
-import { scannedText } from './scan';
+import { scannedText, type ScannedText } from './scan';
 
 export type WordsNode = QueryNode & { is: 'words' };
 
@@ -55,9 +55,28 @@ export function articlesOf(query: QueryNode, sets: Sets): Bits {
   }
 }
 
+/** Whether one article fits a query, by what fits of its parts. */
+export function holds(
+  query: QueryNode,
+  fits: { words: (node: WordsNode) => boolean; filter: (filter: Filter) => boolean },
+): boolean {
+  switch (query.is) {
+    case 'words':
+      return fits.words(query);
+    case 'filter':
+      return fits.filter(query.filter);
+    case 'without':
+      return !holds(query.part, fits);
+    case 'all':
+      return query.parts.every((part) => holds(part, fits));
+    case 'any':
+      return query.parts.some((part) => holds(part, fits));
+  }
+}
+
 /** Where the words of a query stand in one text of a field: in order, none within another. */
-export function placesIn(text: string, field: Field, words: readonly WordsNode[]): Span[] {
-  const scanned = scannedText(text);
+export function placesIn(text: string | ScannedText, field: Field, words: readonly WordsNode[]): Span[] {
+  const scanned = typeof text === 'string' ? scannedText(text) : text;
   const spans = words
     .filter(({ fields }) => fields.includes(field))
     .flatMap(({ leaf }) => spansOf(leaf, scanned))

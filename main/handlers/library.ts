@@ -19,6 +19,7 @@ export function libraryHandlers({ store, desktop, language }: Context): Pick<Han
         workspaces: store.library.workspaces,
         directives: store.library.directives,
         bodies: store.library.bodies,
+        searches: store.library.searches,
         settings: store.library.settings,
         workspace: store.workspace,
         notices: store.notices,

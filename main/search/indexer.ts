@@ -25,7 +25,10 @@ export interface Put extends Numbered {
   refused: string[];
 }
 
-/** The words of a library: in this thread or another. One question is answered after the other. */
+/** The index was lost with the thread that held it: it has to be opened again. */
+export class IndexLost extends Error {}
+
+/** The words of a library: in this thread or another. */
 export interface Indexer {
   /** Reads what was written before into memory. */
   open(folder: string): Promise<Opened>;
@@ -68,14 +71,18 @@ export function createDirectIndexer(fs: KeptFs): Indexer {
       index.add(texts);
       return { refused, ids: newIds() };
     },
-    remove: (ids) => Promise.resolve(index.remove(ids)),
-    find: (leaves) =>
-      Promise.resolve(
-        leaves.map((leaf) => {
-          const found = index.find(leaf);
-          return Object.fromEntries(FIELDS.map((field) => [field, found[field].words])) as FoundWords;
-        }),
-      ),
+    remove: (ids) => {
+      index.remove(ids);
+      return Promise.resolve();
+    },
+    find: async (leaves) => {
+      // What was put before has been told by then.
+      await pause();
+      return leaves.map((leaf) => {
+        const found = index.find(leaf);
+        return Object.fromEntries(FIELDS.map((field) => [field, found[field].words])) as FoundWords;
+      });
+    },
     write: async () => kept?.write(index),
     close: () => Promise.resolve(),
   };

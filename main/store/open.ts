@@ -115,6 +115,7 @@ async function openLibraryFile(
     workspaces: [],
     directives: [],
     bodies: [],
+    searches: [],
     settings: DEFAULT_SETTINGS,
   };
   const document = Document.fresh(folder, LIBRARY, fresh);

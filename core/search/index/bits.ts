@@ -36,6 +36,23 @@ export class Bits {
     }
   }
 
+  /** How many numbers there are in the set. */
+  count(): number {
+    let count = 0;
+    for (let at = 0; at < this.words.length; at += 1) {
+      let word = this.words[at] ?? 0;
+      word -= (word >>> 1) & 0x55555555;
+      word = (word & 0x33333333) + ((word >>> 2) & 0x33333333);
+      count += Math.imul((word + (word >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
+    }
+    return count;
+  }
+
+  remove(value: number): void {
+    const at = value >>> 5;
+    this.words[at] = (this.words[at] ?? 0) & ~(1 << (value & 31));
+  }
+
   /** A copy with room for the numbers below `size`. */
   sized(size: number): Bits {
     const copy = new Bits(size);
