@@ -1,0 +1,302 @@
+import { fireEvent, screen, waitFor, within } from '@testing-library/react';
+import { expect, test } from 'vitest';
+import { addQuote, importText, openIn, sure, temporaryFolder, type Opened } from '../../main/store/support';
+import { openWindow, settle, type TestWindow } from '../window';
+
+const ARTICLES = [
+  {
+    title: 'Ra quân làm đường ở xã Thượng Lâm',
+    publishedOn: '2024-03-05',
+    source: 'Báo Lam Khê',
+    text: [
+      'Sáng nay xã mở đầu việc làm đường.',
+      'Nhờ dân vận khéo mà hai mươi hộ lùi hàng rào.',
+      'Tổ dân vận khéo của thôn đi từng nhà.',
+    ],
+  },
+  {
+    title: 'Hội nghị giao ban quý ba',
+    publishedOn: '2025-09-12',
+    source: 'Cổng thông tin huyện',
+    text: ['Phong trào Dân vận khéo có thêm ba mô hình.', 'UBND huyện giao các xã báo cáo.'],
+  },
+  {
+    title: 'Dân vận khéo ở vùng cao',
+    publishedOn: '2025-11-20',
+    source: 'Báo Lam Khê',
+    text: ['Bài viết về cách làm của một chi bộ.', 'Kho thóc của hợp tác xã đã đầy.'],
+  },
+] as const;
+
+async function prepare(library: Opened): Promise<void> {
+  for (const { title, publishedOn, source, text } of ARTICLES) {
+    const { id } = await importText(library, title, text);
+    await library.call('articles.update', { id, patch: { publishedOn, source } });
+  }
+}
+
+async function openSearch(options: Parameters<typeof openWindow>[0] = { prepare }): Promise<TestWindow> {
+  const opened = await openWindow(options);
+  await opened.user.keyboard('{Control>}{Shift>}f{/Shift}{/Control}');
+  await waitFor(() => expect(field()).toHaveFocus());
+  return opened;
+}
+
+const field = (): HTMLInputElement => screen.getByRole('combobox', { name: 'Tìm trong thư viện' });
+const list = () => screen.findByRole('listbox', { name: 'Các bài tìm được' });
+const titles = () =>
+  [...document.querySelectorAll('.found')].map((group) => group.getAttribute('aria-label'));
+const chosen = () => document.querySelector('[role="option"][aria-selected="true"]')?.textContent;
+const passage = () => screen.findByRole('region', { name: 'Xem trước' });
+const tick = (name: RegExp) => screen.findByRole('checkbox', { name });
+
+/** Types as a person does, letter by letter. */
+async function type({ user }: TestWindow, words: string): Promise<void> {
+  await user.type(field(), words.replaceAll(/[{[]/gu, '$&$&'));
+}
+
+test('words typed without marks find every spelling while they are typed; the passage stands beside', async () => {
+  const window = await openSearch();
+  await type(window, 'dan van kheo');
+  await list();
+  await waitFor(() => expect(titles()).toHaveLength(3));
+  expect(within(await list()).getAllByText(/^dân vận khéo$/iu).length).toBeGreaterThanOrEqual(4);
+  expect(await screen.findByText('3 bài')).toHaveRole('status');
+  expect(screen.getByText(/mọi cách ghi dấu/u)).toHaveTextContent('Hiểu là “dan van kheo”');
+  await within(await passage()).findByRole('heading', { level: 2, name: sure(titles()[0]) });
+});
+
+test('only the newest answer is shown, however late an older one comes', async () => {
+  const window = await openSearch();
+  let release: () => void = () => undefined;
+  const held = new Promise<void>((resolve) => (release = resolve));
+  window.carriers.set('search.find', async (send) => {
+    const reply = await send();
+    await held;
+    return reply;
+  });
+  await type(window, 'kho thoc');
+  await waitFor(() => expect(window.calls.filter((name) => name === 'search.find')).not.toHaveLength(0));
+  await new Promise((resolve) => setTimeout(resolve, 300));
+  window.carriers.clear();
+  fireEvent.change(field(), { target: { value: 'lam duong' } });
+  await waitFor(() => expect(titles()).toEqual([ARTICLES[0].title]));
+  release();
+  await settle();
+  expect(titles()).toEqual([ARTICLES[0].title]);
+});
+
+test('nothing is asked while an input method composes, and what it ends with is', async () => {
+  const window = await openSearch();
+  await waitFor(() => expect(window.calls).toContain('search.find'));
+  const before = window.calls.filter((name) => name === 'search.find').length;
+  fireEvent.compositionStart(field());
+  fireEvent.input(field(), { target: { value: 'duong' }, isComposing: true });
+  await new Promise((resolve) => setTimeout(resolve, 300));
+  expect(window.calls.filter((name) => name === 'search.find')).toHaveLength(before);
+  fireEvent.keyDown(field(), { key: 'Enter', keyCode: 229, isComposing: true });
+  fireEvent.compositionEnd(field(), { target: { value: 'đường' } });
+  await waitFor(() => expect(titles()).toEqual([ARTICLES[0].title]));
+});
+
+test('arrows go through the results from within the field, and Enter opens the reader there', async () => {
+  const window = await openSearch();
+  await type(window, 'dân vận khéo');
+  await waitFor(() => expect(titles()).toHaveLength(3));
+  await window.user.selectOptions(screen.getByRole('combobox', { name: 'Thứ tự' }), 'oldest');
+  await waitFor(() => expect(titles()[0]).toBe(ARTICLES[0].title));
+  expect(chosen()).toContain('hai mươi hộ');
+  field().focus();
+  await window.user.keyboard('{ArrowDown}');
+  expect(field()).toHaveFocus();
+  expect(chosen()).toContain('của thôn');
+  expect(await within(await passage()).findByText('đoạn 3/3')).toBeVisible();
+  expect(field()).toHaveAttribute(
+    'aria-activedescendant',
+    sure(document.querySelector('[role="option"][aria-selected="true"]')).id,
+  );
+  await window.user.keyboard('{Enter}');
+  await screen.findByRole('heading', { level: 2, name: ARTICLES[0].title });
+  await waitFor(() => expect(getSelection()?.toString()).toBe('dân vận khéo'));
+});
+
+test('Ctrl and an arrow go to the next article, Ctrl Enter opens beside what is open', async () => {
+  const window = await openSearch();
+  await type(window, 'dan van kheo');
+  await window.user.selectOptions(await screen.findByRole('combobox', { name: 'Thứ tự' }), 'oldest');
+  await waitFor(() => expect(titles()[0]).toBe(ARTICLES[0].title));
+  field().focus();
+  await window.user.keyboard('{Control>}{ArrowDown}{/Control}');
+  expect(chosen()).toContain('Phong trào');
+  await window.user.keyboard('{Control>}{Enter}{/Control}');
+  await screen.findByRole('heading', { level: 2, name: ARTICLES[1].title });
+});
+
+test('ticks narrow what was found, with counts, and are taken off together', async () => {
+  const window = await openSearch();
+  await type(window, 'dan van kheo');
+  await window.user.click(await tick(/^Báo Lam Khê/u));
+  await waitFor(() => expect(titles()).toHaveLength(2));
+  expect((await tick(/^Cổng thông tin huyện/u)).closest('label')).toHaveTextContent('1');
+  await window.user.click(await tick(/^Năm 2024/u));
+  await waitFor(() => expect(titles()).toEqual([ARTICLES[0].title]));
+  await window.user.click(screen.getByRole('button', { name: 'Bỏ lọc' }));
+  await waitFor(() => expect(titles()).toHaveLength(3));
+});
+
+test('what is wrong with a query is said with its place, and nothing while it may still be typed is an alarm', async () => {
+  const window = await openSearch();
+  await type(window, 'dân vận năm:hai');
+  expect(await screen.findByText(/^Năm viết như/u)).toBeVisible();
+  expect(screen.queryByRole('alert')).toBeNull();
+  await window.user.keyboard('{Enter}');
+  expect(await screen.findByRole('alert')).toHaveTextContent('năm:hai');
+  await window.user.click(screen.getByRole('button', { name: /năm:hai/u }));
+  expect([field().selectionStart, field().selectionEnd]).toEqual([8, 15]);
+});
+
+test('nothing with these marks: the same words with any are one click away', async () => {
+  const window = await openSearch();
+  await type(window, 'dấn vàn khèo');
+  await window.user.click(await screen.findByRole('button', { name: /Xem 3 bài không phân biệt dấu$/u }));
+  await waitFor(() => expect(titles()).toHaveLength(3));
+  expect(screen.getByRole('button', { name: 'Không dấu' })).toHaveAttribute('aria-pressed', 'true');
+});
+
+test('abbreviations are looked for in full, and that is told', async () => {
+  const window = await openSearch();
+  await type(window, 'Ủy ban nhân dân huyện');
+  await waitFor(() => expect(titles()).toEqual([ARTICLES[1].title]));
+  expect(screen.getByText('UBND', { selector: '.other-way' })).toBeVisible();
+});
+
+test('an example fills the field and is run; Escape empties it, and then leaves', async () => {
+  const { user } = await openSearch();
+  await user.click(await screen.findByRole('button', { name: /^tiêu-đề:hội-nghị/u }));
+  expect(field()).toHaveValue('tiêu-đề:hội-nghị');
+  await waitFor(() => expect(titles()).toEqual([ARTICLES[1].title]));
+  await user.click(sure((await list()).querySelector<HTMLElement>('[role="option"]')));
+  (await list()).focus();
+  await user.keyboard('{Escape}');
+  expect(field()).toHaveFocus();
+  await user.keyboard('{Escape}');
+  expect(field()).toHaveValue('');
+  expect(await screen.findByRole('heading', { name: 'Tìm trong mọi bài và ghi chú' })).toBeVisible();
+  await user.keyboard('{Escape}');
+  await waitFor(() => expect(document.querySelector('.search-view')).toBeNull());
+});
+
+test('an article with many places shows the first, and all of them when asked', async () => {
+  const many = Array.from({ length: 12 }, (_, index) => `Mô hình thứ ${index + 1} của xã.`);
+  const window = await openSearch({ prepare: (library) => importText(library, 'Mười hai mô hình', many) });
+  await type(window, 'thứ');
+  await within(await list()).findByText('Xem cả 12 chỗ');
+  const hits = () => document.querySelectorAll('.found-hit.hit');
+  expect(hits()).toHaveLength(3);
+  await window.user.keyboard('{ArrowDown}{ArrowDown}{ArrowDown}{Enter}');
+  await waitFor(() => expect(hits()).toHaveLength(12));
+  expect(chosen()).toContain('thứ 4');
+});
+
+test('notes are found too, and open with their card', async () => {
+  const window = await openSearch({
+    prepare: async (library) => {
+      const { id } = await importText(library, 'Bài có ghi chú', ['Giao Phòng Nội vụ rà soát thủ tục.']);
+      await addQuote(library, id, 'rà soát thủ tục', { note: 'Cần đối chiếu với báo cáo quý.' });
+    },
+  });
+  await type(window, 'doi chieu');
+  const found = await within(await list()).findByText(/^Cần/u);
+  expect(within(found.closest('[role="option"]') as HTMLElement).getByText('Ghi chú')).toBeInTheDocument();
+  await within(await passage()).findByRole('complementary', { name: 'Ghi chú ở đoạn này' });
+  await window.user.keyboard('{Enter}{Enter}');
+  expect(await screen.findByRole('article', { name: /^Ghi chú, /u })).toHaveAttribute('aria-current', 'true');
+});
+
+test('contexts stand in a table that is sorted by its heads', async () => {
+  const window = await openSearch();
+  await type(window, 'dan van kheo');
+  await waitFor(() => expect(titles()).toHaveLength(3));
+  await window.user.keyboard('{Alt>}k{/Alt}');
+  const table = await screen.findByRole('grid', { name: 'Ngữ cảnh của từ tìm được' });
+  const rights = () =>
+    [...table.querySelectorAll('.context-row .right')].map((cell) => cell.textContent.trim());
+  await waitFor(() => expect(rights().length).toBeGreaterThanOrEqual(3));
+  await window.user.click(within(table).getByRole('button', { name: 'Sau' }));
+  await waitFor(() =>
+    expect(within(table).getByRole('columnheader', { name: 'Sau' })).toHaveAttribute(
+      'aria-sort',
+      'ascending',
+    ),
+  );
+  await waitFor(() => expect(rights()).toEqual(rights().toSorted((a, b) => a.localeCompare(b, 'vi'))));
+  expect(rights().length).toBeGreaterThanOrEqual(3);
+});
+
+test('a query is saved under a name with what is ticked, run again, renamed and deleted, each one undo step', async () => {
+  const window = await openSearch();
+  const { user, library } = window;
+  const saved = async () => (await library.call('library.snapshot', {})).searches;
+  const undo = async () => {
+    sure(screen.getByRole('listbox')).focus();
+    await user.keyboard('{Control>}z{/Control}');
+  };
+  await type(window, 'dan van kheo');
+  await user.click(await tick(/^Năm 2025/u));
+  await waitFor(() => expect(titles()).toHaveLength(2));
+  await user.keyboard('{Control>}d{/Control}');
+  const name = await screen.findByRole('textbox', { name: 'Tên' });
+  await user.clear(name);
+  await user.type(name, 'Dân vận 2025{Enter}');
+  await waitFor(async () =>
+    expect(await saved()).toMatchObject([{ name: 'Dân vận 2025', query: 'dan van kheo năm:2025' }]),
+  );
+  const entry = await screen.findByRole('button', { name: 'Dân vận 2025' });
+  await user.click(entry);
+  expect(field()).toHaveValue('dan van kheo năm:2025');
+  await waitFor(() => expect(titles()).toHaveLength(2));
+
+  (await screen.findByRole('button', { name: 'Dân vận 2025' })).focus();
+  await user.keyboard('{F2}');
+  const next = await screen.findByRole('textbox', { name: 'Tên mới' });
+  await user.clear(next);
+  await user.type(next, 'Năm nay{Enter}');
+  (await screen.findByRole('button', { name: 'Năm nay' })).focus();
+  await user.keyboard('{Delete}');
+  await waitFor(async () => expect(await saved()).toEqual([]));
+  await undo();
+  await waitFor(async () => expect((await saved()).map((each) => each.name)).toEqual(['Năm nay']));
+  await undo();
+  await waitFor(async () => expect((await saved()).map((each) => each.name)).toEqual(['Dân vận 2025']));
+  await undo();
+  await waitFor(async () => expect(await saved()).toEqual([]));
+});
+
+test('a library that may only be read is searched, and nothing is saved', async () => {
+  const folder = temporaryFolder();
+  const library = await openIn(folder);
+  await prepare(library);
+  await library.close();
+  const window = await openSearch({ folder, parts: { mode: 'read' } });
+  await type(window, 'dan van kheo');
+  await waitFor(() => expect(titles()).toHaveLength(3));
+  expect(screen.queryByRole('button', { name: /^Lưu câu tìm/u })).toBeNull();
+});
+
+test('what comes into the library is found without asking again', async () => {
+  const window = await openSearch();
+  await type(window, 'dan van kheo');
+  await waitFor(() => expect(titles()).toHaveLength(3));
+  await importText(window.library, 'Tin mới', ['Thêm một tổ dân vận khéo.']);
+  await waitFor(() => expect(titles()).toHaveLength(4));
+});
+
+test('the palette leads to the full text', async () => {
+  const { user } = await openWindow({ prepare });
+  await user.keyboard('{Control>}k{/Control}');
+  const asked = within(await screen.findByRole('dialog')).getByRole('combobox');
+  await user.type(asked, 'kho thóc');
+  await user.click(await screen.findByRole('option', { name: 'Tìm trong thư viện: kho thóc' }));
+  expect(field()).toHaveValue('kho thóc');
+  await waitFor(() => expect(titles()).toEqual([ARTICLES[2].title]));
+});
