@@ -115,7 +115,7 @@ export const searchCalls = {
       offset: z.int().nonnegative().default(0),
       limit: z.int().positive().max(500).default(50),
       /** Places of an article that are sent; the rest is only counted. */
-      hits: z.int().positive().max(500).default(3),
+      hits: z.int().positive().max(100_000).default(3),
       complete: z.boolean().default(false),
     }),
     SearchAnswer,
