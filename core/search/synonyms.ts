@@ -1,4 +1,4 @@
-import { looseKey, wordsOf } from './words';
+import { looseKey, strictKey, wordsOf } from './words';
 
 /** Ways to write one thing: the first of each row is the full one. Codes that stand for several things are left out. */
 const ROWS: readonly (readonly string[])[] = [
@@ -26,15 +26,21 @@ const ROWS: readonly (readonly string[])[] = [
   ['doanh nghiệp nhà nước', 'DNNN'],
 ];
 
-const keyOf = (text: string): string => {
+interface Key {
+  loose: string;
+  strict: string;
+}
+
+const keysOf = (text: string): Key[] => {
   const { count, starts, ends } = wordsOf(text);
-  return Array.from({ length: count }, (_, index) => looseKey(text.slice(starts[index], ends[index]))).join(
-    ' ',
-  );
+  return Array.from({ length: count }, (_, index) => {
+    const word = text.slice(starts[index], ends[index]);
+    return { loose: looseKey(word), strict: strictKey(word) };
+  });
 };
 
 interface Entry {
-  key: string;
+  keys: readonly Key[];
   /** A code is one only in capitals: `ct` may be anything, `CT` stands for `chỉ thị`. */
   isCode: boolean;
   others: readonly string[];
@@ -44,7 +50,7 @@ const isCode = (way: string): boolean => /^(?!.*\p{Ll}\p{Ll})\p{Lu}/u.test(way);
 
 const ENTRIES: readonly Entry[] = ROWS.flatMap((row) =>
   row.map((way) => ({
-    key: keyOf(way),
+    keys: keysOf(way),
     isCode: isCode(way),
     others: row.filter((other) => other !== way),
   })),
@@ -60,22 +66,22 @@ export interface Replaced {
 /** Most ways of writing that are tried for one phrase. */
 const MOST = 8;
 
-/** The same phrase with one of its parts written in another way. */
+/** The same phrase with one of its parts written in another way. Words that are typed with marks have to have the right ones. */
 export function otherWays(phrase: string): Replaced[] {
   const { count, starts, ends } = wordsOf(phrase);
-  const keys = Array.from({ length: count }, (_, index) =>
-    looseKey(phrase.slice(starts[index], ends[index])),
-  );
+  const typed = keysOf(phrase);
   const found: Replaced[] = [];
-  for (const { key, isCode: needsCapitals, others } of ENTRIES) {
-    const wanted = key.split(' ');
-    for (let first = 0; first + wanted.length <= count; first += 1) {
-      if (!wanted.every((each, index) => keys[first + index] === each)) continue;
+  for (const { keys, isCode: needsCapitals, others } of ENTRIES) {
+    for (let first = 0; first + keys.length <= count; first += 1) {
+      if (!keys.every((key, index) => isTyped(typed[first + index], key))) continue;
       const from = starts[first] ?? 0;
-      const to = ends[first + wanted.length - 1] ?? 0;
+      const to = ends[first + keys.length - 1] ?? 0;
       if (needsCapitals && phrase.slice(from, to) !== phrase.slice(from, to).toUpperCase()) continue;
       for (const by of others) found.push({ by, text: phrase.slice(0, from) + by + phrase.slice(to) });
     }
   }
   return found.slice(0, MOST);
 }
+
+const isTyped = (typed: Key | undefined, { loose, strict }: Key): boolean =>
+  typed?.loose === loose && (typed.strict === typed.loose || typed.strict === strict);
