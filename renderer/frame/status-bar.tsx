@@ -137,7 +137,6 @@ function Likeness() {
 const READING_HINTS: readonly CommandName[] = ['nextPane', 'nextBlock', 'keys'];
 const COMPARING_HINTS: readonly CommandName[] = ['nextDifference', 'pinPair', 'export'];
 const REGISTER_HINTS: readonly CommandName[] = ['nextRegisterTab', 'export'];
-const SEARCH_HINTS: readonly CommandName[] = ['openBesideFound', 'nextSearchTab'];
 const OTHER_HINTS: readonly CommandName[] = ['palette', 'keys'];
 
 function Hints() {
@@ -150,7 +149,7 @@ function Hints() {
   const inRegister = useView(({ view }) => view === 'directives');
   const inTasks = useView(({ view }) => view === 'tasks');
   const inSearch = useView(({ view }) => view === 'search');
-  const inView = inRegister ? REGISTER_HINTS : inSearch ? SEARCH_HINTS : OTHER_HINTS;
+  const inView = inRegister ? REGISTER_HINTS : inSearch ? [] : OTHER_HINTS;
   const here = comparing ? COMPARING_HINTS : inView;
   const hints = reading ? READING_HINTS : here;
   const inMatrix = useRegister((state) => state.tab) === 'coverage';
@@ -214,6 +213,8 @@ function SearchHints() {
   const hints = [
     ['↑ ↓', t('search.status.choose')],
     ['↵', t('search.status.open')],
+    [capOf('openBesideFound') ?? '', t('search.passage.beside')],
+    [capOf('nextSearchTab') ?? '', t('search.tabs.contexts')],
   ];
   return <KeyHints hints={hints} />;
 }

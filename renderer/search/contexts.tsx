@@ -17,7 +17,6 @@ interface ContextsProps {
 }
 
 const ROW = 30;
-const COLUMNS: readonly ContextOrder[] = ['left', 'words', 'right', 'date'];
 
 /** Every place of the words one under the other, with what stands before and after (keyword in context). */
 export function Contexts({ active, onKey }: ContextsProps) {
@@ -85,26 +84,28 @@ function Table({ rows, active, onKey }: ContextsProps & { rows: readonly Concord
 }
 
 /** The columns; a click sorts by one. */
-function Heads() {
+const Heads = () => (
+  <div role="rowgroup">
+    <div className="context-head" role="row" aria-rowindex={1}>
+      <Head column="left" />
+      <span role="presentation" className="onward">
+        <Head column="words" />
+        <Head column="right" />
+      </span>
+      <Head column="date" />
+    </div>
+  </div>
+);
+
+function Head({ column }: { column: ContextOrder }) {
   const { t } = useTranslation();
-  const order = useSearch((state) => state.contextOrder);
+  const isOrder = useSearch((state) => state.contextOrder === column);
   return (
-    <div role="rowgroup">
-      <div className="context-head" role="row" aria-rowindex={1}>
-        {COLUMNS.map((column) => (
-          <div
-            key={column}
-            role="columnheader"
-            className={column}
-            aria-sort={column === order ? 'ascending' : 'none'}
-          >
-            <button type="button" onClick={() => setContextOrder(column)}>
-              {t(`search.contexts.${column}`)}
-              {column === order && <ArrowDown size={12} strokeWidth={2} aria-hidden />}
-            </button>
-          </div>
-        ))}
-      </div>
+    <div data-column={column} role="columnheader" aria-sort={isOrder ? 'ascending' : 'none'}>
+      <button type="button" onClick={() => setContextOrder(column)}>
+        {t(`search.contexts.${column}`)}
+        {isOrder && <ArrowDown size={12} strokeWidth={2} aria-hidden />}
+      </button>
     </div>
   );
 }
@@ -136,13 +137,16 @@ function Row({ row, index, top, active }: RowProps) {
       style={{ transform: `translateY(${top}px)` }}
     >
       <span role="gridcell" className="left" lang="vi">
-        <bdi>{hit.before.trimEnd()}</bdi>
+        <span>{hit.before.trimEnd()}</span>
       </span>
-      <span role="gridcell" className="words" lang="vi">
-        <mark className="hit">{hit.exact}</mark>
-      </span>
-      <span role="gridcell" className="right" lang="vi">
-        {hit.after}
+      {/* On from the words the line goes on without a gap. */}
+      <span role="presentation" className="onward">
+        <span role="gridcell" className="words" lang="vi">
+          <mark className="hit">{hit.exact}</mark>
+        </span>
+        <span role="gridcell" className="right" lang="vi">
+          {hit.after}
+        </span>
       </span>
       <span role="gridcell" className="date xxs t3">
         {hit.in === 'note' && (

@@ -56,7 +56,7 @@ function Paragraphs(props: PassageTextProps & { from: number; to: number }) {
   }, [painter, textOf, article, starts, from, to]);
   useEffect(() => {
     const row = block === null ? null : textOf(block);
-    const top = row === null ? 0 : row.offsetTop + offsetWithin(row, current, starts);
+    const top = row === null ? 0 : topOf(row) + offsetWithin(row, current, starts);
     scroller.scrollTo({ top: top - scroller.clientHeight * 0.36 });
   }, [scroller, textOf, block, current, starts]);
   return (
@@ -87,6 +87,9 @@ function Paragraphs(props: PassageTextProps & { from: number; to: number }) {
 }
 
 const nothingToDo = (): void => undefined;
+
+/** Where a paragraph begins in what is scrolled; its row is what it is placed in. CSS pixels. */
+const topOf = (text: HTMLElement): number => text.parentElement?.offsetTop ?? 0;
 
 /** How far down its paragraph a place stands. CSS pixels. */
 function offsetWithin(row: HTMLElement, place: Span | null, starts: readonly number[]): number {

@@ -41,14 +41,14 @@ export function Passage({ articleId, hit }: PassageProps) {
       <div className="bar">
         <h2 className="h">{t('search.passage.title')}</h2>
         {view !== undefined && block !== null && (
-          <span className="xs t3 num nb">
+          <span className="xs t3 num clip">
             {t('search.passage.paragraph', { number: block + 1, count: view.article.blocks.length })}
           </span>
         )}
         <span className="end" />
         <Button disabled={articleId === null} onClick={() => void openFound(true)}>
-          <Columns2 size={14} strokeWidth={1.75} aria-hidden /> {t('search.passage.beside')}{' '}
-          <CommandKey command="openBesideFound" />
+          <Columns2 size={14} strokeWidth={1.75} aria-hidden className="hide-narrow" />{' '}
+          {t('search.passage.beside')} <CommandKey command="openBesideFound" />
         </Button>
         <Button className="open" disabled={articleId === null} onClick={() => void openFound(false)}>
           {t('search.passage.open')} <Kbd>↵</Kbd>

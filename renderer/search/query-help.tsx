@@ -14,7 +14,7 @@ const EXAMPLES = [
   ['without', 'hội nghị -tổng kết'],
   ['prefix', 'kiểm*'],
   ['near', 'cán bộ NEAR/5 trẻ'],
-  ['title', 'tiêu-đề:hội-nghị'],
+  ['title', 'tiêu-đề:"hội nghị"'],
   ['years', 'nhiệm vụ năm:2024..2026'],
   ['source', 'nguồn:báo loại:nhiệm-vụ'],
   ['document', 'văn-bản:"05-CT/TW"'],

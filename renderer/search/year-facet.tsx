@@ -4,7 +4,7 @@ import { toggleNarrowing, useSearch } from '../state/search';
 
 /** CSS pixels of the highest bar; even the lowest can be seen and hit. */
 const HIGHEST = 44;
-const LOWEST = 3;
+const LOWEST = 4;
 /** More years than this have no room for those between that have nothing. */
 const MOST_BARS = 30;
 
@@ -34,10 +34,7 @@ export function YearFacet({ years }: { years: SearchFacets['years'] }) {
                   checked={ticked.includes(year)}
                   onChange={() => toggle(year)}
                 />
-                <i
-                  aria-hidden
-                  style={{ height: count === 0 ? 1 : Math.max(LOWEST, Math.round((count / most) * HIGHEST)) }}
-                />
+                <i aria-hidden style={{ height: heightOf(count / most, ticked.includes(year)) }} />
               </label>
             ))}
           </div>
@@ -57,6 +54,10 @@ export function YearFacet({ years }: { years: SearchFacets['years'] }) {
     </fieldset>
   );
 }
+
+/** In CSS pixels; a year that has nothing is a line, unless it is ticked and may be taken off. */
+const heightOf = (share: number, isTicked: boolean): number =>
+  share === 0 && !isTicked ? 1 : Math.max(LOWEST, Math.round(share * HIGHEST));
 
 /** The known years in order, with those between that have nothing, as long as there is room. */
 function yearsBetween(counts: SearchFacets['years']): { year: number; count: number }[] {
