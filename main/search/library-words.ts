@@ -94,6 +94,7 @@ export class LibraryWords {
       const opening = this.#open();
       try {
         const { ids } = await opening;
+        if (this.#todo.size > 0) this.#start();
         await this.#changesTaken();
         const found = await this.#parts.indexer.find(leaves);
         return { ids, found: found.map(bitsOf) };
