@@ -1,15 +1,14 @@
-import { setTimeout as pause } from 'node:timers/promises';
+import { setImmediate as turn, setTimeout as pause } from 'node:timers/promises';
 import type { ArticleId } from '#core/article';
 import type { AnyEvent, EventPayload } from '#core/contract';
 import { Refusal } from '#core/refusal';
 import { Bits } from '#core/search/index/bits';
 import { FIELDS, type Field } from '#core/search/index/layout';
 import type { Leaf } from '#core/search/leaf';
-import { sha256 } from '../store/identity';
-import type { CatalogueEntry } from '../store/catalogue';
-import { annotationsFile, articleFile, SEARCH } from '../store/layout';
+import { SEARCH } from '../store/layout';
 import type { Log } from '../store/log';
 import type { LibraryStore } from '../store/store';
+import { bytesOf, stampOf } from './article-bytes';
 import type { ArticleBytes } from './article-texts';
 import { IndexLost, type FoundWords, type Indexer } from './indexer';
 
@@ -43,6 +42,8 @@ const TELL_EVERY_MS = 300;
 const WRITE_AFTER_MS = 5_000;
 /** How long a question waits for what was changed just before it. */
 const WAIT_FOR_CHANGES_MS = 500;
+/** Articles whose stamps are compared in one turn. */
+const AT_A_TIME = 2_000;
 /** How often a question is asked when the index is lost. */
 const TRIES = 3;
 
@@ -65,6 +66,7 @@ export class LibraryWords {
   #isClosing = false;
   #isChanged = false;
   #underWay = 0;
+  #counted: { revision: number; total: number } | null = null;
   #toldAt = 0;
   #writeTimer: NodeJS.Timeout | null = null;
 
@@ -122,14 +124,19 @@ export class LibraryWords {
   }
 
   #progress(): Progress {
-    const total = this.#present().length;
+    const total = this.#total();
     const left = this.#isOpen ? this.#todo.size + this.#underWay + this.#leftOut.size : total;
     return { done: Math.max(0, total - left), total };
   }
 
-  #present(): ArticleId[] {
-    const summaries = this.#parts.store.catalogue.summaries();
-    return summaries.filter(({ removedAt }) => removedAt === null).map(({ id }) => id);
+  /** Counted once for each change: every answer tells it. */
+  #total(): number {
+    const { revision, catalogue } = this.#parts.store;
+    if (this.#counted?.revision !== revision) {
+      const present = catalogue.summaries().filter(({ removedAt }) => removedAt === null);
+      this.#counted = { revision, total: present.length };
+    }
+    return this.#counted.total;
   }
 
   #begin(): void {
@@ -202,13 +209,15 @@ export class LibraryWords {
     const { stamps, problems, ids } = await indexer.open(store.folder.path(SEARCH));
     for (const problem of problems)
       log.error('the index is made again where it is broken', new Error(problem));
-    const present = new Set(this.#present());
-    for (const id of present) {
+    for (const [at, id] of store.catalogue.ids().entries()) {
+      if (at % AT_A_TIME === 0) await turn();
       const entry = store.catalogue.get(id);
-      if (this.#leftOut.has(id)) continue;
-      if (entry === undefined || stamps.get(id) !== stampOf(entry)) this.#todo.add(id);
+      if (entry === undefined || entry.summary.removedAt !== null || this.#leftOut.has(id)) continue;
+      if (stamps.get(id) !== stampOf(entry)) this.#todo.add(id);
     }
-    for (const id of stamps.keys()) if (!present.has(id)) this.#gone.add(id);
+    for (const id of stamps.keys()) {
+      if (store.catalogue.get(id)?.summary.removedAt !== null) this.#gone.add(id);
+    }
     this.#isOpen = true;
     return { ids: [...ids] };
   }
@@ -261,21 +270,17 @@ export class LibraryWords {
   }
 
   async #take(): Promise<ArticleBytes[]> {
-    const { folder, catalogue } = this.#parts.store;
     const taken: ArticleBytes[] = [];
     let bytes = 0;
     for (const id of this.#todo) {
       if (taken.length === BATCH.articles || bytes >= BATCH.bytes) break;
       if (this.#suspects.has(id) && taken.length > 0) break;
       this.#todo.delete(id);
-      const entry = catalogue.get(id);
-      if (entry === undefined) continue;
       this.#underWay += 1;
-      const none = (): null => null;
-      const article = await folder.read(articleFile(id)).catch(none);
-      const annotations = await folder.read(annotationsFile(id)).catch(none);
-      taken.push({ id, stamp: stampOf(entry), article: article ?? new Uint8Array(), annotations });
-      bytes += (article?.length ?? 0) + (annotations?.length ?? 0);
+      const one = await bytesOf(this.#parts.store, id);
+      if (one === null) continue;
+      taken.push(one);
+      bytes += one.article.length + (one.annotations?.length ?? 0);
     }
     return taken;
   }
@@ -311,7 +316,3 @@ const bitsOf = (words: FoundWords): Record<Field, Bits> =>
   Object.fromEntries(
     FIELDS.map((field) => [field, new Bits(words[field].length * 32, words[field])]),
   ) as Record<Field, Bits>;
-
-/** Another one when one of the article's files is another. */
-const stampOf = ({ articleStamp, annotationsStamp }: CatalogueEntry): string =>
-  sha256(JSON.stringify([articleStamp, annotationsStamp])).slice(0, 16);
