@@ -41,7 +41,7 @@ export function Facets({ facets }: { facets: SearchFacets }) {
           counts={facets.kinds}
           wordsOf={(kind) => (
             <span className={`kind-label k-${kind}`}>
-              <KindGlyph kind={kind} size={14} /> {t(`kind.${kind}`)}
+              <KindGlyph kind={kind} size={14} /> <span className="clip">{t(`kind.${kind}`)}</span>
             </span>
           )}
         />

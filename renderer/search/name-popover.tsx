@@ -17,12 +17,13 @@ interface NamePopoverProps {
 
 /** Asks for the name under which the query is kept. */
 export function NamePopover({ open, onOpenChange, children }: NamePopoverProps) {
+  const { t } = useTranslation();
   return (
     <Popover.Root open={open} onOpenChange={onOpenChange}>
       <Popover.Trigger render={children} />
       <Popover.Portal container={mainPart}>
         <Popover.Positioner className="positioner" sideOffset={6} align="end">
-          <Popover.Popup className="popup search-naming">
+          <Popover.Popup className="popup search-naming" aria-label={t('search.saved.save')}>
             <NameForm />
           </Popover.Popup>
         </Popover.Positioner>

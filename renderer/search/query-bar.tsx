@@ -71,6 +71,7 @@ function QueryField({ field, active, onKey }: QueryFieldProps) {
   const query = useSearch((state) => state.query);
   const isContexts = useSearch((state) => state.tab === 'contexts');
   const found = useSearch(({ answer }) => (answer?.total ?? 0) > 0);
+  const isWrong = useSearch(({ problem, isTyping }) => problem !== null && !isTyping);
   return (
     <div className="query-field">
       <Search size={16} strokeWidth={1.75} aria-hidden />
@@ -85,6 +86,7 @@ function QueryField({ field, active, onKey }: QueryFieldProps) {
         aria-controls={found ? 'search-found' : undefined}
         aria-activedescendant={found ? active : undefined}
         aria-autocomplete="none"
+        aria-invalid={isWrong}
         placeholder={t('search.field')}
         autoComplete="off"
         spellCheck={false}

@@ -271,7 +271,7 @@ export function openSearch(): void {
   setView({ view: 'search', dialog: null });
   if (view === 'library' && selection !== null && selection.text.length <= LONGEST_SELECTION) {
     runQuery(asWords(selection.text));
-  } else openField();
+  } else takeField();
 }
 
 /** Words out of a text: nothing in them is a sign of the query language. */
@@ -285,11 +285,6 @@ const asWords = (text: string): string =>
 export function searchFor(words: string): void {
   setView({ view: 'search', dialog: null });
   runQuery(words);
-}
-
-function openField(): void {
-  takeField();
-  ask();
 }
 
 // What was found follows the library: articles come and go, notes are written, more of them can be searched.

@@ -145,7 +145,7 @@ export const viSearch = {
   },
   status: {
     found: '{{count}} bài · {{time}} mili giây',
-    choose: 'Chọn kết quả',
+    choose: 'Chọn kết quả (Ctrl: cả bài)',
     open: 'Mở tại đoạn',
   },
   palette: 'Tìm trong thư viện: {{words}}',
@@ -298,7 +298,7 @@ export const enSearch: typeof viSearch = {
   },
   status: {
     found: '{{count}} articles · {{time}} ms',
-    choose: 'Choose a result',
+    choose: 'Choose a result (Ctrl: article)',
     open: 'Open at the passage',
   },
   palette: 'Search the library: {{words}}',

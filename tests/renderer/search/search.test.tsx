@@ -198,6 +198,25 @@ test('an article with many places shows the first, and all of them when asked', 
   expect(chosen()).toContain('thứ 4');
 });
 
+test('the next articles are brought as one goes on', async () => {
+  const window = await openSearch({
+    prepare: async (library) => {
+      for (let number = 1; number <= 120; number += 1)
+        await importText(library, `Tin ${number}`, [`Mô hình thứ ${number} của xã.`]);
+    },
+  });
+  await type(window, 'mô hình');
+  expect(await screen.findByText('120 bài')).toBeVisible();
+  await window.user.selectOptions(screen.getByRole('combobox', { name: 'Thứ tự' }), 'title');
+  await waitFor(() => expect(titles()[0]).toBe('Tin 1'));
+  const last = (await window.articleOf('Tin 120')).id;
+  (await list()).focus();
+  await waitFor(async () => {
+    await window.user.keyboard('{End}');
+    expect(field()).toHaveAttribute('aria-activedescendant', expect.stringContaining(last));
+  });
+});
+
 test('notes are found too, and open with their card', async () => {
   const window = await openSearch({
     prepare: async (library) => {
@@ -210,6 +229,23 @@ test('notes are found too, and open with their card', async () => {
   expect(within(found.closest('[role="option"]') as HTMLElement).getByText('Ghi chú')).toBeInTheDocument();
   await within(await passage()).findByRole('complementary', { name: 'Ghi chú ở đoạn này' });
   await window.user.keyboard('{Enter}{Enter}');
+  expect(await screen.findByRole('article', { name: /^Ghi chú, /u })).toHaveAttribute('aria-current', 'true');
+});
+
+test('a mark in the passage opens in the reader with its card', async () => {
+  const window = await openSearch({
+    prepare: async (library) => {
+      await prepare(library);
+      const { articles } = await library.call('library.snapshot', {});
+      const { id } = sure(articles.find(({ title }) => title === ARTICLES[2].title));
+      await addQuote(library, id, 'một chi bộ', { kind: 'target' });
+    },
+  });
+  await type(window, 'chi bo');
+  await waitFor(() => expect(titles()).toEqual([ARTICLES[2].title]));
+  await window.user.click(
+    await within(await passage()).findByRole('button', { name: /^Chỉ tiêu.*một chi bộ/u }),
+  );
   expect(await screen.findByRole('article', { name: /^Ghi chú, /u })).toHaveAttribute('aria-current', 'true');
 });
 
