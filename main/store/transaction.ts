@@ -179,7 +179,16 @@ export class Transaction {
 
 /** What belongs to the whole library and is another value now. */
 function changedParts({ shown, after }: Change<LibraryFile>): Partial<LibraryChange> {
-  const names = ['tags', 'links', 'pins', 'workspaces', 'directives', 'bodies', 'searches', 'settings'] as const;
+  const names = [
+    'tags',
+    'links',
+    'pins',
+    'workspaces',
+    'directives',
+    'bodies',
+    'searches',
+    'settings',
+  ] as const;
   return Object.fromEntries(
     names.filter((name) => after[name] !== shown[name]).map((name) => [name, after[name]]),
   );
