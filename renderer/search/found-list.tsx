@@ -5,6 +5,7 @@ import { stopsOf } from '../state/found-places';
 import { bringMore, useSearch } from '../state/search';
 import { clickPlace, openFound } from '../state/search-steps';
 import { FoundGroup } from './found-group';
+import './found-list.css';
 
 interface FoundListProps {
   /** Id of the element of the chosen result. */

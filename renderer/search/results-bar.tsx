@@ -88,8 +88,9 @@ export function IndexUnderWay() {
   const { t } = useTranslation();
   const told = useLibrary((state) => state.searchable);
   const answered = useSearch((state) => state.answer?.indexed);
-  const indexed = told ?? answered;
-  if (indexed === undefined || indexed.done >= indexed.total) return null;
+  // While the indexing goes on the question is asked again and again: the answer is as new as what is told.
+  const indexed = answered ?? told;
+  if (indexed === null || indexed.done >= indexed.total) return null;
   const { done, total } = indexed;
   return (
     <div className="index-under-way xs">

@@ -1,59 +1,8 @@
 import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { expect, test } from 'vitest';
-import { addQuote, importText, openIn, sure, temporaryFolder, type Opened } from '../../main/store/support';
-import { openWindow, settle, type TestWindow } from '../window';
-
-const ARTICLES = [
-  {
-    title: 'Ra quân làm đường ở xã Thượng Lâm',
-    publishedOn: '2024-03-05',
-    source: 'Báo Lam Khê',
-    text: [
-      'Sáng nay xã mở đầu việc làm đường.',
-      'Nhờ dân vận khéo mà hai mươi hộ lùi hàng rào.',
-      'Tổ dân vận khéo của thôn đi từng nhà.',
-    ],
-  },
-  {
-    title: 'Hội nghị giao ban quý ba',
-    publishedOn: '2025-09-12',
-    source: 'Cổng thông tin huyện',
-    text: ['Phong trào Dân vận khéo có thêm ba mô hình.', 'UBND huyện giao các xã báo cáo.'],
-  },
-  {
-    title: 'Dân vận khéo ở vùng cao',
-    publishedOn: '2025-11-20',
-    source: 'Báo Lam Khê',
-    text: ['Bài viết về cách làm của một chi bộ.', 'Kho thóc của hợp tác xã đã đầy.'],
-  },
-] as const;
-
-async function prepare(library: Opened): Promise<void> {
-  for (const { title, publishedOn, source, text } of ARTICLES) {
-    const { id } = await importText(library, title, text);
-    await library.call('articles.update', { id, patch: { publishedOn, source } });
-  }
-}
-
-async function openSearch(options: Parameters<typeof openWindow>[0] = { prepare }): Promise<TestWindow> {
-  const opened = await openWindow(options);
-  await opened.user.keyboard('{Control>}{Shift>}f{/Shift}{/Control}');
-  await waitFor(() => expect(field()).toHaveFocus());
-  return opened;
-}
-
-const field = (): HTMLInputElement => screen.getByRole('combobox', { name: 'Tìm trong thư viện' });
-const list = () => screen.findByRole('listbox', { name: 'Các bài tìm được' });
-const titles = () =>
-  [...document.querySelectorAll('.found')].map((group) => group.getAttribute('aria-label'));
-const chosen = () => document.querySelector('[role="option"][aria-selected="true"]')?.textContent;
-const passage = () => screen.findByRole('region', { name: 'Xem trước' });
-const tick = (name: RegExp) => screen.findByRole('checkbox', { name });
-
-/** Types as a person does, letter by letter. */
-async function type({ user }: TestWindow, words: string): Promise<void> {
-  await user.type(field(), words.replaceAll(/[{[]/gu, '$&$&'));
-}
+import { addQuote, importText, sure } from '../../main/store/support';
+import { settle } from '../window';
+import { ARTICLES, prepare, openSearch, field, list, titles, chosen, passage, tick, type } from './view';
 
 test('words typed without marks find every spelling while they are typed; the passage stands beside', async () => {
   const window = await openSearch();
@@ -267,72 +216,4 @@ test('contexts stand in a table that is sorted by its heads', async () => {
   );
   await waitFor(() => expect(rights()).toEqual(rights().toSorted((a, b) => a.localeCompare(b, 'vi'))));
   expect(rights().length).toBeGreaterThanOrEqual(3);
-});
-
-test('a query is saved under a name with what is ticked, run again, renamed and deleted, each one undo step', async () => {
-  const window = await openSearch();
-  const { user, library } = window;
-  const saved = async () => (await library.call('library.snapshot', {})).searches;
-  const undo = async () => {
-    sure(screen.getByRole('listbox')).focus();
-    await user.keyboard('{Control>}z{/Control}');
-  };
-  await type(window, 'dan van kheo');
-  await user.click(await tick(/^Năm 2025/u));
-  await waitFor(() => expect(titles()).toHaveLength(2));
-  await user.keyboard('{Control>}d{/Control}');
-  const name = await screen.findByRole('textbox', { name: 'Tên' });
-  await user.clear(name);
-  await user.type(name, 'Dân vận 2025{Enter}');
-  await waitFor(async () =>
-    expect(await saved()).toMatchObject([{ name: 'Dân vận 2025', query: 'dan van kheo năm:2025' }]),
-  );
-  const entry = await screen.findByRole('button', { name: 'Dân vận 2025' });
-  await user.click(entry);
-  expect(field()).toHaveValue('dan van kheo năm:2025');
-  await waitFor(() => expect(titles()).toHaveLength(2));
-
-  (await screen.findByRole('button', { name: 'Dân vận 2025' })).focus();
-  await user.keyboard('{F2}');
-  const next = await screen.findByRole('textbox', { name: 'Tên mới' });
-  await user.clear(next);
-  await user.type(next, 'Năm nay{Enter}');
-  (await screen.findByRole('button', { name: 'Năm nay' })).focus();
-  await user.keyboard('{Delete}');
-  await waitFor(async () => expect(await saved()).toEqual([]));
-  await undo();
-  await waitFor(async () => expect((await saved()).map((each) => each.name)).toEqual(['Năm nay']));
-  await undo();
-  await waitFor(async () => expect((await saved()).map((each) => each.name)).toEqual(['Dân vận 2025']));
-  await undo();
-  await waitFor(async () => expect(await saved()).toEqual([]));
-});
-
-test('a library that may only be read is searched, and nothing is saved', async () => {
-  const folder = temporaryFolder();
-  const library = await openIn(folder);
-  await prepare(library);
-  await library.close();
-  const window = await openSearch({ folder, parts: { mode: 'read' } });
-  await type(window, 'dan van kheo');
-  await waitFor(() => expect(titles()).toHaveLength(3));
-  expect(screen.queryByRole('button', { name: /^Lưu câu tìm/u })).toBeNull();
-});
-
-test('what comes into the library is found without asking again', async () => {
-  const window = await openSearch();
-  await type(window, 'dan van kheo');
-  await waitFor(() => expect(titles()).toHaveLength(3));
-  await importText(window.library, 'Tin mới', ['Thêm một tổ dân vận khéo.']);
-  await waitFor(() => expect(titles()).toHaveLength(4));
-});
-
-test('the palette leads to the full text', async () => {
-  const { user } = await openWindow({ prepare });
-  await user.keyboard('{Control>}k{/Control}');
-  const asked = within(await screen.findByRole('dialog')).getByRole('combobox');
-  await user.type(asked, 'kho thóc');
-  await user.click(await screen.findByRole('option', { name: 'Tìm trong thư viện: kho thóc' }));
-  expect(field()).toHaveValue('kho thóc');
-  await waitFor(() => expect(titles()).toEqual([ARTICLES[2].title]));
 });
