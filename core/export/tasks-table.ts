@@ -92,7 +92,7 @@ export function tasksTable(
       const { facts } = row;
       return [
         String(index + 1),
-        contentOf(row),
+        asSentence(contentOf(row)),
         facts.basis.map((id) => basisInWords(id, spellings.get(id))).join('; '),
         facts.responsible,
         facts.cooperating,
@@ -104,6 +104,10 @@ export function tasksTable(
     }),
   };
 }
+
+/** A cell begins with a capital, though the passage stands within a sentence. */
+const asSentence = (words: string): string =>
+  words.replace(/^\p{Ll}/u, (letter) => letter.toLocaleUpperCase('vi'));
 
 /** `“Tên bài”, 09/01/2026 (năm suy luận), đoạn 4`. */
 function sourceInWords(

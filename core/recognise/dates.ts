@@ -156,6 +156,7 @@ const RULES: readonly Rule[] = [
   { begins: 'rstcđnm', pattern: pattern(`${START}${DAY_LEAD}(?<day>\\d{1,2})(?<cut> ?[/.-] ?)(?<month>\\d{1,2})(?:\\k<cut>(?<year>(?:19|20)\\d\\d))?${NUMBER_END}`), read: day },
   { begins: '0', pattern: pattern(`${START}(?<day>\\d{1,2})(?<cut> ?[/-] ?)(?<month>\\d{1,2})\\k<cut>(?<year>(?:19|20)\\d\\d)${NUMBER_END}`), read: day },
   { begins: '0', pattern: pattern(`(?<=${START}(?:trước|đến|hết|từ|tới|nhất|nhất là|(?:muộn|chậm|trễ) hơn|hạn|hạn chót|hạn cuối) )(?<day>\\d{1,2})[/-](?<month>\\d{1,2})${NUMBER_END}`), read: day },
+  { begins: '0', pattern: pattern(`(?<=${START}(?:trước|nhất|nhất là|dịp|hạn|hạn chót|hạn cuối) )(?<day>\\d{1,2})\\.(?<month>\\d{1,2})(?! ?(?:%|\\p{L}*(?:triệu|tỷ|nghìn|tấn|ha|km|m|điểm|lần|đồng|giờ)(?!\\p{L})))${NUMBER_END}`), read: day },
   { begins: '0rstcđnm', pattern: pattern(`${START}${DAY_LEAD}?(?<day>\\d{1,2}) tháng (?<month>\\d{1,2}|${MONTH_WORD})(?:,? năm (?<year>\\d{4}))?${NUMBER_END}`), read: day },
   { begins: 'qtnp', pattern: pattern(`(?<=${START}(?:trước|đến|tới|hết|nhất|hơn|dịp|mừng|kỷ niệm) (?:(?:dịp|lễ|ngày|tết|nghỉ) ){0,3})(?<holiday>${HOLIDAY})(?:(?: năm)? (?<year>(?:19|20)\\d\\d))?${END}`), read: holiday },
   { begins: 'q', pattern: pattern(`${START}quý (?<quarter>iv|i{1,3}|[1-4]|một|nhất|hai|nhì|ba|tư|bốn)${OF_YEAR}${NUMBER_END}`), read: quarter },
@@ -187,7 +188,7 @@ for (const rule of RULES) {
 
 /** Where a date may begin: what the rules above begin with. */
 const OPENING =
-  /quốc (?=k|t)|tết d|thương binh -|phụ nữ v|nhà giáo v|ngày|mùng|mồng|quý|sáu tháng|ba tháng|chín tháng|nửa|những tháng|các tháng|đầu n|cuối n|tháng|cả năm|nhiệm kỳ|giai đoạn|thời kỳ|niên khóa|tuần|hôm|thời gian|cho đến|đến nay|hiện nay|toàn khóa|định kỳ|năm(?= [\dnhtsq])|h[ằà]ng(?= [ntq])|mỗi|(?:rạng sáng|sáng|trưa|chiều|tối|đêm)(?= [nq\d(])|từ (?=n|\d)|trước (?=đ|k|t)|sau (?=đ|k|t)|\((?=\d{4})|\d+(?= ?[/-] ?\d| (?:tháng|ngày|tuần|năm|giờ))/gu;
+  /quốc (?=k|t)|tết d|thương binh -|phụ nữ v|nhà giáo v|ngày|mùng|mồng|quý|sáu tháng|ba tháng|chín tháng|nửa|những tháng|các tháng|đầu n|cuối n|tháng|cả năm|nhiệm kỳ|giai đoạn|thời kỳ|niên khóa|tuần|hôm|thời gian|cho đến|đến nay|hiện nay|toàn khóa|định kỳ|năm(?= [\dnhtsq])|h[ằà]ng(?= [ntq])|mỗi|(?:rạng sáng|sáng|trưa|chiều|tối|đêm)(?= [nq\d(])|từ (?=n|\d)|trước (?=đ|k|t)|sau (?=đ|k|t)|\((?=\d{4})|\d+(?= ?[/-] ?\d|\.\d\d?(?!\d)| (?:tháng|ngày|tuần|năm|giờ))/gu;
 
 /**
  * Dates and stretches of time in the text's order; none lies over another.

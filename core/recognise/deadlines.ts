@@ -14,7 +14,7 @@ const LEADS: readonly { kind: DeadlineKind; pattern: RegExp }[] = [
   { kind: 'by', pattern: new RegExp(`(?<!\\p{L})(?:chậm nhất|muộn nhất|hạn cuối|hạn chót|thời hạn|hạn)(?: là)?:? ${TO_DAY}$`, 'u') },
   { kind: 'by', pattern: new RegExp(`(?<!\\p{L})không (?:được |thể |để )?(?:(?:muộn|chậm|trễ) hơn|(?:vượt )?quá) ${TO_DAY}$`, 'u') },
   { kind: 'by', pattern: new RegExp(`(?<!\\p{L})(?:từ nay )?(?:đến|tới) ${TO_DAY}$`, 'u') },
-  { kind: 'by', pattern: /(?<!\p{L})hết (?:ngày )?$/u },
+  { kind: 'by', pattern: /(?<!\p{L})(?:hết|(?:nhân |vào |đúng )?dịp(?: lễ| kỷ niệm)?) (?:ngày )?$/u },
   { kind: 'after', pattern: /(?<!\p{L})sau (?:ngày )?$/u },
   { kind: 'period', pattern: /(?<!\p{L})(?:ngay )?(?:trong|vào)(?: cả| suốt| vòng| đầu| giữa| cuối| các| những| hai| ba)? $/u },
   { kind: 'period', pattern: /(?<!\p{L})(?:hoàn thành|xong|kết thúc|báo cáo|ngay|(?:bước |ngay )?sang)(?: vào| trong)? $/u },

@@ -27,7 +27,8 @@ export function yearOf(day: Day, source: YearSource): YearClue | null {
   const clue =
     clueIn(scrub(head.slice(0, LONGEST_TEXT)), day) ??
     clueIn(scrub(whole), day) ??
-    beforeDeadline(whole, day);
+    beforeDeadline(whole, day) ??
+    latestFullDate(scrub(whole));
   return clue === null ? null : notBeforeCited(clue, day, whole);
 }
 
@@ -102,7 +103,32 @@ function clueIn(text: string, day: Day): YearClue | null {
   if (plan !== null) return planned(plan, text, day);
   const review = day.month <= 3 ? latest(text, REVIEW) : null;
   if (review !== null) return { ...review, year: review.year + 1 };
-  return latest(text, PART_OF_YEAR) ?? quarterly(text, day) ?? latestFullDate(text) ?? latest(text, YEAR);
+  // The day of a document that is cited only says what came before.
+  const own = text.replace(CITED_DAY, (words) => ' '.repeat(words.length));
+  return (
+    latest(text, PART_OF_YEAR) ??
+    quarterly(text, day) ??
+    latestFullDate(own) ??
+    yearsAfter(text) ??
+    latest(text, YEAR)
+  );
+}
+
+const COUNTS: Readonly<Record<string, number>> = {
+  ...{ một: 1, hai: 2, ba: 3, bốn: 4, năm: 5, sáu: 6, bảy: 7, tám: 8, chín: 9, mười: 10 },
+};
+const YEARS_AFTER = new RegExp(
+  String.raw`(?<![\p{L}\d])(\d{1,2}|${Object.keys(COUNTS).join('|')})\s+năm\s+(?:thực hiện|triển khai|thi hành)[^.;\n]{0,80}?(?<!\p{L})ngày\s+\d{1,2}\s*[/.-]\s*\d{1,2}\s*[/.-]\s*(\d{4})(?!\d)`,
+  'giu',
+);
+
+/** "sơ kết hai năm thực hiện Chỉ thị số 5 ngày 11/2/2021": now is two years after. */
+function yearsAfter(text: string): YearClue | null {
+  for (const [words, count = '', from] of text.matchAll(YEARS_AFTER)) {
+    const year = Number(from) + (COUNTS[count.toLowerCase()] ?? Number(count));
+    if (isNewsYear(year)) return { year, words: oneLine(words) };
+  }
+  return null;
 }
 
 /** Late in the year a quarter of the first half is one to come. */

@@ -9,7 +9,8 @@ import type { RowWords } from '../state/registers';
 import { directiveName } from '../ui/directive-name';
 
 /** How a document of the register is called: "Chỉ thị số 36-CT/TW". */
-export const nameOfRow = (row: DirectiveRow): string => directiveName(row.canonical, row.spellings[0]);
+export const nameOfRow = (row: DirectiveRow): string =>
+  directiveName(row.canonical, row.spellings[0] ?? (row.title === '' ? undefined : row.title));
 
 /** Its sign alone, where it has one: "36-CT/TW". */
 export function signOfRow(row: DirectiveRow): string {

@@ -1,5 +1,5 @@
 import { useEffect, useMemo, useRef } from 'react';
-import { Building2, X } from 'lucide-react';
+import { Building2, User, X } from 'lucide-react';
 import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import { call } from '../bridge';
@@ -81,7 +81,7 @@ function chipsOf(
     ...bodies.map((body) => ({
       key: `body ${body}`,
       words: body,
-      mark: <Building2 size={12} strokeWidth={1.75} aria-hidden />,
+      mark: <BodyMark name={body} />,
       onRemove: () => narrowArticles({ bodies: bodies.filter((name) => name !== body) }),
     })),
     ...lookChips({ kinds, colours, onLook: narrowArticles }, t),
@@ -176,12 +176,22 @@ function Fields() {
   );
 }
 
+function useBodies() {
+  const looked = useLibrary((state) => state.recognised?.done);
+  return useAnswer('bodies', () => call('bodies.list', {}), looked);
+}
+
+function BodyMark({ name }: { name: string }) {
+  const isPerson = useBodies()?.rows.find((row) => row.name === name)?.is === 'person';
+  const Mark = isPerson ? User : Building2;
+  return <Mark size={12} strokeWidth={1.75} aria-hidden />;
+}
+
 /** Bodies and people that the articles are to mention. */
 function BodyField() {
   const { t } = useTranslation();
   const asked = useShelfFilter((state) => state.filter.bodies);
-  const looked = useLibrary((state) => state.recognised?.done);
-  const list = useAnswer('bodies', () => call('bodies.list', {}), looked);
+  const list = useBodies();
   const options = useMemo(
     () =>
       (list?.rows ?? [])

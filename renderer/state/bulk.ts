@@ -2,6 +2,7 @@ import { create } from 'zustand';
 import type { Annotation, AnnotationKind, AnnotationPatch, Colour } from '#core/annotation';
 import { call } from '../bridge';
 import { i18next } from '../strings/i18n';
+import { documentsRead } from './directive-marks';
 import { useLibrary, viewOf } from './library';
 import { isShown } from './note-filter';
 import { stepMark } from './reading';
@@ -164,9 +165,9 @@ async function changeNow(
   if (first === undefined) return;
   const changed = await call('annotations.updateMany', { changes });
   saved();
-  // A new kind may bring a new colour: both go back together.
-  const sideOf = ({ kind, colour, tags }: Annotation): AnnotationPatch =>
-    first.patch.tags === undefined ? { kind, colour } : { tags };
+  // A new kind may bring a new colour and a document: they go back together.
+  const sideOf = ({ kind, colour, directive, tags }: Annotation): AnnotationPatch =>
+    first.patch.tags === undefined ? { kind, colour, directive: directive ?? null } : { tags };
   const all = (side: 'before' | 'after') =>
     changed.map(({ [side]: annotation }) => ({
       articleId: annotation.articleId,
@@ -182,12 +183,24 @@ async function changeNow(
   });
 }
 
-export const giveKind = (annotations: readonly Annotation[], kind: AnnotationKind): Promise<void> =>
-  changeAll(
+/** Those that come to cite a document get the one that the rules read in their words. */
+export async function giveKind(annotations: readonly Annotation[], kind: AnnotationKind): Promise<void> {
+  const others = annotations.filter((annotation) => annotation.kind !== kind);
+  let read: ReadonlyMap<string, string> = new Map();
+  if (kind === 'directive')
+    await attempt(async () => {
+      read = await documentsRead(others);
+    });
+  await changeAll(
     annotations,
-    (annotation) => (annotation.kind === kind ? null : { kind }),
+    (annotation) => {
+      if (annotation.kind === kind) return null;
+      const directive = read.get(annotation.id);
+      return directive === undefined ? { kind } : { kind, directive };
+    },
     (count) => t('notesDeep.undo.kind', { count }),
   );
+}
 
 export const giveColour = (annotations: readonly Annotation[], colour: Colour): Promise<void> =>
   changeAll(

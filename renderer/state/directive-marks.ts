@@ -46,15 +46,36 @@ export async function withDocument(mark: Marking): Promise<Marking> {
   return marked;
 }
 
+/** What the rules read in marks that cite no document yet, by the marks' ids. */
+export async function documentsRead(
+  annotations: readonly Annotation[],
+): Promise<ReadonlyMap<string, string>> {
+  const { views } = useLibrary.getState();
+  const wanting = annotations.filter(
+    ({ directive, anchor }) => directive === undefined && anchor !== 'orphan',
+  );
+  const found = new Map<string, string>();
+  for (const articleId of new Set(wanting.map((annotation) => annotation.articleId))) {
+    const article = views.get(articleId)?.article;
+    if (article === undefined) continue;
+    const own = wanting.filter((annotation) => annotation.articleId === articleId);
+    const documents = await documentsMarked(
+      article,
+      own.map(({ target }) => target),
+    );
+    for (const [index, { id }] of own.entries()) {
+      const document = documents[index];
+      if (document !== undefined) found.set(id, document);
+    }
+  }
+  return found;
+}
+
 /** Gives the mark another kind; one that comes to cite a document gets the one that the rules read in it. One undo step. */
 export async function turnInto(annotation: Annotation, kind: AnnotationKind): Promise<void> {
-  const { articleId, directive, target, anchor } = annotation;
   const patch: AnnotationPatch = { kind };
-  const article = useLibrary.getState().views.get(articleId)?.article;
-  if (kind === 'directive' && directive === undefined && anchor !== 'orphan' && article !== undefined) {
-    const [read] = await documentsMarked(article, [target]);
-    if (read !== undefined) patch.directive = read;
-  }
+  const read = kind === 'directive' ? (await documentsRead([annotation])).get(annotation.id) : undefined;
+  if (read !== undefined) patch.directive = read;
   await updateAnnotation(annotation, patch);
 }
 

@@ -94,7 +94,7 @@ function quotedLength(tokens: readonly Token[], from: number, to: number): numbe
 function askAt(tokens: readonly Token[], place: Place): Ask | null {
   const { from, at, length, to } = place;
   const speaker = speakerBefore(tokens, place);
-  if (speaker === null) return null;
+  if (speaker === null || (at === from && speaksLater(tokens, at + length, to))) return null;
   // "A phải thống nhất với B …": a duty of A's.
   if (at > from && MUST.has(tokens[at - 1]?.key ?? '') && AGREES.lengthAt(tokens, at) > 0) return null;
   // As an item of a list of tasks, to propose is one.
@@ -146,6 +146,24 @@ function askAt(tokens: readonly Token[], place: Place): Ask | null {
   // "… phân công rõ từng đầu mối:".
   if (tokens[to - 1]?.key === ':' && to - body <= LONGEST_OBJECT) return { ...bare, at: to, kind: 'frame' };
   return speaker.from === speaker.to || key === 'giao' ? null : { ...bare, at: body, kind: 'report' };
+}
+
+const LONGEST_OPENING = 20;
+const LONGEST_SPEAKER = 14;
+
+/** "Nhấn mạnh những việc cần làm ngay, ông A đề nghị …": who asks comes after a comma. */
+function speaksLater(tokens: readonly Token[], from: number, to: number): boolean {
+  for (let at = from; at < Math.min(to, from + LONGEST_OPENING); at += 1) {
+    const key = tokens[at]?.key ?? '';
+    if (/^[;:“"]$/u.test(key)) return false;
+    if (key !== ',' || words.SPEAKERS.lengthAt(tokens, at + 1) === 0) continue;
+    for (let verb = at + 2; verb < Math.min(to, at + LONGEST_SPEAKER); verb += 1) {
+      if (tokens[verb]?.key === ';') return false;
+      if (GOES_ON.lengthAt(tokens, verb) > 0 || /^(?:giao|chỉ)$/u.test(tokens[verb]?.key ?? '')) return true;
+    }
+    return false;
+  }
+  return false;
 }
 
 function isBody(tokens: readonly Token[], at: number, to: number, needsActor: boolean): boolean {

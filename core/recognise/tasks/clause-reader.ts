@@ -4,6 +4,7 @@ import { isBareFrame } from '#core/recognise/tasks/asks';
 import { datesWithin } from '#core/recognise/deadlines';
 import { FREQUENCIES, PRAISES } from '#core/recognise/tasks/lexicon';
 import { predicateStart, relationAt, type Subject, subjectAt } from '#core/recognise/tasks/clauses';
+import { onPartOf } from '#core/recognise/tasks/labels';
 import { mainClauseAt, ownSubject } from '#core/recognise/tasks/lead-in';
 import type { Mode } from '#core/recognise/tasks/modes';
 import { giveLengthAt, type Piece, piecesOf, reaches, skipOpening } from '#core/recognise/tasks/pieces';
@@ -56,7 +57,8 @@ export class ClauseReader {
    */
   read(tokens: readonly Token[], at: number, setting: Setting, from = at, numbered = false): void {
     let isTask = setting.isStrong;
-    for (const [index, whole] of piecesOf(tokens, at, tokens.length).entries()) {
+    const begin = this.behindTopic(tokens, from, at);
+    for (const [index, whole] of piecesOf(tokens, begin, tokens.length).entries()) {
       const piece = index === 0 ? whole : { from: ownLeadIn(tokens, whole), to: whole.to };
       const isStrong = setting.isStrong || (index > 0 && isTask);
       const done = this.readPiece(
@@ -69,6 +71,15 @@ export class ClauseReader {
       if (index === 0) isTask = done;
       else if (!isTask && setting.needsDuty) return;
     }
+  }
+
+  /** "Về phía A, trong tháng 8 phải …": A is meant, and the clause begins behind the comma. */
+  private behindTopic(tokens: readonly Token[], from: number, at: number): number {
+    const own = this.section.mode === 'past' ? null : onPartOf(tokens, from);
+    if (own === null || at > own.at || subjectAt(tokens, own.at, tokens.length, { isAsked: false }) !== null)
+      return at;
+    this.section.responsible = this.writer.wordsOf(tokens, own.whom.from, own.whom.to);
+    return own.at;
   }
 
   /** The words before a clause, where they say when it is due: "…; trước ngày 31/8, tổ chức …". */
@@ -198,7 +209,7 @@ export class ClauseReader {
     const isDuty = relation === 'duty' || given > 0;
     const isAct = relation === 'act' || relation === 'unknown';
     const isDue = numbered && tokens[at]?.key === 'chủ' && tokens[at + 1]?.key === 'trì';
-    const isDated = this.section.mode !== 'future' && this.isDated(tokens, at, piece.to);
+    const isDated = this.section.mode !== 'future' && this.isDated(tokens, at, piece.to, setting.lead);
     const isPassive = isDuty && tokens[predicateStart(tokens, at)]?.key === 'được';
     const counts = isDuty
       ? !(subject.isPerson && !setting.isStrong && tokens[at]?.key === 'sẽ') &&
@@ -217,11 +228,18 @@ export class ClauseReader {
     return this.addFrom(tokens, predicateStart(tokens, at + given), piece.to, name, { ...setting, lead });
   }
 
-  /** Whether it names a day before which something is due. */
-  private isDated(tokens: readonly Token[], from: number, to: number): boolean {
+  /** Whether it names a day before which something is due, or a time that has not yet begun. */
+  private isDated(tokens: readonly Token[], from: number, to: number, lead: Span | null = null): boolean {
     const span = this.writer.spanOf(tokens, from, to);
-    const due = span === null ? null : this.writer.deadlineOf(span, null, false);
-    return due !== null && due.iso !== null && (due.kind === 'before' || due.kind === 'by');
+    const due = span === null ? null : this.writer.deadlineOf(span, lead, false);
+    if (due === null || due.iso === null) return false;
+    return due.kind === 'before' || due.kind === 'by' || (due.kind === 'period' && this.isAhead(due));
+  }
+
+  private isAhead({ start, end }: Span): boolean {
+    const { dates, today } = this.writer.block;
+    const [date] = datesWithin(dates, start, end);
+    return !today.isAssumed && today.day !== null && (date?.from ?? '') > today.day;
   }
 
   private addFrom(

@@ -31,8 +31,8 @@ export function actorLengthAt(tokens: readonly Token[], at: number): number {
   if (first?.isAcronym === true && !words.FIGURE_NAMES.has(first.key)) return head - at + 1;
   const length = words.HEADS.lengthAt(tokens, head);
   if (length === 0 || words.NO_ACTORS.lengthAt(tokens, head) >= length) return 0;
-  // "các cấp" are actors, "cấp phép" is an act.
-  if (head === at && length === 1 && tokens[at]?.key === 'cấp') return 0;
+  // "các cấp" and "toàn vùng" are actors, "cấp phép" is an act, "vùng cao" a place.
+  if (head === at && length === 1 && /^(?:cấp|vùng)$/u.test(first?.key ?? '')) return 0;
   // "giao Thanh tra huyện": a capital within a sentence begins a name.
   if (head === at && isNamePart(tokens, at) && isPlainWord(tokens[at - 1])) return length;
   if (head === at && words.OFFICES.lengthAt(tokens, at) === length && actorLengthAt(tokens, at + length) > 0)
@@ -110,7 +110,7 @@ export function subjectAt(
     const often = words.FREQUENCIES.lengthAt(tokens, at);
     if (often > 0 && relationAt(tokens, at + often)?.relation === 'act') return found(at, at, 'act');
     const between = words.BETWEEN.lengthAt(tokens, at);
-    if (relationAt(tokens, at + between) !== null && !NOMINAL.has(tokens[at - 1]?.key ?? ''))
+    if (relationAt(tokens, at + between) !== null && !isNominal(tokens, at - 1))
       return related(tokens, found, at, at + between, last, options);
     if (
       unknown < 0 &&
@@ -127,6 +127,13 @@ export function subjectAt(
 
 /** After these an act is a noun: "lợi ích của chuyển đổi số", "công chức địa chính - xây dựng". */
 const NOMINAL = new Set(['của', 'về', 'sự', 'việc', 'cuộc', '-', '–']);
+/** "cơ quan quân sự hoàn thành …": here it is a part of another word. */
+const BEFORE_MATTER = new Set(['quân', 'dân', 'nhân', 'thời', 'hình', 'đời']);
+
+const isNominal = (tokens: readonly Token[], at: number): boolean =>
+  NOMINAL.has(tokens[at]?.key ?? '') &&
+  !(tokens[at]?.key === 'sự' && BEFORE_MATTER.has(tokens[at - 1]?.key ?? ''));
+
 const LONGEST_MEMBER = 6;
 
 /** "mỗi đảng viên, nhân viên phải …": a member of the list that is in no table. */
@@ -171,7 +178,12 @@ function related(
   const relation = relationAt(tokens, at)?.relation ?? 'unknown';
   // "đơn vị nào chậm thì …", "tổ nào cũng phải …": nobody in particular.
   if (tokens[at - 1]?.key === 'nào' || tokens[end - 1]?.key === 'nào') return found(end, at, 'state');
-  if (relation === 'duty' && isHardship(tokens, at, last)) return found(end, at, 'state');
+  if (relation === 'duty' && (isHardship(tokens, at, last) || isNeed(tokens, at)))
+    return found(end, at, 'state');
+  // "bộ phận kiểm đếm phải …": the act is the actor's name.
+  const named = at + (relationAt(tokens, at)?.length ?? 0);
+  if (relation === 'act' && relationAt(tokens, named)?.relation === 'duty' && tokens[named]?.key === 'phải')
+    return found(named, named, 'duty');
   if (relation === 'duty' || relation === 'act') return found(end, at, relation);
   // "các đơn vị được hỗ trợ phải …": the first words only say which ones.
   for (let index = at + 1; index < last; index += 1) {
@@ -206,6 +218,12 @@ function isHardship(tokens: readonly Token[], at: number, to: number): boolean {
   }
   return false;
 }
+
+const NEEDED = new Set(['vốn', 'tiền', 'đất', 'người', 'sự', 'thời']);
+
+/** "Nông dân cần vốn": what they have not, no duty. */
+const isNeed = (tokens: readonly Token[], at: number): boolean =>
+  tokens[at]?.key === 'cần' && NEEDED.has(tokens[at + 1]?.key ?? '');
 
 /** Words of a name or a compound that hold no predicate. */
 function nameStep(tokens: readonly Token[], at: number): number {

@@ -85,10 +85,15 @@ export function witnessed(text: string): Span[] {
   return spans.sort((a, b) => a.start - b.start);
 }
 
-/** What people remember. */
-export const LONG_AGO = new Phrases(
+const LONG_AGO = new Phrases(
   'hồi ấy, hồi đó, hồi trước, hồi tháng, hồi năm, hồi đầu năm, ngày ấy, lúc ấy, lúc đó, khi ấy, khi đó, thuở',
 );
+
+/** What people remember; not "thu hồi trước 15/8". */
+export const isLongAgo = (tokens: readonly Token[]): boolean =>
+  tokens.some(
+    (_, at) => LONG_AGO.lengthAt(tokens, at) > 0 && !/^(?:thu|phục|khứ)$/u.test(tokens[at - 1]?.key ?? ''),
+  );
 
 export const FIRST_PERSON = /^["“]?(?:chúng tôi|tôi|em|thưa)(?!\p{L})/u;
 

@@ -38,6 +38,16 @@ function inFront(tokens: readonly Token[], from: number, to: number): Piece | nu
   return subjectAt(tokens, from, to - 1, { isAsked: false }) === null ? { from, to: to - 1 } : null;
 }
 
+/** "Về phía A, trong tháng 8 phải …": the token behind the comma, and A. */
+export function onPartOf(tokens: readonly Token[], from: number): { whom: Piece; at: number } | null {
+  const length = FOR_WHOM.lengthAt(tokens, from);
+  if (length === 0 || actorLengthAt(tokens, from + length) === 0) return null;
+  const whom = forWhom(tokens, Math.min(tokens.length, from + LONGEST_LABEL));
+  const isOne =
+    whom?.from === from + length && !tokens.slice(whom.from, whom.to).some(({ key }) => /^[:;]$/u.test(key));
+  return isOne ? { whom, at: whom.to + 1 } : null;
+}
+
 /** "Đối với A, B đề nghị …": A. */
 export function forWhom(tokens: readonly Token[], to: number): Piece | null {
   const opening = skipOpening(tokens, 0, to);

@@ -3,10 +3,10 @@ import { actorLengthAt, relationAt, type Subject, subjectAt } from '#core/recogn
 import { Phrases, type Token } from '#core/recognise/tasks/tokens';
 
 const TIME = new Phrases(
-  'trong, từ, những, các tháng, sang, sau, đến, quý, năm, tháng, giai đoạn, nhiệm kỳ, thời gian, tới đây, sắp tới, trước mắt, bước vào, bước sang, tại, về, đối với, ngay, ngay sau, ngay trong, cuối, nửa cuối, tuần, hiện nay, trước, ở, trên, liên quan, riêng, cũng theo, theo',
+  'trong, từ, những, các tháng, sang, sau, đến, quý, năm, tháng, giai đoạn, nhiệm kỳ, thời gian, tới đây, sắp tới, trước mắt, bước vào, bước sang, tại, về, đối với, ngay, ngay sau, ngay trong, cuối, nửa cuối, chậm nhất, muộn nhất, tuần, hiện nay, trước, ở, trên, liên quan, riêng, cũng theo, theo',
 );
 const BASIS = new Phrases(
-  'để, nhằm, bám sát, quán triệt, thực hiện, phát huy, kế thừa, căn cứ, trên cơ sở, trên tinh thần, với, với tinh thần, dưới sự, nhận thức, xác định, trước, trước tình hình, qua, cùng với, bên cạnh, song song với, song song, thông qua, đồng thời với, nêu cao, tiếp tục, tập trung, nhân dịp, do, khi, nếu, trường hợp',
+  'để, nhằm, bám sát, quán triệt, thực hiện, phát huy, kế thừa, căn cứ, trên cơ sở, trên tinh thần, với, với tinh thần, dưới sự, nhận thức, xác định, trước, trước tình hình, qua, cùng với, bên cạnh, song song với, song song, thông qua, đồng thời với, nêu cao, tiếp tục, tập trung, nhân dịp, chỉ đạo tại, chỉ đạo hội nghị, phát biểu tại, do, khi, nếu, trường hợp',
 );
 const MOST_COMMAS = 14;
 
@@ -14,6 +14,8 @@ const MOST_COMMAS = 14;
 export function mainClauseAt(tokens: readonly Token[], from: number, to: number, cueEnd: number): number {
   if (cueEnd > 0) return afterCue(tokens, from, to, cueEnd);
   if (isActing(subjectAt(tokens, from, to, { isAsked: false }))) return from;
+  const said = afterFrame(tokens, from, to);
+  if (said > 0) return said;
   const isTime = TIME.lengthAt(tokens, from) > 0;
   const topic = isTime ? -1 : afterTopic(tokens, from, to);
   if (topic > 0) return topic;
@@ -25,6 +27,27 @@ export function mainClauseAt(tokens: readonly Token[], from: number, to: number,
   if (!isTime && relationAt(tokens, from)?.relation === 'act') return from;
   const act = commas.find((at) => ['act', 'duty'].includes(relationAt(tokens, at + 1)?.relation ?? ''));
   return act === undefined ? from : act + 1;
+}
+
+const FRAME = new Phrases('nhiệm vụ, việc, công việc, yêu cầu, giải pháp, khâu');
+const PRESSING = new Phrases(
+  'trước mắt, cấp bách, trọng tâm, quan trọng, hàng đầu, trước hết, cần làm, phải làm, đặt ra, tiếp theo, xuyên suốt, then chốt, đột phá, ngay, tới, sắp tới',
+);
+const LONGEST_FRAME = 12;
+
+/** "Nhiệm vụ cấp bách hiện nay là …": what is to be done; -1 without such a frame. */
+function afterFrame(tokens: readonly Token[], from: number, to: number): number {
+  if (FRAME.lengthAt(tokens, from) === 0) return -1;
+  let isPressing = false;
+  for (let at = from + 1; at < Math.min(to, from + LONGEST_FRAME); at += 1) {
+    const key = tokens[at]?.key ?? '';
+    if (/^[,;:.]$/u.test(key)) return -1;
+    isPressing ||= PRESSING.lengthAt(tokens, at) > 0;
+    if (key !== 'là') continue;
+    const next = tokens[at + 1]?.key === 'phải' ? at + 2 : at + 1;
+    return isPressing && relationAt(tokens, next)?.relation === 'act' ? next : -1;
+  }
+  return -1;
 }
 
 const TOPIC = new Phrases('các, những, mọi, vướng mắc, khó khăn, kiến nghị, đề xuất, nội dung, vấn đề');

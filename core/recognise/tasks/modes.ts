@@ -15,11 +15,11 @@ export interface Cue {
 
 const AFTER = '(?![\\p{L}\\p{M}\\p{N}])';
 const OPENERS =
-  /(?:(?:cũng|ngay|riêng|bước|sang|vào|và|về|đặc biệt|theo đó|cùng với đó|bên cạnh đó|tuy nhiên|do đó|vì vậy|tính|trong|từ|đến|tại|trên cơ sở đó|theo (?:kế hoạch|chương trình(?: công tác)?|lộ trình|dự kiến|phân công)),? )*/uy;
+  /(?:(?:cũng|ngay|riêng|bước|sang|vào|và|về|đặc biệt|theo đó|cùng với đó|bên cạnh đó|tuy nhiên|do đó|vì vậy|tính|trong|từ|đến|tại|(?:đầu|giữa|cuối)(?= (?:tháng|tuần|quý))|trên cơ sở đó|theo (?:kế hoạch|chương trình(?: công tác)?|lộ trình|dự kiến|phân công)),? )*/uy;
 
 const FUTURE = new RegExp(
   `(?:(?:những |các |ba |3 |6 |sáu )?(?:tháng|quý|tuần|năm|ngày|giai đoạn|nhiệm kỳ|chặng đường|giờ) (?:cuối năm|cuối nhiệm kỳ|còn lại|tới|sắp tới|tiếp theo|mới)` +
-    `|(?:khoảng |những )?thời gian (?:tới|sắp tới|còn lại|tiếp theo)|thời gian này|từ nay|nay (?:cho )?đến|tới đây|sắp tới|trước mắt|nửa cuối (?:năm|nhiệm kỳ)` +
+    `|(?:khoảng |những )?thời gian (?:tới|sắp tới|còn lại|tiếp theo)|(?<!cũng trong )thời gian này|từ nay|nay (?:cho )?đến|tới đây|sắp tới|trước mắt|nửa cuối (?:năm|nhiệm kỳ)` +
     `|sau (?:đại hội|hội nghị này|kỳ họp này))${AFTER}`,
   'uy',
 );

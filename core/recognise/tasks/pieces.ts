@@ -66,7 +66,9 @@ const TIMES = new Phrases(
 );
 const MEANWHILE = new Phrases('trong khi, trong khi đó, trong đó, còn, riêng');
 /** After a comma "phân công" is an act of the one who is asked. */
-const GIVES_ANEW = new Phrases('giao, giao cho, giao nhiệm vụ cho, yêu cầu, đề nghị');
+const GIVES_ANEW = new Phrases(
+  'giao, giao cho, giao nhiệm vụ cho, giao chỉ tiêu cho, giao trách nhiệm cho, yêu cầu, đề nghị',
+);
 const GIVES = new Phrases('giao, giao cho, giao nhiệm vụ cho, yêu cầu, đề nghị, phân công');
 
 /** Length of `giao` and the like before an actor who does something; 0 elsewhere. */

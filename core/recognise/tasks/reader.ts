@@ -1,6 +1,6 @@
 // Reads one article sentence by sentence and remembers what its sections are about (domain/tasks.md 3.2).
 import { datesWithin, firstEndAfter } from '#core/recognise/deadlines';
-import type { FoundTask } from '#core/recognise/found';
+import type { FoundDeadline, FoundTask } from '#core/recognise/found';
 import { announcedList, type Ask, askIn } from '#core/recognise/tasks/asks';
 import { ClauseReader, type Section } from '#core/recognise/tasks/clause-reader';
 import { subjectAt } from '#core/recognise/tasks/clauses';
@@ -17,7 +17,7 @@ import {
   FIRST_PERSON_ASKS,
   GOAL_FRAME,
   GOAL_HEADING,
-  LONG_AGO,
+  isLongAgo,
   witnessed,
   isService,
   tellsFinding,
@@ -45,12 +45,15 @@ export class TaskReader {
   private writer = new TaskWriter(NO_BLOCK);
   private clauses = new ClauseReader(this.section, this.writer);
   private goals = new GoalReader(this.section, this.writer, this.clauses);
+  /** The time that the block's last plain sentence began with. */
+  private begunWith: FoundDeadline | null = null;
 
   /** Tasks of one block; offsets into its text. `sentences` are the block's, in order. */
   read(block: ReadBlock, sentences: readonly Span[]): FoundTask[] {
     this.writer = new TaskWriter(block);
     this.clauses = new ClauseReader(this.section, this.writer);
     this.goals = new GoalReader(this.section, this.writer, this.clauses);
+    this.begunWith = null;
     let date = 0;
     const told = witnessed(block.copy.text);
     let speech = 0;
@@ -87,7 +90,7 @@ export class TaskReader {
       this.startSection(cue, lower);
       return;
     }
-    if (isService(lower, sentence.cues) || LONG_AGO.isIn(tokens)) return;
+    if (isService(lower, sentence.cues) || isLongAgo(tokens)) return;
     if (FIRST_PERSON.test(lower) && !FIRST_PERSON_ASKS.test(lower)) return;
     if (this.section.isGoalList && numbered && this.goals.readList(tokens, from, sentence, null)) return;
     if (tellsFinding(tokens, lower)) {
@@ -145,7 +148,7 @@ export class TaskReader {
 
   private cueOf(words: Span, date: number, numbered: boolean): Cue | null {
     const { lower, dates, today } = this.writer.block;
-    // An item of a list of tasks that begins with "báo cáo" asks for a report.
+    // In a list of tasks it asks for a report.
     const isToReport = numbered && this.section.mode === 'future' && lower.startsWith('báo cáo', words.start);
     return isToReport ? null : cueAt(lower, words, dates[date], today);
   }
@@ -293,13 +296,15 @@ export class TaskReader {
     const isTold = !this.section.inList && !numbered && countsResults(lower, sentence.cues);
     if (isTold || (cue === null && this.isLongOver(lead))) return;
     const isStrong = this.section.inList || (numbered && this.section.mode === 'future');
+    const isConnected = CONNECTED.test(this.writer.block.lower.slice(sentence.start, sentence.start + 20));
+    if (!isConnected) this.begunWith = this.writer.frameTime(lead);
     const setting = {
       isStrong,
       needsDuty: false,
       isProposal: false,
       assignedBy: this.section.mode === 'future' ? this.section.assignedBy : null,
       lead,
-      due: this.section.inList ? this.section.due : null,
+      due: this.section.inList ? this.section.due : isConnected ? this.begunWith : null,
     };
     if (list !== null) {
       this.section.mode = 'future';

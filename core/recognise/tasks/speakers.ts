@@ -46,7 +46,10 @@ export function speakerBefore(
   while (end > segment && BEFORE.has(tokens[end - 1]?.key ?? '')) end -= 1;
   if (end === from) return { from, to: from };
   if (end <= segment) {
-    const asks = giveLengthAt(tokens, at, to) > 0 || mustAct(tokens, at + length, to);
+    const asks =
+      giveLengthAt(tokens, at, to) > 0 ||
+      mustAct(tokens, at + length, to) ||
+      (words.PERSONS.lengthAt(tokens, from) > 0 && actorLengthAt(tokens, at + length) > 0);
     if (end < at || asks) return firstSpeaker(tokens, from, segment);
     const goesOn = tokens[segment - 1]?.key === ';' || tokens[to - 1]?.key === ':';
     return goesOn ? (firstSpeaker(tokens, from, segment) ?? { from, to: from }) : null;

@@ -28,7 +28,7 @@ describe('a row of the list to hand in', () => {
       deadline: due('2026-05-10'),
     };
     expect(cellsOf(facts)).toEqual([
-      ...['1', 'rà soát thủ tục', '', 'Sở Nội vụ', 'các huyện', '10/05/2026', 'báo cáo', 'Quá hạn'],
+      ...['1', 'Rà soát thủ tục', '', 'Sở Nội vụ', 'các huyện', '10/05/2026', 'báo cáo', 'Quá hạn'],
       '“Kết luận đầu năm”, 09/01/2026, đoạn 1',
     ]);
   });

@@ -82,6 +82,21 @@ describe('the year of a day that is written without one', () => {
     );
   });
 
+  test('the day of a document that is cited is not the day of the event; years since then are counted', () => {
+    expect(
+      on(['Ngày 19.4, Vụ họp đánh giá hai năm thực hiện Quyết định số 206/QĐ-TTg ngày 11.2.2021.']),
+    ).toBe('2023-04-19');
+    expect(on(['Sáng 5/3, huyện tổng kết 10 năm thực hiện Chỉ thị số 40-CT/TW ngày 22/11/2014.'])).toBe(
+      '2024-03-05',
+    );
+    expect(
+      on([
+        'Ngày 3/4, Sở họp quán triệt Quyết định số 12/QĐ-UBND ngày 20/1/2020.',
+        'Các phòng hoàn thành trước ngày 30/6/2023.',
+      ]),
+    ).toBe('2023-04-03');
+  });
+
   test('the year before, when it is summed up in December; the year after, when it is in January', () => {
     expect(on(['Ngày 20/12, xã tổng kết năm 2021, bàn nhiệm vụ năm 2022.'])).toBe('2021-12-20');
     expect(on(['Sáng 9/1, xã tổng kết công tác năm 2021.'])).toBe('2022-01-09');

@@ -1,4 +1,4 @@
-import { screen, waitFor, within } from '@testing-library/react';
+import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { expect, test } from 'vitest';
 import { addQuote, importText, openIn, sure, temporaryFolder, type Opened } from '../../main/store/support';
 import { openArticle, openCard, openWindow, settle, type TestWindow } from '../window';
@@ -187,4 +187,33 @@ test('in a library that is only read the document is shown and cannot be changed
   expect(within(card).queryByRole('button', { name: /^(Văn bản|Bỏ văn bản)/u })).toBeNull();
   await opened.user.keyboard('{Shift>}D{/Shift}');
   expect(screen.queryByRole('combobox', { name: 'Chọn văn bản được viện dẫn' })).toBeNull();
+});
+
+test('several marks that come to cite documents get those that the rules read in them, and lose them by one undo', async () => {
+  const opened = await openWindow({
+    prepare: async (library) => {
+      const { id } = await importText(library, TITLE, PARAGRAPHS);
+      await addQuote(library, id, 'Chỉ thị số 07-CT/HU');
+      await addQuote(library, id, 'được nhắc lại');
+    },
+  });
+  const { user } = opened;
+  await openArticle(opened, TITLE);
+  const cards = await screen.findAllByRole('article', { name: /^Ghi chú, /u });
+  for (const card of cards) fireEvent.click(card, { ctrlKey: true });
+  const all = async () => (await opened.annotationsOf(TITLE)).map(({ kind, directive }) => [kind, directive]);
+  await user.keyboard('d');
+  await waitFor(async () =>
+    expect(await all()).toEqual([
+      ['directive', expect.stringMatching(/^chi-thi:07-CT\/HU/u)],
+      ['directive', undefined],
+    ]),
+  );
+  await user.click(await screen.findByRole('button', { name: /^Hoàn tác: /u }));
+  await waitFor(async () =>
+    expect(await all()).toEqual([
+      ['highlight', undefined],
+      ['highlight', undefined],
+    ]),
+  );
 });
