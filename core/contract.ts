@@ -13,6 +13,7 @@ import { printCalls } from '#core/calls/printing';
 import { recogniseCalls } from '#core/calls/recognising';
 import { registerCalls } from '#core/calls/registers';
 import { searchCalls } from '#core/calls/searching';
+import { shelvingCalls } from '#core/calls/shelving';
 import { taskCalls } from '#core/calls/tasks';
 import { BodyEntry } from '#core/body';
 import { DirectiveEntry } from '#core/directive';
@@ -22,6 +23,7 @@ import { Pin } from '#core/pin';
 import { PlaceLink } from '#core/place-link';
 import { ReviewItem } from '#core/review';
 import { SavedSearch } from '#core/saved-search';
+import { Collection } from '#core/shelving';
 import { Tag } from '#core/tag';
 
 export { AnnotationFilter } from '#core/annotation-filter';
@@ -43,6 +45,7 @@ export const CALLS = {
   ...registerCalls,
   ...taskCalls,
   ...phraseCalls,
+  ...shelvingCalls,
   ...searchCalls,
 } as const;
 
@@ -70,6 +73,7 @@ export const EVENTS = {
     directives: z.array(DirectiveEntry).optional(),
     bodies: z.array(BodyEntry).optional(),
     searches: z.array(SavedSearch).optional(),
+    collections: z.array(Collection).optional(),
     settings: Settings.optional(),
     /** All notices, when one was added after the library was opened. */
     notices: z.array(Notice).optional(),

@@ -7,6 +7,7 @@ import { Layout, rowOf } from '#core/layout';
 import { AnnotationLink } from '#core/link';
 import { Pin } from '#core/pin';
 import { SavedSearch } from '#core/saved-search';
+import { Collection, Shelving } from '#core/shelving';
 import { Tag } from '#core/tag';
 
 /** The newest layout of a library folder that this program writes. */
@@ -19,6 +20,7 @@ export const ArticleSummary = ArticleFacts.extend({
   removedAt: z.iso.datetime().nullable(),
   /** The article whose wire story this is a copy of; null when it is none or the first of them. */
   story: ArticleId.nullable().default(null),
+  shelving: Shelving,
   paragraphs: z.int().nonnegative(),
   /** Annotations in all, and of each kind. */
   annotations: z.int().nonnegative(),
@@ -154,6 +156,7 @@ export const LibraryFile = z.object({
   directives: z.array(DirectiveEntry).default([]),
   bodies: z.array(BodyEntry).default([]),
   searches: z.array(SavedSearch).default([]),
+  collections: z.array(Collection).default([]),
   /** What an older program did not know yet has its default. */
   settings: z.preprocess(withDefaults, Settings),
 });
@@ -180,6 +183,7 @@ export const LibrarySnapshot = z.object({
   directives: z.array(DirectiveEntry),
   bodies: z.array(BodyEntry),
   searches: z.array(SavedSearch),
+  collections: z.array(Collection),
   settings: Settings,
   workspace: Workspace,
   notices: z.array(Notice),

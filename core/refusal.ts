@@ -103,6 +103,10 @@ const MESSAGES = {
     vi: 'Không có bài viết “{id}” trong thư viện.',
     en: 'There is no article “{id}” in the library.',
   },
+  'not-in-trash': {
+    vi: 'Bài “{id}” không nằm trong thùng rác nên không xóa hẳn.',
+    en: 'The article “{id}” is not in the trash and was not deleted for good.',
+  },
   'annotation-not-found': {
     vi: 'Không có ghi chú “{id}” trong bài này.',
     en: 'There is no annotation “{id}” in this article.',

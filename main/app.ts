@@ -24,6 +24,7 @@ import { reviewHandlers } from './handlers/review';
 import { revisingHandlers } from './handlers/revising';
 import { searchHandlers } from './handlers/searching';
 import { settingsHandlers } from './handlers/settings';
+import { shelvingHandlers } from './handlers/shelving';
 import { taskEvidenceHandlers } from './handlers/task-evidence';
 import { taskExportHandlers } from './handlers/task-export';
 import { tagHandlers } from './handlers/tags';
@@ -197,6 +198,7 @@ function handlersFor(context: Context, { desk, watch, phrases, words }: Served):
     ...linkHandlers(context),
     ...pinHandlers(context),
     ...settingsHandlers(context),
+    ...shelvingHandlers(context),
     ...workspaceHandlers(context),
   };
 }

@@ -20,6 +20,7 @@ export function libraryHandlers({ store, desktop, language }: Context): Pick<Han
         directives: store.library.directives,
         bodies: store.library.bodies,
         searches: store.library.searches,
+        collections: store.library.collections,
         settings: store.library.settings,
         workspace: store.workspace,
         notices: store.notices,

@@ -116,6 +116,7 @@ async function openLibraryFile(
     directives: [],
     bodies: [],
     searches: [],
+    collections: [],
     settings: DEFAULT_SETTINGS,
   };
   const document = Document.fresh(folder, LIBRARY, fresh);

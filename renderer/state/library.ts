@@ -9,6 +9,7 @@ import { CallFailed } from '#core/gateway';
 import type { AnnotationLink } from '#core/link';
 import type { Pin } from '#core/pin';
 import type { SavedSearch } from '#core/saved-search';
+import type { Collection } from '#core/shelving';
 import type { Tag } from '#core/tag';
 import { call } from '../bridge';
 
@@ -28,6 +29,7 @@ interface LibraryState {
   directives: readonly DirectiveEntry[];
   bodies: readonly BodyEntry[];
   searches: readonly SavedSearch[];
+  collections: readonly Collection[];
   settings: Settings;
   notices: readonly Notice[];
   /** The articles that a pane has asked for, whole. */
@@ -55,6 +57,7 @@ export const useLibrary = create<LibraryState>(() => ({
   directives: [],
   bodies: [],
   searches: [],
+  collections: [],
   settings: DEFAULT_SETTINGS,
   notices: [],
   views: new Map(),
@@ -71,10 +74,10 @@ export async function loadLibrary(): Promise<LibrarySnapshot | null> {
   try {
     const snapshot = await call('library.snapshot', {});
     const { articles: summaries, revision, folder, readOnly, host, tags, links, pins, workspaces } = snapshot;
-    const { directives, bodies, searches, settings, notices } = snapshot;
+    const { directives, bodies, searches, collections, settings, notices } = snapshot;
     const mirrored = {
       ...{ revision, folder, readOnly, host, tags, links, pins, workspaces },
-      ...{ directives, bodies, searches, settings, notices },
+      ...{ directives, bodies, searches, collections, settings, notices },
     };
     const articles = new Map(summaries.map((article) => [article.id, article]));
     set({ ...mirrored, status: { is: 'ready' }, articles, views: new Map() });
@@ -158,6 +161,7 @@ function applyChange(change: EventPayload<'library.changed'>): void {
     directives: change.directives ?? get().directives,
     bodies: change.bodies ?? get().bodies,
     searches: change.searches ?? get().searches,
+    collections: change.collections ?? get().collections,
     settings: change.settings ?? get().settings,
     notices: change.notices ?? get().notices,
   });
