@@ -185,7 +185,7 @@ export function takeBreadcrumbs(lines: readonly SourceLine[]): { kept: SourceLin
 /** A title for a text without one: its first sentence, cut between words. */
 export function titleFrom(paragraph: string): string {
   const sentence = /^.{20,}?[.!?…](?=\s|$)/u.exec(paragraph.slice(0, 400))?.[0] ?? paragraph;
-  const words = sentence.replace(/[.…]+$/u, '');
+  const words = sentence.replace(/[.…]+$/u, '').trimEnd();
   if (words.length <= 120) return words === '' ? paragraph.slice(0, 120) : words;
   const cut = words.slice(0, 120);
   const end = cut.lastIndexOf(' ');

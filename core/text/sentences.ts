@@ -37,11 +37,20 @@ export function sentencesOf(text: string): Span[] {
 /** The letters right before a full stop, with the marks of decomposed ones. */
 const LAST_WORD = /(?<=(?<![\p{L}\p{M}])([\p{L}\p{M}]{1,12}))\./uy;
 
+/** What is counted with Roman numbers: "hết quý I." ends there. */
+const COUNTED =
+  /(?:quý|kỳ|loại|khóa|khoá|cấp|độ|hạng|nhóm|mức|bậc|đợt|phần|chương|lần thứ|giai đoạn)\s[IVX]$/iu;
+const LONGEST_COUNTED = 16;
+
 /** Whether a full stop only says that its word is short: a title, `PGS.TS.`, the letter of a name. */
 function isShort(text: string, stop: number): boolean {
   LAST_WORD.lastIndex = stop;
   const word = LAST_WORD.exec(text)?.[1]?.normalize('NFC') ?? '';
-  return SHORT_WORDS.has(word) || /^\p{Lu}$/u.test(word);
+  if (SHORT_WORDS.has(word)) return true;
+  return (
+    /^\p{Lu}$/u.test(word) &&
+    !COUNTED.test(text.slice(Math.max(0, stop - LONGEST_COUNTED), stop).normalize('NFC'))
+  );
 }
 
 function addTrimmed(sentences: Span[], text: string, start: number, end: number): void {

@@ -6,7 +6,7 @@ import { citationsOf } from '#core/recognise/recognise';
 import type { Mention } from '#core/register';
 
 /** Raise it when the rules find something else than before: what was kept of older ones is then found anew. */
-export const RULES_VERSION = 7;
+export const RULES_VERSION = 8;
 
 /** What is kept of an article that was looked through: as much as the lists of the library need. */
 export interface Looked {

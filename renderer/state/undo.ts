@@ -1,4 +1,5 @@
 import { create } from 'zustand';
+import { changesMade } from '../bridge';
 
 /** A change that can be taken back. Both directions are calls to the store, so they may fail. */
 interface Step {
@@ -28,9 +29,12 @@ export function forgetSteps(): void {
 
 let running: Promise<unknown> = Promise.resolve();
 
-/** Steps run one after another, however fast the keys come; a step that fails stays where it was. */
+/**
+ * Steps run one after another, however fast the keys come, and after the changes that were asked for before
+ * them; a step that fails stays where it was.
+ */
 function inTurn<T>(work: () => Promise<T>): Promise<T> {
-  const turn = running.then(work, work);
+  const turn = running.then(changesMade).then(work);
   running = turn.catch(() => undefined);
   return turn;
 }

@@ -7,10 +7,10 @@ import { bareText } from '#core/text/fold';
 
 /** Words that end a name: the year after them is not the law's. */
 const NO_NAME =
-  'này|theo|được|đã|sẽ|từ|đến|trong|ngày|tháng|quý|kỳ|giai đoạn|nhiệm kỳ|khi|có hiệu lực|hoàn thành|thực hiện|triển khai|phấn đấu|dự kiến|' +
+  'này|theo(?! hợp đồng)|được|đã|sẽ|từ|đến|trong|ngày|tháng|quý|kỳ|giai đoạn|nhiệm kỳ|khi|có hiệu lực|hoàn thành|thực hiện|triển khai|phấn đấu|dự kiến|' +
   'thông qua|sau|trước|cuối|đầu|tại|những|là|do|ban hành|quy định|hoặc|gồm|nêu|yêu cầu|cấm|(?<!tác hại )của';
 const NAME = new RegExp(
-  ` ([\\p{L}]+(?:,? (?!(?:${NO_NAME})(?![\\p{L}]))[\\p{L}]+){0,14}?)(?: \\(?(?:sửa đổi|bổ sung|số|,| )+\\)?)?,? \\(?(?:năm )?((?:19|20)\\d\\d)\\)?(?![\\d\\p{L}]| ?[-/] ?\\d)`,
+  ` ([\\p{L}]+(?:,? (?!(?:${NO_NAME})(?![\\p{L}]))[\\p{L}]+){0,17}?)(?: \\(?(?:sửa đổi|bổ sung|số|,| )+\\)?)?,? \\(?(?:năm )?((?:19|20)\\d\\d)\\)?(?![\\d\\p{L}]| ?[-/] ?\\d)`,
   'uy',
 );
 const ENDS_NAME = new RegExp(`^(?:${NO_NAME})(?![\\p{L}])`, 'u');

@@ -12,8 +12,8 @@ import type { Span } from '#core/span';
 const LEAD = / {0,3}(?:[(“"]? ?(số) ?:? {0,2})?(?=\d)/y;
 const TITLE = /(?: [\p{L}]+){1,6} ?[,(]? ?số ?:? {0,2}(?=\d)/uy;
 /** Laws have long names, with commas in them, and are cited without "số" too. */
-const LAW_TITLE = /(?:,? \(?[\p{L}]+\)?){1,14} ?[,(]? ?(?:số ?:? {0,2})?(?=\d)/uy;
-const NO_TITLE = /(?:^| )(?:này|theo)(?: |$)/u;
+const LAW_TITLE = /(?:,? \(?[\p{L}]+\)?){1,18} ?[,(]? ?(?:số ?:? {0,2})?(?=\d)/uy;
+const NO_TITLE = /(?:^| )(?:này|theo(?! hợp đồng))(?: |$)/u;
 const JOIN = /(?: ?[,;] ?(?:và |hoặc )?| và | hoặc | hay | ?& ?)(số ?:? {0,2})?(?=\d)/y;
 
 /** The citation by number that follows a type word; null when none does. */

@@ -167,15 +167,16 @@ export class ClauseReader {
         this.section.responsible,
         setting,
       );
+    const begin = timed > start ? start : at;
     const isTarget = isStrong && relation === undefined && reaches(tokens, at, piece.to);
     if (isStrong && (isTarget || isOpenCommand(tokens, at, piece.to)))
-      return this.addFrom(tokens, at, piece.to, this.section.responsible, setting);
+      return this.addFrom(tokens, begin, piece.to, this.section.responsible, setting);
     const mayBe =
       isStrong || (this.section.mode === 'future' && !setting.needsDuty) || isToBeDone(tokens, at, piece.to);
     return (
       (mayBe || this.isDated(tokens, at, piece.to)) &&
       mustBe(tokens, at, piece.to) &&
-      this.addFrom(tokens, at, piece.to, this.section.responsible, setting)
+      this.addFrom(tokens, begin, piece.to, this.section.responsible, setting)
     );
   }
 

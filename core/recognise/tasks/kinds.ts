@@ -62,8 +62,9 @@ export const countsResults = (lower: string, cues: number): boolean =>
   hasNumber(cues) && TWO_DIGITS.test(lower) && (lower.match(COUNT)?.length ?? 0) >= 2 && !AIMS.test(lower);
 
 const FOUND = new Phrases('nhận thấy, cho thấy, nhận định, phát hiện');
+/** Not "100% ổ dịch được phát hiện, xử lý". */
 const FINDING =
-  /(?<!\p{L})(?:nhận thấy|cho thấy|nhận định|phát hiện)(?: rằng)?[,:](?! (?:trong )?thời gian tới)/u;
+  /(?<!\p{L})(?:nhận thấy|cho thấy|nhận định|(?<!(?:được|thời|sớm|chủ động) )phát hiện)(?: rằng)?[,:](?! (?:trong )?thời gian tới)/u;
 
 /** Whether it tells what an inspection found. */
 export const tellsFinding = (tokens: readonly Token[], lower: string): boolean =>

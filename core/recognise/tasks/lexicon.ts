@@ -15,7 +15,7 @@ const VERB_WORDS = `
   đơn giản hóa, cắt giảm, giảm, siết chặt, quản lý, ngăn chặn, ngăn ngừa, phòng ngừa, phòng chống, phòng tránh, đấu tranh, thanh tra, thanh toán, kiện toàn,
   sắp xếp, tinh giản, tinh gọn, bổ sung, sửa đổi, sửa chữa, nghiên cứu, học tập, tổng kết, sơ kết, tổng hợp, phân tích, phân công, phân bổ, phân cấp, phân loại, công khai,
   công bố, thông báo, thông tin, thông qua, cung cấp, cung ứng, cập nhật, ứng dụng, chuyển đổi, chuyển, số hóa, hiện đại hóa, khai thác, vận hành, thi công,
-  bàn giao, lập, thành lập, phê duyệt, thẩm định, thẩm tra, ủy quyền, gắn, gắn kết, kết nối, kết hợp, kết nạp, liên kết, liên hệ, hợp tác, hội nhập, tham gia, vận động,
+  bàn giao, lập, thành lập, phê duyệt, xét duyệt, thẩm định, thẩm tra, ủy quyền, gắn, gắn kết, kết nối, kết hợp, kết nạp, liên kết, liên hệ, hợp tác, hội nhập, tham gia, vận động,
   phổ biến, giáo dục, nêu cao, nêu gương, gương mẫu, tự giác, tự phê bình, nghiêm túc, nghiêm cấm, chấp hành, tuân thủ, áp dụng, thiết lập, duy trì,
   củng cố, kế thừa, khơi dậy, khơi thông, vượt, vượt qua, đột phá, xác định, nhận diện, nhận thức, dự báo, ứng phó, phòng, chống, khống chế, bình ổn, điều hành, điều tra,
   điều chỉnh, điều tiết, truy tố, xét xử, tiếp nhận, tiếp thu, tiếp cận, tiếp xúc, lắng nghe, đối thoại, nắm, nắm chắc, nắm bắt, tìm, tìm hiểu, rút kinh nghiệm, lựa chọn, tuyển chọn,

@@ -67,6 +67,27 @@ const SENTENCES: readonly [
       ['khởi công 20 nhà nhân dịp 27.7', 'Sở Tài nguyên cùng cơ quan quân sự', '2025-07-27'],
     ],
   ],
+  [
+    'Sở Xây dựng phải tăng cường cán bộ cho các xã; chậm nhất ngày 15/9, xét duyệt xong số hồ sơ đã kê khai.',
+    [
+      ['tăng cường cán bộ cho các xã', 'Sở Xây dựng'],
+      ['xét duyệt xong số hồ sơ đã kê khai', 'Sở Xây dựng', '2025-09-15'],
+    ],
+  ],
+  [
+    'Sở giao Phòng Nhà ở giải quyết 38 hồ sơ đến hết quý I. Bước vào mùa mưa, các phường cần khơi thông cống.',
+    [
+      ['giải quyết 38 hồ sơ đến hết quý I', 'Phòng Nhà ở', '2025-03-31'],
+      ['khơi thông cống', 'các phường'],
+    ],
+  ],
+  [
+    'Năm 2025, ngành thú y đặt mục tiêu: giảm 10% số vụ vi phạm; 100% ổ dịch được phát hiện, xử lý kịp thời.',
+    [
+      ['giảm 10% số vụ vi phạm', 'ngành thú y', '2025-12-31'],
+      ['100% ổ dịch được phát hiện, xử lý kịp thời', 'ngành thú y', '2025-12-31'],
+    ],
+  ],
   ['Cũng trong thời gian này, Cục tổ chức 4 hội nghị đối thoại, giải quyết 63 vướng mắc.', []],
   ['Chỉ đạo tại hội nghị, Phó Tổng cục trưởng đánh giá tỉnh là điểm sáng của toàn ngành.', []],
   ['Ngành ngân hàng tỉnh mở đợt cao điểm thu hồi nợ từ 1/10/2024 đến hết 31/12/2024.', []],

@@ -13,6 +13,7 @@ describe('a paragraph is parted into sentences', () => {
     ['before a quotation', 'Đó là yêu cầu. “Không được chậm”, ông nói.', 2],
     ['after a year', 'Việc này xong trong năm 2026. Các xã báo cáo.', 2],
     ['before a number', 'Đã kiểm tra xong. 12 xã đạt yêu cầu.', 2],
+    ['after a quarter', 'Giải quyết xong hồ sơ trong quý I. Bước vào mùa mưa, các xã rà soát.', 2],
     ['after v.v.', 'Gồm đường, trạm, trường v.v. Huyện đã cấp vốn.', 2],
   ])('%s', (_, text, count) => {
     expect(sentences(text)).toHaveLength(count);

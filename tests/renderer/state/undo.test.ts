@@ -1,4 +1,6 @@
-import { beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test, vi } from 'vitest';
+import type { Reply } from '#core/gateway';
+import { call } from '../../../renderer/bridge';
 import { forgetSteps, redo, remember, undo } from '../../../renderer/state/undo';
 
 /** Changes that can be taken back, and what was done with them. */
@@ -34,6 +36,35 @@ describe('undo', () => {
     change('mới');
     expect(await redo()).toBeNull();
     expect([await undo(), await undo()]).toEqual(['mới', null]);
+  });
+
+  test('a change that is on its way is the one that is taken back', async () => {
+    change('cũ');
+    let made: (reply: Reply) => void = () => undefined;
+    const carried = vi.fn(() => new Promise<Reply>((resolve) => (made = resolve)));
+    vi.stubGlobal('bridge', { call: carried });
+    const asked = call('tags.remove', { name: 'Cải cách' }).then(() => {
+      change('mới');
+    });
+    const undone = undo();
+    await new Promise((resolve) => setTimeout(resolve, 5));
+    expect(done).toEqual([]);
+    made({ ok: true, value: {} });
+    await asked;
+    expect(await undone).toBe('mới');
+    vi.unstubAllGlobals();
+  });
+
+  test('a change that was refused does not stop undo', async () => {
+    change('cũ');
+    vi.stubGlobal('bridge', {
+      call: () => Promise.resolve({ ok: false, code: 'internal', message: 'không được' }),
+    });
+    const asked = call('tags.remove', { name: 'Cải cách' });
+    const undone = undo();
+    await expect(asked).rejects.toThrow('không được');
+    expect(await undone).toBe('cũ');
+    vi.unstubAllGlobals();
   });
 
   test('a step that fails stays where it was and can be tried again', async () => {
