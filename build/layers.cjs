@@ -37,7 +37,7 @@ module.exports = {
       'cli-without-electron',
       'The command line runs in plain Node.',
       {
-        path: '^main/(cli\\.ts|app\\.ts|handlers/|store/|importing/|recognising/|phrases/|exporting/|hosts/cli\\.ts)',
+        path: '^main/(cli\\.ts|app\\.ts|handlers/|store/|importing/|recognising/|phrases/|search/|exporting/|hosts/cli\\.ts)',
       },
       { path: ELECTRON_FILES },
     ),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { NEW_ON_THE_SHELF, Shelving } from '#core/shelving';
 
 /** `YYYY-MM-DD`, a day in the calendar without a time zone. */
 export const IsoDay = z.iso.date();
@@ -137,6 +138,7 @@ export const Article = ArticleDraft.extend({
   removedAt: z.iso.datetime().nullable(),
   /** The article whose wire story this is a copy of; null when it is none or the first of them. */
   story: ArticleId.nullable().default(null),
+  shelving: Shelving.default(NEW_ON_THE_SHELF),
   /**
    * The facts as they were read from the file, so that a person's corrections are known from them; null in articles of
    * older programs.

@@ -12,6 +12,8 @@ import { phraseCalls } from '#core/calls/phrases';
 import { printCalls } from '#core/calls/printing';
 import { recogniseCalls } from '#core/calls/recognising';
 import { registerCalls } from '#core/calls/registers';
+import { searchCalls } from '#core/calls/searching';
+import { shelvingCalls } from '#core/calls/shelving';
 import { taskCalls } from '#core/calls/tasks';
 import { BodyEntry } from '#core/body';
 import { DirectiveEntry } from '#core/directive';
@@ -20,6 +22,8 @@ import { AnnotationLink } from '#core/link';
 import { Pin } from '#core/pin';
 import { PlaceLink } from '#core/place-link';
 import { ReviewItem } from '#core/review';
+import { SavedSearch } from '#core/saved-search';
+import { Collection } from '#core/shelving';
 import { Tag } from '#core/tag';
 
 export { AnnotationFilter } from '#core/annotation-filter';
@@ -41,6 +45,8 @@ export const CALLS = {
   ...registerCalls,
   ...taskCalls,
   ...phraseCalls,
+  ...shelvingCalls,
+  ...searchCalls,
 } as const;
 
 export type CallName = keyof typeof CALLS;
@@ -66,6 +72,8 @@ export const EVENTS = {
     workspaces: z.array(SavedWorkspace).optional(),
     directives: z.array(DirectiveEntry).optional(),
     bodies: z.array(BodyEntry).optional(),
+    searches: z.array(SavedSearch).optional(),
+    collections: z.array(Collection).optional(),
     settings: Settings.optional(),
     /** All notices, when one was added after the library was opened. */
     notices: z.array(Notice).optional(),
@@ -81,6 +89,8 @@ export const EVENTS = {
   }),
   /** How far the library's articles have been looked through for documents and tasks. */
   'recognise.progress': z.object({ done: z.int(), total: z.int() }),
+  /** How many of the library's articles can be searched. */
+  'search.progress': z.object({ done: z.int(), total: z.int() }),
   /** The files that wait for a look, all of them. */
   'review.changed': z.object({ items: z.array(ReviewItem) }),
   /** Files came in by themselves, from the watched folder. */

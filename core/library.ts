@@ -6,6 +6,8 @@ import { DirectiveEntry } from '#core/directive';
 import { Layout, rowOf } from '#core/layout';
 import { AnnotationLink } from '#core/link';
 import { Pin } from '#core/pin';
+import { SavedSearch } from '#core/saved-search';
+import { Collection, Shelving } from '#core/shelving';
 import { Tag } from '#core/tag';
 
 /** The newest layout of a library folder that this program writes. */
@@ -18,6 +20,7 @@ export const ArticleSummary = ArticleFacts.extend({
   removedAt: z.iso.datetime().nullable(),
   /** The article whose wire story this is a copy of; null when it is none or the first of them. */
   story: ArticleId.nullable().default(null),
+  shelving: Shelving,
   paragraphs: z.int().nonnegative(),
   /** Annotations in all, and of each kind. */
   annotations: z.int().nonnegative(),
@@ -152,6 +155,8 @@ export const LibraryFile = z.object({
   workspaces: z.array(SavedWorkspace).default([]),
   directives: z.array(DirectiveEntry).default([]),
   bodies: z.array(BodyEntry).default([]),
+  searches: z.array(SavedSearch).default([]),
+  collections: z.array(Collection).default([]),
   /** What an older program did not know yet has its default. */
   settings: z.preprocess(withDefaults, Settings),
 });
@@ -177,6 +182,8 @@ export const LibrarySnapshot = z.object({
   workspaces: z.array(SavedWorkspace),
   directives: z.array(DirectiveEntry),
   bodies: z.array(BodyEntry),
+  searches: z.array(SavedSearch),
+  collections: z.array(Collection),
   settings: Settings,
   workspace: Workspace,
   notices: z.array(Notice),

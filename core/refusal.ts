@@ -103,6 +103,10 @@ const MESSAGES = {
     vi: 'Không có bài viết “{id}” trong thư viện.',
     en: 'There is no article “{id}” in the library.',
   },
+  'not-in-trash': {
+    vi: 'Bài “{id}” không nằm trong thùng rác nên không xóa hẳn.',
+    en: 'The article “{id}” is not in the trash and was not deleted for good.',
+  },
   'annotation-not-found': {
     vi: 'Không có ghi chú “{id}” trong bài này.',
     en: 'There is no annotation “{id}” in this article.',
@@ -189,6 +193,10 @@ const MESSAGES = {
   'write-failed': {
     vi: 'Không lưu được “{file}”: {detail}. Thay đổi chưa được ghi; bản trước vẫn nguyên vẹn.',
     en: '“{file}” could not be saved: {detail}. The change was not written; the version before it is intact.',
+  },
+  'search-failed': {
+    vi: 'Phần tìm kiếm của chương trình gặp lỗi và đang được mở lại. Hãy tìm lại sau ít phút.',
+    en: 'The search of the program made an error and is being opened again. Search again in a few minutes.',
   },
   'export-empty': {
     vi: 'Không có ghi chú nào để xuất với lựa chọn này.',

@@ -22,7 +22,9 @@ import { registerExportHandlers } from './handlers/register-export';
 import { registerHandlers } from './handlers/registers';
 import { reviewHandlers } from './handlers/review';
 import { revisingHandlers } from './handlers/revising';
+import { searchHandlers } from './handlers/searching';
 import { settingsHandlers } from './handlers/settings';
+import { shelvingHandlers } from './handlers/shelving';
 import { taskEvidenceHandlers } from './handlers/task-evidence';
 import { taskExportHandlers } from './handlers/task-export';
 import { tagHandlers } from './handlers/tags';
@@ -34,6 +36,8 @@ import { LibraryPhrases } from './phrases/library-phrases';
 import { Findings } from './recognising/findings';
 import { createLists } from './recognising/lists';
 import { createDirectRecogniser, type Recogniser } from './recognising/recogniser';
+import { createDirectIndexer, type Indexer } from './search/indexer';
+import { LibraryWords } from './search/library-words';
 import { realFs, type StoreFs } from './store/files';
 import type { Log } from './store/log';
 import { openStore } from './store/open';
@@ -50,6 +54,8 @@ export interface LibraryParts {
   recogniser?: Recogniser;
   /** Finds what many articles say alike; it is closed with the library. Default: one without a thread. */
   phraseFinder?: PhraseFinder;
+  /** Holds the index of all words; it is closed with the library. Default: one without a thread. */
+  indexer?: Indexer;
   /** `read` takes no lock and writes nothing. */
   mode: 'write' | 'read';
   /** Who holds the lock, for the message that another process gets. Default: the window. */
@@ -113,7 +119,8 @@ export async function openLibrary(folder: string, parts: LibraryParts): Promise<
   const watch = new FolderWatch({ log, onFiles: (paths) => void importArrived(desk, context, paths) });
   const phraseFinder = parts.phraseFinder ?? createDirectPhraseFinder();
   const phrases = new LibraryPhrases(store, phraseFinder);
-  const handlers = handlersFor(context, desk, watch, phrases);
+  const words = new LibraryWords({ store, indexer: parts.indexer ?? createDirectIndexer(fs), log, emit });
+  const handlers = handlersFor(context, { desk, watch, phrases, words });
   const logBug = (call: string, error: unknown): void => log.error(`call ${call}`, error);
   // It tells its own failures to the log.
   void store.verified();
@@ -132,6 +139,7 @@ export async function openLibrary(folder: string, parts: LibraryParts): Promise<
       await engine.close();
       await findings.close();
       await phraseFinder.close();
+      await words.close();
       await store.close();
     },
   };
@@ -159,12 +167,14 @@ async function importArrived(desk: ImportDesk, { emit, log }: Context, paths: st
   }
 }
 
-function handlersFor(
-  context: Context,
-  desk: ImportDesk,
-  watch: FolderWatch,
-  phrases: LibraryPhrases,
-): Handlers {
+interface Served {
+  desk: ImportDesk;
+  watch: FolderWatch;
+  phrases: LibraryPhrases;
+  words: LibraryWords;
+}
+
+function handlersFor(context: Context, { desk, watch, phrases, words }: Served): Handlers {
   const registers = registerHandlers(context);
   return {
     ...libraryHandlers(context),
@@ -183,10 +193,12 @@ function handlersFor(
     ...taskExportHandlers(context),
     ...registerExportHandlers(context, registers),
     ...phraseHandlers(context, phrases),
+    ...searchHandlers(context, words),
     ...tagHandlers(context),
     ...linkHandlers(context),
     ...pinHandlers(context),
     ...settingsHandlers(context),
+    ...shelvingHandlers(context),
     ...workspaceHandlers(context),
   };
 }

@@ -14,6 +14,7 @@ import { PreferencesFile } from './preferences';
 import { closeSession, declareScheme, DEV_SERVER, servePage } from './protocol';
 import { createThreadPhraseFinder } from './phrases/thread';
 import { createThreadRecogniser } from './recognising/thread';
+import { createThreadIndexer } from './search/thread';
 import { createSession, type Session } from './session';
 import { createWindow, loadPage, placeToRemember } from './window';
 
@@ -106,6 +107,7 @@ async function start({ library, files, links }: Arguments): Promise<void> {
         engine: createThreadEngine({ dist: DIST }),
         recogniser: createThreadRecogniser({ dist: DIST }),
         phraseFinder: createThreadPhraseFinder({ dist: DIST }),
+        indexer: createThreadIndexer({ dist: DIST }),
         mode: 'write',
         app: 'window',
       }),

@@ -24,12 +24,14 @@ import { NotesMargin } from './notes/notes-margin';
 import { PhrasesView } from './phrases/phrases-view';
 import { PrintView } from './printing/print-view';
 import { Panes } from './reader/reader';
+import { SearchView } from './search/search-view';
 import { SettingsView } from './settings/settings-view';
 import { Shelf } from './shelf/shelf';
 import { useFocus, useFocused } from './state/focus';
 import { importFiles, importPasted } from './state/importing';
 import { useLibrary } from './state/library';
 import { readerWidth } from './state/panes';
+import { searchFor } from './state/search';
 import { openPlace } from './state/going';
 import { attempt } from './state/status';
 import { openBeside, openHere, setView, useView } from './state/view';
@@ -85,6 +87,8 @@ function Area() {
       return <CodebookView />;
     case 'phrases':
       return <PhrasesView />;
+    case 'search':
+      return <SearchView />;
     case 'review':
       return <ReviewView />;
     case 'library':
@@ -149,6 +153,10 @@ function Dialogs() {
           onRun={(command) => {
             closeDialog();
             runFromAnywhere(command);
+          }}
+          onSearch={(words) => {
+            closeDialog();
+            searchFor(words);
           }}
           onLink={(link) => {
             closeDialog();

@@ -1,7 +1,8 @@
 import { call } from './bridge';
 import { COMMANDS, VIEWS_OF_GROUP, type CommandName } from './keymap';
+import { escape } from './escape';
 import { openAccepting } from './state/accepting';
-import { chooseAllShown, clearBulk, stepBulk, toggleOpenCard } from './state/bulk';
+import { chooseAllShown, stepBulk, toggleOpenCard } from './state/bulk';
 import {
   chooseCurrent,
   nextTab,
@@ -12,14 +13,12 @@ import {
   stepRow,
   stepSide,
   swapSides,
-  unchoosePlaces,
 } from './state/comparing';
 import {
   askRemove,
   beginNew,
   beginPick,
   beginRename,
-  cancelCodebook,
   cutTag,
   filterByTag,
   pasteTag,
@@ -27,41 +26,27 @@ import {
   useCodebook,
 } from './state/codebook';
 import { chooseFiles, chooseFolder, importSamples } from './state/importing';
-import { cancelLink, linkOpenCard } from './state/linking';
-import {
-  closeFind,
-  markFound,
-  openFind,
-  stepHit,
-  toggleEverywhere,
-  toggleFindOption,
-  useFinding,
-} from './state/finding';
-import { cancelBodyAsk, phraseActions } from './state/phrases';
+import { linkOpenCard } from './state/linking';
+import { markFound, openFind, stepHit, toggleEverywhere, toggleFindOption } from './state/finding';
+import { phraseActions } from './state/phrases';
 import { openNoteFilter } from './state/note-filter';
 import { noteWriting } from './state/note-writing';
-import { leaveFocus, toggleDim, toggleFocus } from './state/focus';
+import { toggleDim, toggleFocus } from './state/focus';
 import { editCurrentBlock, toggleOriginal } from './state/original';
 import { attachToSelection, openLost } from './state/lost';
 import { applyDocument, applyKind, applyNote, removeChosen } from './state/marking';
-import { askOccurrences, forgetOccurrences, useOccurrences } from './state/occurrences';
-import { closePicker, pickOverlap, stepOverlap, useOverlaps } from './state/overlaps';
+import { askOccurrences } from './state/occurrences';
+import { pickOverlap, stepOverlap } from './state/overlaps';
 import { copyQuotation } from './state/quoting';
-import {
-  extend,
-  focusActivePane,
-  selectArticle,
-  stepBlock,
-  stepMark,
-  stepPane,
-  stepSyllable,
-} from './state/reading';
+import { extend, selectArticle, stepBlock, stepMark, stepPane, stepSyllable } from './state/reading';
 import { goAlong } from './state/going';
 import { equalisePanes, movePane, splitPane, swapPanes, zoomPane } from './state/pane-layout';
 import { copyCurrentLink, toggleLinked, toggleOutline } from './state/pane-tools';
 import { print, savePdf } from './state/printing';
 import { chooseTheme, toggleTheme } from './state/settings';
 import { readAloud, stepSentence, stopReading } from './state/speaking';
+import { openSearch, setSearch } from './state/search';
+import { searchActions } from './state/search-steps';
 import { openShelfFilter } from './state/shelf-filter';
 import {
   acceptAllLikeChosen,
@@ -72,12 +57,12 @@ import {
   stepSuggestion,
   toggleSuggestions,
 } from './state/suggesting';
-import { toggleSuggestionBar, unchooseSuggestion } from './state/suggestions';
-import { cancelRegister, registerActions, setRegister } from './state/registers';
-import { setTasks, stopPeeking, taskActions } from './state/tasks';
+import { toggleSuggestionBar } from './state/suggestions';
+import { registerActions, setRegister } from './state/registers';
+import { setTasks, taskActions } from './state/tasks';
 import { attempt, reportFailure, say } from './state/status';
 import { redo, undo } from './state/undo';
-import { closePane, setView, unchoose, useView, type View } from './state/view';
+import { closePane, setView, useView, type View } from './state/view';
 import { saveWorkspace } from './state/workspaces';
 import { i18next } from './strings/i18n';
 import { stepViewPart } from './ui/view-parts';
@@ -90,37 +75,6 @@ async function takeBack(): Promise<void> {
 async function makeAgain(): Promise<void> {
   const what = await redo();
   say(what === null ? i18next.t('undo.nothingAgain') : i18next.t('undo.didAgain', { what }));
-}
-
-/** Closes what stands over the text. Returns whether anything did. */
-function closeOver(): boolean {
-  const { view } = useView.getState();
-  if (useOccurrences.getState().asked !== null) forgetOccurrences();
-  else if (view !== 'library') return false;
-  else if (useOverlaps.getState().picker !== null) closePicker();
-  else if (useFinding.getState().open) closeFind();
-  else return false;
-  return true;
-}
-
-/** Closes what is on top: dialog, card, selection, another view. */
-function escape(): void {
-  const { dialog, chosen, view } = useView.getState();
-  if (dialog !== null) setView({ dialog: null });
-  else if (closeOver()) return;
-  else if (view === 'library' && (cancelLink() || clearBulk())) return;
-  else if (chosen !== null) {
-    unchoose();
-    focusActivePane();
-  } else if (view === 'library' && unchooseSuggestion()) focusActivePane();
-  else if (getSelection()?.isCollapsed === false) getSelection()?.removeAllRanges();
-  else if (view === 'library' && leaveFocus()) return;
-  else if (view === 'compare' && unchoosePlaces()) return;
-  else if (view === 'codebook' && cancelCodebook()) return;
-  else if (view === 'directives' && cancelRegister()) return;
-  else if (view === 'tasks' && stopPeeking()) return;
-  else if (view === 'phrases' && cancelBodyAsk()) return;
-  else if (view !== 'library') setView({ view: 'library' });
 }
 
 /** The keyboard goes to the next pane (or the one before); in a comparison to the other column, elsewhere to the next part. */
@@ -145,6 +99,7 @@ function openExport(): void {
   if (view === 'compare') showExporting(true);
   else if (view === 'directives') setRegister({ exporting: true });
   else if (view === 'tasks') setTasks({ exporting: true });
+  else if (view === 'search') setSearch({ exporting: true });
   else if (view !== 'export') {
     setView({ view: 'export', exportIds: articleId === null ? null : [articleId], dialog: null });
   }
@@ -179,6 +134,8 @@ const ACTIONS: Readonly<Record<CommandName, () => unknown>> = {
   codebook: () => setView({ view: 'codebook', dialog: null }),
   phrases: () => setView({ view: 'phrases', dialog: null }),
   ...phraseActions,
+  search: openSearch,
+  ...searchActions,
   library: () => setView({ view: 'library', dialog: null }),
   undo: takeBack,
   redo: makeAgain,

@@ -42,7 +42,7 @@ export const COMMANDS = {
   workspaces: { keys: ['$mod+Shift+w'], group: 'panes', typing: true },
   toggleNotes: { keys: ['$mod+Shift+n'], group: 'panes', typing: true },
   filterList: { keys: ['$mod+Shift+k', '/'], group: 'panes', typing: false },
-  narrowList: { keys: ['$mod+Shift+f'], group: 'panes', typing: true },
+  narrowList: { keys: ['Alt+l'], group: 'panes', typing: true },
   original: { keys: ['o'], group: 'panes', typing: false },
   versions: { keys: ['$mod+Shift+h'], group: 'panes', typing: true },
   editBlock: { keys: ['e'], group: 'reading', typing: false },
@@ -167,11 +167,18 @@ export const COMMANDS = {
   filterByBody: { keys: ['$mod+l'], group: 'phrases', typing: false },
   removeBody: { keys: ['Delete'], group: 'phrases', typing: false },
 
+  findInLibrary: { keys: ['$mod+f'], group: 'search', typing: true },
+  nextSearchTab: { keys: ['Alt+k'], group: 'search', typing: true },
+  searchMarks: { keys: ['Alt+d'], group: 'search', typing: true },
+  openBesideFound: { keys: ['$mod+Enter'], group: 'search', typing: true },
+  saveSearch: { keys: ['$mod+d'], group: 'search', typing: true },
+
   compare: { keys: ['$mod+Shift+d'], group: 'app', typing: true },
   directives: { keys: ['$mod+Shift+g'], group: 'app', typing: true },
   tasks: { keys: ['$mod+Shift+t'], group: 'app', typing: true },
   codebook: { keys: ['$mod+Shift+b'], group: 'app', typing: true },
   phrases: { keys: ['$mod+Shift+p'], group: 'app', typing: true },
+  search: { keys: ['$mod+Shift+f'], group: 'app', typing: true },
   library: { keys: [], group: 'app', typing: true },
   samples: { keys: [], group: 'app', typing: true },
 } as const satisfies Record<string, KeyEntry>;
@@ -194,6 +201,7 @@ export const KEY_GROUPS = [
   'tasks',
   'codebook',
   'phrases',
+  'search',
 ] as const;
 export type KeyGroup = (typeof KEY_GROUPS)[number];
 export type CommandName = keyof typeof COMMANDS;
@@ -201,7 +209,10 @@ export const COMMAND_NAMES = Object.keys(COMMANDS) as CommandName[];
 
 /** The views in which the keys of a group work; those of the other groups work everywhere. */
 export const VIEWS_OF_GROUP: Partial<
-  Record<KeyGroup, readonly ('library' | 'compare' | 'directives' | 'tasks' | 'codebook' | 'phrases')[]>
+  Record<
+    KeyGroup,
+    readonly ('library' | 'compare' | 'directives' | 'tasks' | 'codebook' | 'phrases' | 'search')[]
+  >
 > = {
   reading: ['library'],
   marking: ['library', 'compare'],
@@ -212,6 +223,7 @@ export const VIEWS_OF_GROUP: Partial<
   tasks: ['tasks'],
   codebook: ['codebook'],
   phrases: ['phrases'],
+  search: ['search'],
 };
 
 const KEY_WORDS: Readonly<Record<string, string>> = {

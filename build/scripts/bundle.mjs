@@ -18,12 +18,17 @@ const PARTS = {
   recognising: { entry: 'main/recognising/worker.ts', sources: ['main', ...COMMON] },
   /** The thread that looks for phrases of many articles. */
   phrases: { entry: 'main/phrases/worker.ts', sources: ['main', ...COMMON] },
+  /** The thread of the index of all words; the command line searches without a thread. */
+  search: { entry: 'main/search/worker.ts', sources: ['main', ...COMMON] },
   /** What tesseract.js needs beside it. */
   ocr: { entry: 'build/scripts/ocr-files.mjs', sources: ['build/scripts/ocr-files.mjs', ...COMMON] },
   preload: { entry: 'preload/preload.ts', sources: ['preload', ...COMMON] },
   renderer: { entry: 'renderer/index.html', sources: ['renderer', ...COMMON] },
 };
-export const WINDOW_PARTS = ['main', 'preload', 'renderer', 'importing', 'recognising', 'phrases', 'ocr'];
+export const WINDOW_PARTS = [
+  ...['main', 'preload', 'renderer'],
+  ...['importing', 'recognising', 'phrases', 'search', 'ocr'],
+];
 export const CLI_PARTS = ['cli', 'importing', 'ocr'];
 export const ALL_PARTS = Object.keys(PARTS);
 
@@ -100,6 +105,7 @@ const CONFIGS = {
   importing: threadConfig('importing'),
   recognising: threadConfig('recognising'),
   phrases: threadConfig('phrases'),
+  search: threadConfig('search'),
   preload: preloadConfig,
   renderer: rendererConfig,
 };

@@ -19,6 +19,8 @@ export function libraryHandlers({ store, desktop, language }: Context): Pick<Han
         workspaces: store.library.workspaces,
         directives: store.library.directives,
         bodies: store.library.bodies,
+        searches: store.library.searches,
+        collections: store.library.collections,
         settings: store.library.settings,
         workspace: store.workspace,
         notices: store.notices,

@@ -3,6 +3,7 @@ import { AnnotationKind } from '#core/annotation';
 import { ExportRequest } from '#core/contract';
 import { byNewest } from '../store/summary';
 import { detect, register, tasks } from './cli-recognising';
+import { search } from './cli-search';
 import * as views from './cli-views';
 import { articleId, many, needed, noPositionals, one, onlyId, text, WrongUsage } from './cli-words';
 import type { Command, Words } from './cli-words';
@@ -187,6 +188,7 @@ export const COMMANDS: ReadonlyMap<string, Command> = new Map([
   ['detect', detect],
   ['register', register],
   ['tasks', tasks],
+  ['search', search],
   ['export', exportNotes],
   ['check', check],
 ]);

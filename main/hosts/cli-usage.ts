@@ -15,6 +15,9 @@ export const USAGE = `Đối Chiếu: đọc song song, đánh dấu và xuất 
   detect ID                           văn bản được viện dẫn, nhiệm vụ, ngày tháng tìm thấy trong một bài
   register                            các văn bản được viện dẫn trong cả thư viện, số lần và số bài
   tasks                               các nhiệm vụ, chỉ tiêu đã chấp nhận, thời hạn gần nhất trước
+  search CÂU TÌM                      tìm trong cả thư viện, mỗi chỗ một dòng: "cụm từ" a;b a|b -a nghi*
+      [--limit N] [--any-marks]       "a NEAR/5 b" tiêu-đề: ghi-chú: nguồn: năm:2021..2023 nhãn: loại:
+                                      văn-bản:; --any-marks: không phân biệt dấu
   export --format markdown|html --out TỆP
       [--ids ID,ID] [--group article|kind|tag]
   check                               kiểm tra mọi tệp và mọi ghi chú
@@ -40,6 +43,8 @@ In English: read side by side, mark passages, export annotated notes.
   detect ID                           documents cited, tasks and dates that the rules find in an article
   register                            every document that the library cites, with its mentions and articles
   tasks                               the accepted tasks and targets, the nearest deadline first
+  search QUERY                        searches the whole library, one line for each place
+      [--limit N] [--any-marks]       --any-marks: whatever the marks of the letters
   export --format markdown|html --out FILE [--ids ID,ID] [--group article|kind|tag]
   check                               verifies every file and every annotation
 

@@ -143,6 +143,11 @@ export class Catalogue {
     return this.#at(this.#found().byOriginal.get(sha256)).filter((entry) => entry.part === part);
   }
 
+  /** Those that came from the original with this digest, whatever part of it. */
+  usingOriginal(sha256: string): CatalogueEntry[] {
+    return this.#at(this.#found().byOriginal.get(sha256));
+  }
+
   byContent(contentHash: string): CatalogueEntry[] {
     return this.#at(this.#found().byContent.get(contentHash));
   }

@@ -7,6 +7,8 @@ export const CATALOGUE_FILE = 'catalogue.json';
 export const LOCK_FILE = 'library.lock';
 /** What the rules found in the articles: derived from them, so it may be lost at any time. */
 export const RECOGNISED_FILE = 'recognised.ndjson';
+/** The folder of the index of all words, which is derived too. */
+export const SEARCH = 'search';
 
 export const ARTICLES = 'articles';
 export const ANNOTATIONS = 'annotations';

@@ -115,6 +115,8 @@ async function openLibraryFile(
     workspaces: [],
     directives: [],
     bodies: [],
+    searches: [],
+    collections: [],
     settings: DEFAULT_SETTINGS,
   };
   const document = Document.fresh(folder, LIBRARY, fresh);

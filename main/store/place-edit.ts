@@ -54,7 +54,7 @@ export async function reviseBody(
 
 /**
  * Brings an earlier revision back as a new one: its body and facts, and its original. Annotations stand again where they
- * stood in it; those that are newer are looked up. The trash and the story are the article's, not the revision's.
+ * stood in it; those that are newer are looked up. The trash, the story and the shelf are the article's, not the revision's.
  */
 export async function revertTo(transaction: Transaction, id: ArticleId, revision: number): Promise<Revised> {
   const present = (await transaction.files(id)).article.value;
@@ -64,7 +64,7 @@ export async function revertTo(transaction: Transaction, id: ArticleId, revision
   return revise(
     transaction,
     id,
-    (article) => ({ ...earlier, removedAt: article.removedAt, story: article.story }),
+    ({ removedAt, story, shelving }) => ({ ...earlier, removedAt, story, shelving }),
     placesOf(kept),
   );
 }

@@ -1,6 +1,7 @@
 import { extname } from 'node:path';
 import { ArticleFacts, type ArticleDraft, type ArticleId, type Original } from '#core/article';
 import { Refusal } from '#core/refusal';
+import { NEW_ON_THE_SHELF } from '#core/shelving';
 import type { Catalogue, CatalogueEntry } from './catalogue';
 import { contentHashOf, idOfHash } from './identity';
 import {
@@ -152,6 +153,7 @@ async function addNew(transaction: Transaction, parts: PlaceParts, story: Articl
     importedAt,
     removedAt: null,
     story,
+    shelving: NEW_ON_THE_SHELF,
     imported: ArticleFacts.parse(parts.asRead ?? draft),
   });
   return { status: 'imported', id, title: draft.title };

@@ -1,4 +1,5 @@
 import { ArticleFacts, type Article, type ArticleDraft, type ArticleId } from '#core/article';
+import { NEW_ON_THE_SHELF } from '#core/shelving';
 import type { CatalogueEntry } from './catalogue';
 import type { LibraryFolder } from './folder';
 import { contentHashOf, idOfHash, sha256 } from './identity';
@@ -64,6 +65,7 @@ async function byCatalogue(
     importedAt: summary.importedAt,
     removedAt: summary.removedAt,
     story: summary.story,
+    shelving: summary.shelving,
     imported: ArticleFacts.parse(draft),
   };
 }
@@ -92,6 +94,7 @@ async function byContent(
       importedAt: new Date(stamp?.mtimeMs ?? 0).toISOString(),
       removedAt: null,
       story: null,
+      shelving: NEW_ON_THE_SHELF,
       imported: ArticleFacts.parse(draft),
     };
   }

@@ -19,6 +19,7 @@ export function summaryOf(article: Article, annotations: readonly Annotation[]):
     importedAt: article.importedAt,
     removedAt: article.removedAt,
     story: article.story,
+    shelving: article.shelving,
     paragraphs: article.blocks.length,
     annotations: annotations.length,
     kinds,

@@ -11,6 +11,7 @@ import type { LibraryFolder } from './folder';
 import { sha256 } from './identity';
 import { originalFile } from './layout';
 import { anchoredFile, type Places } from './reanchor';
+import { purgeFiles } from './purge';
 import { keepRevision } from './revisions';
 import { ArticleFiles, annotationsSpec, articleSpec, type Shelf } from './shelf';
 
@@ -37,6 +38,7 @@ interface Touched {
 export class Transaction {
   readonly #parts: TransactionParts;
   readonly #touched = new Map<ArticleId, Touched>();
+  readonly #purged: ArticleId[] = [];
   #library: Change<LibraryFile> | null = null;
 
   constructor(parts: TransactionParts) {
@@ -74,6 +76,19 @@ export class Transaction {
     const change = await files.article.change(update);
     this.#touch(id, files);
     return change;
+  }
+
+  /** Deletes an article with everything that belongs to it. */
+  async purge(id: ArticleId): Promise<void> {
+    const { folder, shelf, catalogue } = this.#parts;
+    const { value } = (await this.files(id)).article;
+    await purgeFiles(folder, value, ({ sha256: digest }) =>
+      catalogue.usingOriginal(digest).some(({ summary }) => summary.id !== id),
+    );
+    shelf.forget(id);
+    catalogue.delete(id);
+    this.#touched.delete(id);
+    this.#purged.push(id);
   }
 
   async addArticle(article: Article): Promise<void> {
@@ -151,11 +166,12 @@ export class Transaction {
     }
     const library = this.#library;
     const whole = library === null ? {} : changedParts(library);
-    if (this.#touched.size === 0 && Object.keys(whole).length === 0) return null;
+    const isSame = this.#touched.size + this.#purged.length === 0;
+    if (isSame && Object.keys(whole).length === 0) return null;
     const touched = [...this.#touched];
     return {
       upserts,
-      removals: [],
+      removals: this.#purged,
       annotations: touched
         .filter(([, { upserts: changed, removals }]) => changed.size + removals.size > 0)
         .map(([articleId, { upserts: changed, removals }]) => ({
@@ -179,7 +195,17 @@ export class Transaction {
 
 /** What belongs to the whole library and is another value now. */
 function changedParts({ shown, after }: Change<LibraryFile>): Partial<LibraryChange> {
-  const names = ['tags', 'links', 'pins', 'workspaces', 'directives', 'bodies', 'settings'] as const;
+  const names = [
+    'tags',
+    'links',
+    'pins',
+    'workspaces',
+    'directives',
+    'bodies',
+    'searches',
+    'collections',
+    'settings',
+  ] as const;
   return Object.fromEntries(
     names.filter((name) => after[name] !== shown[name]).map((name) => [name, after[name]]),
   );

@@ -11,6 +11,7 @@ import {
   Tags,
   ListChecks,
   ScrollText,
+  TextSearch,
   WholeWord,
   type LucideIcon,
 } from 'lucide-react';
@@ -35,6 +36,7 @@ const ICONS: Readonly<Record<KeyGroup, LucideIcon>> = {
   directives: ScrollText,
   tasks: ListChecks,
   phrases: WholeWord,
+  search: TextSearch,
 };
 
 /** A name with the letters that were typed brought out. */
@@ -73,6 +75,22 @@ export function CommandItem({ found, onRun }: { found: FoundCommand; onRun: (nam
       <span className="end">
         <CommandKey command={command} />
       </span>
+    </Command.Item>
+  );
+}
+
+interface SearchItemProps {
+  words: string;
+  onSearch: (words: string) => void;
+}
+
+/** The way to the full text of all articles. */
+export function SearchItem({ words, onSearch }: SearchItemProps) {
+  const { t } = useTranslation();
+  return (
+    <Command.Item value="search-library" onSelect={() => onSearch(words)}>
+      <TextSearch size={15} strokeWidth={1.75} aria-hidden className="t2" />
+      <span className="clip name">{t('search.palette', { words })}</span>
     </Command.Item>
   );
 }

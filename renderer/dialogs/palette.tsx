@@ -10,7 +10,7 @@ import { rememberCommand, useRecentCommands } from '../state/recent-commands';
 import { Kbd } from '../ui/controls';
 import { i18next } from '../strings/i18n';
 import { foundArticles, foundCommands, type FoundCommand } from './palette-answers';
-import { ArticleItem, CommandItem } from './palette-items';
+import { ArticleItem, CommandItem, SearchItem } from './palette-items';
 import './dialogs.css';
 import './palette.css';
 
@@ -20,10 +20,12 @@ interface PaletteProps {
   onOpen: (articleId: string, beside: boolean) => void;
   /** A link to a paragraph was pasted. */
   onLink: (link: PlaceLink) => void;
+  /** The words are to be looked for in the text of all articles. */
+  onSearch: (words: string) => void;
 }
 
 /** One field for articles and commands. Both languages fit, with or without marks. */
-export function Palette({ onClose, onRun, onOpen, onLink }: PaletteProps) {
+export function Palette({ onClose, onRun, onOpen, onLink, onSearch }: PaletteProps) {
   const { t } = useTranslation();
   const [typed, setTyped] = useState('');
   const [beside, setBeside] = useState(false);
@@ -54,7 +56,6 @@ export function Palette({ onClose, onRun, onOpen, onLink }: PaletteProps) {
               <Kbd>Esc</Kbd>
             </div>
             <Command.List>
-              <Command.Empty>{t('palette.nothing')}</Command.Empty>
               {link !== null && (
                 <Command.Item value="link" onSelect={() => onLink(link)}>
                   <Link size={15} strokeWidth={1.75} aria-hidden className="t2" />
@@ -68,6 +69,7 @@ export function Palette({ onClose, onRun, onOpen, onLink }: PaletteProps) {
                   onRun(command);
                 }}
                 onOpen={(articleId) => onOpen(articleId, beside)}
+                onSearch={onSearch}
               />
             </Command.List>
           </Command>
@@ -82,10 +84,11 @@ interface AnswersProps {
   typed: string;
   onRun: (command: CommandName) => void;
   onOpen: (articleId: string) => void;
+  onSearch: (words: string) => void;
 }
 
 /** Commands before articles; as long as nothing is typed, only those used lately come before. */
-function Answers({ typed, onRun, onOpen }: AnswersProps) {
+function Answers({ typed, onRun, onOpen, onSearch }: AnswersProps) {
   const { t, i18n } = useTranslation();
   const articles = useLibrary((state) => state.articles);
   const recent = useRecentCommands();
@@ -120,6 +123,11 @@ function Answers({ typed, onRun, onOpen }: AnswersProps) {
         </Command.Group>
       )}
       {!asked && group(t('palette.commands'), others)}
+      {asked && (
+        <Command.Group heading={t('search.paletteGroup')}>
+          <SearchItem words={typed.trim()} onSearch={onSearch} />
+        </Command.Group>
+      )}
     </>
   );
 }

@@ -4,6 +4,7 @@ import {
   LibraryBig,
   ListChecks,
   ScrollText,
+  Search,
   Settings,
   Tags,
   WholeWord,
@@ -39,6 +40,7 @@ export function Rail({ onRun }: { onRun: (command: CommandName) => void }) {
       {item('tasks', ListChecks)}
       {item('codebook', Tags)}
       {item('phrases', WholeWord)}
+      {item('search', Search)}
       {item('export', FileOutput)}
       <span className="spring" />
       {item('settings', Settings)}

@@ -1,10 +1,11 @@
-import { CircleAlert, Eye, GitCompare, HardDrive, Lock, Save } from 'lucide-react';
+import { CircleAlert, Eye, GitCompare, HardDrive, Lock, Save, Search } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { useComparison } from '../state/comparison';
 import { sideIds, useComparing } from '../state/comparing';
 import { useLibrary, viewOf } from '../state/library';
 import { useRegister } from '../state/registers';
 import { useReview } from '../state/review';
+import { useSearch } from '../state/search';
 import { dismissFailure, useStatus } from '../state/status';
 import { useTasks } from '../state/tasks';
 import { letterOf, setView, useView } from '../state/view';
@@ -89,12 +90,31 @@ function Place() {
   const selection = useView((state) => state.selection);
   const blocks = useLibrary((state) => viewOf(state, pane)?.article.blocks.length);
   if (view === 'compare') return <Likeness />;
+  if (view === 'search') return <FoundIn />;
   if (view !== 'library' || blocks === undefined) return null;
   const words = [
     t('status.place', { letter: letterOf(active), block: (block ?? 0) + 1, blocks }),
     selection === null ? null : t('status.selected', { count: selection.text.split(/\s+/u).length }),
   ];
   return <span className="num">{words.filter((part) => part !== null).join(' · ')}</span>;
+}
+
+/** How many articles were found, how fast, and how many can be searched. */
+function FoundIn() {
+  const { t } = useTranslation();
+  const answer = useSearch((state) => state.answer);
+  const took = useSearch((state) => state.took);
+  if (answer === null) return null;
+  const { done, total } = answer.indexed;
+  return (
+    <>
+      <span className="num">
+        <Search size={12} aria-hidden />
+        {t('search.status.found', { count: answer.total, time: Math.max(1, Math.round(took)) })}
+      </span>
+      {done >= total && <span className="num hide-narrow">{t('search.index.whole', { count: total })}</span>}
+    </>
+  );
 }
 
 /** How alike the two articles of the comparison are, and how that is counted. */
@@ -128,7 +148,9 @@ function Hints() {
   const comparing = useView(({ view }) => view === 'compare');
   const inRegister = useView(({ view }) => view === 'directives');
   const inTasks = useView(({ view }) => view === 'tasks');
-  const here = comparing ? COMPARING_HINTS : inRegister ? REGISTER_HINTS : OTHER_HINTS;
+  const inSearch = useView(({ view }) => view === 'search');
+  const inView = inRegister ? REGISTER_HINTS : inSearch ? [] : OTHER_HINTS;
+  const here = comparing ? COMPARING_HINTS : inView;
   const hints = reading ? READING_HINTS : here;
   const inMatrix = useRegister((state) => state.tab) === 'coverage';
   const registerExport = t(inMatrix ? 'register.exportCoverage' : 'register.export');
@@ -147,6 +169,7 @@ function Hints() {
       )}
       {inTasks && <TaskHints />}
       {inRegister && <RegisterHints />}
+      {inSearch && <SearchHints />}
       {hints.map((command) => (
         <span key={command}>
           <CommandKey command={command} /> {command === 'export' ? exporting : t(`command.${command}`)}
@@ -181,6 +204,18 @@ function TaskHints() {
       ['↵', t('tasks.hints.open')],
     ],
   }[tab];
+  return <KeyHints hints={hints} />;
+}
+
+/** What walks the results while words are typed. */
+function SearchHints() {
+  const { t } = useTranslation();
+  const hints = [
+    ['↑ ↓', t('search.status.choose')],
+    ['↵', t('search.status.open')],
+    [capOf('openBesideFound') ?? '', t('search.passage.beside')],
+    [capOf('nextSearchTab') ?? '', t('search.tabs.contexts')],
+  ];
   return <KeyHints hints={hints} />;
 }
 

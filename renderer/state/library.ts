@@ -8,6 +8,8 @@ import { DEFAULT_SETTINGS } from '#core/library';
 import { CallFailed } from '#core/gateway';
 import type { AnnotationLink } from '#core/link';
 import type { Pin } from '#core/pin';
+import type { SavedSearch } from '#core/saved-search';
+import type { Collection } from '#core/shelving';
 import type { Tag } from '#core/tag';
 import { call } from '../bridge';
 
@@ -26,6 +28,8 @@ interface LibraryState {
   workspaces: readonly SavedWorkspace[];
   directives: readonly DirectiveEntry[];
   bodies: readonly BodyEntry[];
+  searches: readonly SavedSearch[];
+  collections: readonly Collection[];
   settings: Settings;
   notices: readonly Notice[];
   /** The articles that a pane has asked for, whole. */
@@ -33,6 +37,8 @@ interface LibraryState {
   importing: EventPayload<'import.progress'> | null;
   /** How far the articles have been looked through for documents and tasks. */
   recognised: EventPayload<'recognise.progress'> | null;
+  /** How many of the articles can be searched. */
+  searchable: EventPayload<'search.progress'> | null;
   report: readonly ImportResult[] | null;
 }
 
@@ -50,11 +56,14 @@ export const useLibrary = create<LibraryState>(() => ({
   workspaces: [],
   directives: [],
   bodies: [],
+  searches: [],
+  collections: [],
   settings: DEFAULT_SETTINGS,
   notices: [],
   views: new Map(),
   importing: null,
   recognised: null,
+  searchable: null,
   report: null,
 }));
 
@@ -65,10 +74,10 @@ export async function loadLibrary(): Promise<LibrarySnapshot | null> {
   try {
     const snapshot = await call('library.snapshot', {});
     const { articles: summaries, revision, folder, readOnly, host, tags, links, pins, workspaces } = snapshot;
-    const { directives, bodies, settings, notices } = snapshot;
+    const { directives, bodies, searches, collections, settings, notices } = snapshot;
     const mirrored = {
       ...{ revision, folder, readOnly, host, tags, links, pins, workspaces },
-      ...{ directives, bodies, settings, notices },
+      ...{ directives, bodies, searches, collections, settings, notices },
     };
     const articles = new Map(summaries.map((article) => [article.id, article]));
     set({ ...mirrored, status: { is: 'ready' }, articles, views: new Map() });
@@ -112,6 +121,7 @@ export function applyEvent(event: AnyEvent): void {
   if (event.name === 'library.changed') applyChange(event.payload);
   else if (event.name === 'library.replaced') void loadLibrary();
   else if (event.name === 'recognise.progress') set({ recognised: event.payload });
+  else if (event.name === 'search.progress') set({ searchable: event.payload });
   else if (event.name === 'import.progress') {
     const { done, total } = event.payload;
     set({ importing: done < total ? event.payload : null });
@@ -150,6 +160,8 @@ function applyChange(change: EventPayload<'library.changed'>): void {
     workspaces: change.workspaces ?? get().workspaces,
     directives: change.directives ?? get().directives,
     bodies: change.bodies ?? get().bodies,
+    searches: change.searches ?? get().searches,
+    collections: change.collections ?? get().collections,
     settings: change.settings ?? get().settings,
     notices: change.notices ?? get().notices,
   });

@@ -12,6 +12,7 @@ export type View =
   | 'tasks'
   | 'codebook'
   | 'phrases'
+  | 'search'
   | 'review'
   | 'export'
   | 'print'

@@ -153,6 +153,7 @@ export const viKeys = {
   directives: 'Văn bản chỉ đạo',
   codebook: 'Bảng mã thẻ',
   phrases: 'Cụm từ, cơ quan',
+  search: 'Tìm trong thư viện',
 };
 
 export const enCommands = {
@@ -307,4 +308,5 @@ export const enKeys = {
   directives: 'Directives',
   codebook: 'Codebook',
   phrases: 'Phrases, bodies',
+  search: 'Searching the library',
 };

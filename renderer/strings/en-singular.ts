@@ -75,4 +75,12 @@ export const enSingular = {
   'register.inYear_one': '{{year}}: 1 article',
   'register.unmerge_one': 'Unmerge 1 document',
   'register.things_one': '1 item',
+  'search.found_one': '1 article',
+  'search.places_one': '1 place',
+  'search.facets.year_one': '{{year}}: 1 article',
+  'search.contexts.count_one': '1 place',
+  'search.nothing.anyMarks_one': 'Nothing with these marks. Show 1 article without regard to marks',
+  'search.index.under_one': 'Indexing: {{done}} of 1 article. Results are incomplete.',
+  'search.index.whole_one': '1 article indexed',
+  'search.status.found_one': '1 article · {{time}} ms',
 };

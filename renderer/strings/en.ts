@@ -12,6 +12,7 @@ import { enPanes } from './pane-words';
 import { enPhrases } from './phrase-words';
 import { enRegister } from './register-words';
 import { enReview } from './review-words';
+import { enSearch } from './search-words';
 import { enAcceptMany, enSuggestions } from './suggestion-words';
 import { enTables } from './table-words';
 import { enTasks } from './task-words';
@@ -32,6 +33,7 @@ export const en: Strings = {
   original: enOriginal,
   panes: enPanes,
   review: enReview,
+  search: enSearch,
   suggest: enSuggestions,
   acceptMany: enAcceptMany,
   tables: enTables,
@@ -60,6 +62,7 @@ export const en: Strings = {
     tasks: 'Tasks',
     codebook: 'Codebook',
     phrases: 'Phrases',
+    search: 'Search',
     export: 'Export',
     settings: 'Settings',
   },

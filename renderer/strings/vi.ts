@@ -12,6 +12,7 @@ import { viPanes } from './pane-words';
 import { viPhrases } from './phrase-words';
 import { viRegister } from './register-words';
 import { viReview } from './review-words';
+import { viSearch } from './search-words';
 import { viAcceptMany, viSuggestions } from './suggestion-words';
 import { viTables } from './table-words';
 import { viTasks } from './task-words';
@@ -31,6 +32,7 @@ export const vi = {
   original: viOriginal,
   panes: viPanes,
   review: viReview,
+  search: viSearch,
   suggest: viSuggestions,
   acceptMany: viAcceptMany,
   tables: viTables,
@@ -58,6 +60,7 @@ export const vi = {
     tasks: 'Nhiệm vụ',
     codebook: 'Bảng mã',
     phrases: 'Cụm từ',
+    search: 'Tìm kiếm',
     export: 'Xuất',
     settings: 'Cài đặt',
   },

@@ -1,4 +1,4 @@
-/** The commands of the register, the task table and the phrases. */
+/** The commands of the register, the task table, the phrases and the search. */
 export const viViewCommands = {
   directives: 'Văn bản chỉ đạo (danh mục)',
   findDirective: 'Tìm văn bản',
@@ -29,6 +29,12 @@ export const viViewCommands = {
   switchBody: 'Đổi cơ quan thành người, người thành cơ quan',
   filterByBody: 'Lọc bài theo cơ quan, người này',
   removeBody: 'Xóa khỏi danh bạ cơ quan, nhân sự',
+  search: 'Tìm trong cả thư viện',
+  findInLibrary: 'Tìm kiếm: về ô tìm',
+  nextSearchTab: 'Tìm kiếm: theo bài hoặc ngữ cảnh',
+  searchMarks: 'Tìm kiếm: đổi cách phân biệt dấu',
+  openBesideFound: 'Tìm kiếm: mở song song',
+  saveSearch: 'Tìm kiếm: lưu câu tìm',
 };
 
 export const enViewCommands: typeof viViewCommands = {
@@ -61,4 +67,10 @@ export const enViewCommands: typeof viViewCommands = {
   switchBody: 'Turn a body into a person and back',
   filterByBody: 'Filter articles by this body or person',
   removeBody: 'Delete from the dictionary of bodies',
+  search: 'Search the whole library',
+  findInLibrary: 'Search: back to the field',
+  nextSearchTab: 'Search: by article or contexts',
+  searchMarks: 'Search: how marks count',
+  openBesideFound: 'Search: open beside',
+  saveSearch: 'Search: save the query',
 };

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { makeTarget } from '#core/anchor';
 import { COLOUR_OF_KIND, KINDS, type Annotation, type AnnotationsFile } from '#core/annotation';
 import { textOf, type Article, type Block } from '#core/article';
+import { NEW_ON_THE_SHELF } from '#core/shelving';
 import { contentHashOf, idOfHash, sha256 } from '../../main/store/identity';
 import { annotationsFile, articleFile, FOLDERS, originalFile } from '../../main/store/layout';
 import { random } from '../main/store/material';
@@ -54,7 +55,7 @@ export function generated(seed: number): { article: Article; notes: AnnotationsF
       name: `${String(seed)}.txt`,
       bytes: original.length,
     },
-    ...{ importedAt: DAY, removedAt: null, story: null, imported: null },
+    ...{ importedAt: DAY, removedAt: null, story: null, shelving: NEW_ON_THE_SHELF, imported: null },
   };
   const annotations = Array.from({ length: NOTES }, (_, index): Annotation => {
     const start = Math.floor(next() * (text.length - 200));

@@ -170,7 +170,7 @@ const READER: readonly Stop[] = [
     'filter of the list',
     async (page) => {
       await press(page, 'Escape');
-      await opens('Control+Shift+f', '.shelf-filter')(page);
+      await opens('Alt+l', '.shelf-filter')(page);
     },
   ],
   [

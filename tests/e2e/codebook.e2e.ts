@@ -136,7 +136,7 @@ test('a passage opens at its words; the list is filtered by the tag, then by a d
   await page.getByRole('button', { name: /^Lọc theo thẻ này/u }).click();
   const titles = () => page.locator('.shelf-item .name').allTextContents();
   await expect.poll(titles).toEqual([LAST_YEAR.title]);
-  await page.keyboard.press('Control+Shift+F');
+  await page.keyboard.press('Alt+l');
   await page.getByRole('textbox', { name: 'Ngày đăng từ ngày' }).fill('1/1/26');
   expect(await page.getByText('Không có bài nào khớp với bộ lọc.').isVisible()).toBe(true);
   await page.getByRole('button', { name: 'Bỏ điều kiện: Chỉ tiêu' }).first().click();
@@ -157,7 +157,7 @@ test.each(['light', 'dark'] as const)(
     await page.keyboard.press('Delete');
     await question(page).waitFor();
     expect(await violations(page)).toEqual([]);
-    await page.keyboard.press('Control+Shift+F');
+    await page.keyboard.press('Alt+l');
     await page.getByRole('combobox', { name: 'Lọc theo thẻ' }).fill('cai');
     await page.getByRole('option').first().waitFor();
     expect(await violations(page)).toEqual([]);

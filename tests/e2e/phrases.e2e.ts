@@ -81,7 +81,7 @@ const STOPS: readonly Stop[] = [
   ['filtered by a body', async (page) => {
     await page.keyboard.press('Escape');
     await page.getByRole('button', { name: /^Lọc bài/u }).click();
-    await page.keyboard.press('Control+Shift+F');
+    await page.keyboard.press('Alt+l');
     await page.locator('.filter-chips .chip', { hasText: 'Lê Thị Mai' }).waitFor();
   }],
 ]; // prettier-ignore

@@ -1,8 +1,8 @@
 import type { Span } from '#core/span';
 import { rangesOfSpans, type TextRoot } from './offsets';
 
-/** Names of `::highlight()` in marks.css and comfort.css: passages that are shown for a moment, without any element in the text. */
-export type SpotlightName = 'peek' | 'occurrence' | 'speaking';
+/** Names of `::highlight()` in marks.css, comfort.css and passage.css: passages that are shown for a moment, without any element in the text. */
+export type SpotlightName = 'peek' | 'occurrence' | 'speaking' | 'found' | 'found-now';
 
 /** A passage on the page: `root` holds the text of its article. */
 export interface Lit {

@@ -3,6 +3,7 @@ import { COLOUR_OF_KIND, type Annotation } from '#core/annotation';
 import { textOf, type Article, type Block } from '#core/article';
 import { ExportRequest } from '#core/contract';
 import { notesOf, type Notes } from '#core/export/index';
+import { NEW_ON_THE_SHELF } from '#core/shelving';
 
 const HEX = '0123456789abcdef';
 
@@ -36,6 +37,7 @@ export function article(
     importedAt: '2026-11-22T05:00:00.000Z',
     removedAt: null,
     story: null,
+    shelving: NEW_ON_THE_SHELF,
     imported: null,
     ...facts,
   };

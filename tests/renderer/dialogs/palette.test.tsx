@@ -69,7 +69,7 @@ test('a command of the reader is run from another view, where it makes sense; it
 test('an article is found by words of its title in any order', async () => {
   const opened = await openWindow({ prepare });
   await ask(opened, 'thang ket so');
-  expect(offered()).toEqual([TITLE]);
+  expect(offered()).toEqual([TITLE, 'Tìm trong thư viện: thang ket so']);
   await opened.user.keyboard('{Enter}');
   await screen.findByRole('heading', { level: 2, name: TITLE });
 });

@@ -1,4 +1,5 @@
 import type { ArticleSummary } from '#core/library';
+import { NEW_ON_THE_SHELF } from '#core/shelving';
 
 let made = 0;
 
@@ -17,6 +18,7 @@ export function summary(facts: Partial<ArticleSummary> = {}): ArticleSummary {
     importedAt: '2026-02-10T08:00:00.000Z',
     removedAt: null,
     story: null,
+    shelving: NEW_ON_THE_SHELF,
     paragraphs: 4,
     annotations: 0,
     kinds: { highlight: 0, directive: 0, task: 0, target: 0, deadline: 0 },

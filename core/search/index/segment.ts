@@ -1,0 +1,158 @@
+import { fits, type WantedWord } from '../phrase';
+import { wholeKey } from '../words';
+import { Bits } from './bits';
+import { BEGINNING, FIELDS, ID_LENGTH, NO_SET, type Field, type SegmentArrays } from './layout';
+import { decode } from './postings';
+import { beginningTerms, keysOfTerm, looseTerms, markTerm, termOf } from './terms';
+
+/** The places of one term at a time. */
+let scratch = new Uint32Array(1 << 12);
+
+/** Places for which the article is looked up at once. */
+const BUCKET = 10;
+
+/** The words of some articles, and the places where they stand. It never changes. */
+export class Segment {
+  readonly docs: number;
+  readonly terms: number;
+  /** Places are below this. */
+  readonly end: number;
+  /** The article in which each stretch of 1,024 places begins. */
+  private readonly buckets: Uint32Array;
+
+  constructor(readonly arrays: SegmentArrays) {
+    const { docStarts } = arrays;
+    this.docs = docStarts.length - 1;
+    this.terms = arrays.counts.length;
+    this.end = docStarts[this.docs] ?? 0;
+    this.buckets = new Uint32Array((this.end >>> BUCKET) + 1);
+    let doc = 0;
+    for (let bucket = 0; bucket < this.buckets.length; bucket += 1) {
+      while (doc + 1 < this.docs && (docStarts[doc + 1] ?? 0) <= bucket << BUCKET) doc += 1;
+      this.buckets[bucket] = doc;
+    }
+  }
+
+  id(doc: number): string {
+    return ascii(this.arrays.ids, doc);
+  }
+
+  stamp(doc: number): string {
+    return ascii(this.arrays.stamps, doc);
+  }
+
+  docAt(place: number): number {
+    const { docStarts } = this.arrays;
+    let doc = this.buckets[place >>> BUCKET] ?? 0;
+    while ((docStarts[doc + 1] ?? Infinity) <= place) doc += 1;
+    return doc;
+  }
+
+  term(index: number): string {
+    const { termUnits, termStarts } = this.arrays;
+    return String.fromCharCode(...termUnits.subarray(termStarts[index], termStarts[index + 1]));
+  }
+
+  count(term: number): number {
+    return this.arrays.counts[term] ?? 0;
+  }
+
+  /** The terms of a field that a wanted word stands for. */
+  termsOf(field: Field, wanted: WantedWord): number[] {
+    const at = FIELDS.indexOf(field);
+    const { loose, strict, isPrefix } = wanted;
+    if (!isPrefix && strict !== null) {
+      const whole = termOf(at, loose, strict);
+      const index = this.lowerBound(whole);
+      return index < this.terms && this.term(index) === whole ? [index] : [];
+    }
+    if (!isPrefix) return this.beginningWith(looseTerms(at, loose));
+    const beginnings = this.beginningWith(beginningTerms(at, loose));
+    const opened = wholeKey(loose);
+    const others = opened === loose ? [] : this.beginningWith(looseTerms(at, opened));
+    if (strict === null) return [...beginnings, ...others];
+    return [...beginnings, ...others].filter((index) => {
+      const keys = keysOfTerm(this.term(index));
+      return fits(wanted, keys.loose, keys.strict);
+    });
+  }
+
+  /** The term of the marks between words of a field; none where there are no marks. */
+  marksOf(field: Field): number[] {
+    return this.beginningWith(markTerm(FIELDS.indexOf(field)));
+  }
+
+  /** The places of a term, from the least to the greatest; only until the next call. */
+  placesOf(term: number): Uint32Array {
+    const { postings, postingStarts } = this.arrays;
+    const count = this.count(term);
+    if (scratch.length < count) scratch = new Uint32Array(count * 2);
+    decode(postings, postingStarts[term] ?? 0, count, this.end, scratch);
+    return scratch.subarray(0, count);
+  }
+
+  /** Adds the articles that have a word in a field. */
+  addDocsOf(field: Field, wanted: WantedWord, docs: Bits): void {
+    const set = wanted.isPrefix && wanted.strict === null ? this.setOfBeginning(field, wanted.loose) : NO_SET;
+    if (set !== NO_SET) this.addSet(set, docs);
+    else for (const term of this.termsOf(field, wanted)) this.addDocsOfTerm(term, docs);
+  }
+
+  private addDocsOfTerm(term: number, docs: Bits): void {
+    const set = this.arrays.setOf[term] ?? NO_SET;
+    if (set !== NO_SET) this.addSet(set, docs);
+    else for (const place of this.placesOf(term)) docs.add(this.docAt(place));
+  }
+
+  private addSet(set: number, docs: Bits): void {
+    const length = docs.words.length;
+    docs.addAll(new Bits(this.docs, this.arrays.sets.subarray(set * length, (set + 1) * length)));
+  }
+
+  private setOfBeginning(field: Field, letters: string): number {
+    if (wholeKey(letters) !== letters) return NO_SET;
+    const key = beginningTerms(FIELDS.indexOf(field), letters).padEnd(BEGINNING, '\u0000');
+    const { beginnings, beginningSets } = this.arrays;
+    const at = beginningSets.findIndex(
+      (_, index) =>
+        String.fromCharCode(...beginnings.subarray(index * BEGINNING, (index + 1) * BEGINNING)) === key,
+    );
+    return at < 0 ? NO_SET : (beginningSets[at] ?? NO_SET);
+  }
+
+  private beginningWith(beginning: string): number[] {
+    const from = this.lowerBound(beginning);
+    // The next text of this length in the order of code units.
+    const last = beginning.length - 1;
+    const next = beginning.slice(0, last) + String.fromCharCode(beginning.charCodeAt(last) + 1);
+    const to = this.lowerBound(next);
+    return Array.from({ length: to - from }, (_, index) => from + index);
+  }
+
+  /** The first term that does not stand before `key`. */
+  private lowerBound(key: string): number {
+    let low = 0;
+    let high = this.terms;
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      if (this.isBefore(middle, key)) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  }
+
+  private isBefore(term: number, key: string): boolean {
+    const { termUnits, termStarts } = this.arrays;
+    const start = termStarts[term] ?? 0;
+    const length = (termStarts[term + 1] ?? 0) - start;
+    for (let at = 0; at < length && at < key.length; at += 1) {
+      const unit = termUnits[start + at] ?? 0;
+      const wanted = key.charCodeAt(at);
+      if (unit !== wanted) return unit < wanted;
+    }
+    return length < key.length;
+  }
+}
+
+const ascii = (bytes: Uint8Array, doc: number): string =>
+  String.fromCharCode(...bytes.subarray(doc * ID_LENGTH, (doc + 1) * ID_LENGTH));

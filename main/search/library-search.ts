@@ -1,0 +1,202 @@
+import type { ArticleId } from '#core/article';
+import type { SearchAnswer, SearchProblem, SearchQuery } from '#core/calls/searching';
+import type { z } from 'zod';
+import { allWords, articlesOf, wantedWords, type WordsNode } from '#core/search/answer';
+import { Bits } from '#core/search/index/bits';
+import { FIELDS, type Field } from '#core/search/index/layout';
+import type { Phrase } from '#core/search/phrase';
+import { parseQuery, type Filter, type QueryNode } from '#core/search/query';
+import type { Findings } from '../recognising/findings';
+import type { Lists } from '../recognising/lists';
+import type { LibraryStore } from '../store/store';
+import { ArticleFacts } from './article-facts';
+import { ArticleOrders, type ArticleOrder } from './article-orders';
+import { facetsOf, narrowed, tickedIn, type Ticked } from './facets';
+import { articlesWith } from './filters';
+import type { FoundArticles, LibraryWords } from './library-words';
+
+export type Asked = z.output<typeof SearchQuery>;
+type ByField = Record<Field, Bits>;
+
+interface SearchParts {
+  store: LibraryStore;
+  words: LibraryWords;
+  findings: Findings;
+  lists: Lists;
+}
+
+/** What a query found, by numbers of the index. */
+export interface Found {
+  query: QueryNode;
+  facts: ArticleFacts;
+  /** All that fits the query, and of it what has everything that is ticked. */
+  all: Bits;
+  narrowed: Bits;
+  /** Where the wanted words stand; null when only filters were asked for. */
+  hits: ByField | null;
+  /** In which fields hits are shown. */
+  fields: readonly Field[];
+  ticked: Ticked;
+  filter: (filter: Filter) => Bits;
+}
+
+type Outcome = { is: 'problem'; problem: SearchProblem } | { is: 'nothing' } | { is: 'found'; found: Found };
+
+/** Answers queries about the whole library from the index of its words and from the catalogue. No article is read here. */
+export class LibrarySearch {
+  readonly #parts: SearchParts;
+  readonly #changed = new Set<ArticleId>();
+  #known: { facts: ArticleFacts; orders: ArticleOrders } | null = null;
+
+  constructor(parts: SearchParts) {
+    this.#parts = parts;
+    parts.store.onChange(({ upserts, removals }) => {
+      if (this.#known === null) return;
+      for (const id of removals) this.#changed.add(id);
+      for (const { id } of upserts) this.#changed.add(id);
+    });
+  }
+
+  async find(asked: Asked): Promise<Outcome> {
+    const parsed = parseQuery(asked.query, asked);
+    if (!parsed.ok) return { is: 'problem', problem: parsed.problem };
+    const { query } = parsed;
+    if (query === null) return { is: 'nothing' };
+    return { is: 'found', found: await this.#answer(query, asked) };
+  }
+
+  /** How many articles have the words of a query that finds nothing, with any marks. */
+  async withAnyMarks(asked: Asked): Promise<number> {
+    if (asked.marks === 'loose') return 0;
+    const outcome = await this.find({ ...asked, marks: 'loose' });
+    return outcome.is === 'found' ? outcome.found.narrowed.count() : 0;
+  }
+
+  /** How far the library can be searched; for a query about documents also how far these are known. */
+  indexed(query: QueryNode | null): SearchAnswer['indexed'] {
+    const progress = this.#parts.words.progress();
+    if (query === null || !asksForDocuments(query)) return progress;
+    return { ...progress, done: Math.min(progress.done, this.#parts.findings.progress().done) };
+  }
+
+  async complete(query: string): Promise<void> {
+    await this.#parts.words.complete();
+    const parsed = parseQuery(query, { marks: 'auto', isTyping: false });
+    if (parsed.ok && parsed.query !== null && asksForDocuments(parsed.query))
+      await this.#parts.findings.complete();
+  }
+
+  facets({ all, ticked, facts, hits }: Found): SearchAnswer['facets'] {
+    return facetsOf(all, ticked, facts, hits);
+  }
+
+  /**
+   * The articles found, in order. `best`: those first in which the words stand just as they were typed (of a query without
+   * marks), then those with a hit in the title, then in a note, and the newest first.
+   */
+  async ordered(found: Found, asked: Asked, order: ArticleOrder | 'best'): Promise<number[]> {
+    const { facts } = found;
+    const orders = this.#known?.facts === facts ? this.#known.orders : new ArticleOrders(facts);
+    const numbers = await orders.of(order === 'best' ? 'newest' : order);
+    if (order !== 'best') return numbers.filter((number) => found.narrowed.has(number));
+    const exact = await this.#exact(found, asked);
+    const ranks: number[][] = [[], [], [], [], [], []];
+    for (const number of numbers) {
+      if (!found.narrowed.has(number)) continue;
+      const place =
+        found.hits?.title.has(number) === true ? 0 : found.hits?.note.has(number) === true ? 1 : 2;
+      ranks[place + (exact === null || exact.has(number) ? 0 : 3)]?.push(number);
+    }
+    return ranks.flat();
+  }
+
+  /** Of words that may carry any marks, the articles that have them as they were typed; null where that makes no difference. */
+  async #exact({ query }: Found, asked: Asked): Promise<Bits | null> {
+    if (asked.marks !== 'auto' || !wantedWords(query).some(isLoose)) return null;
+    const parsed = parseQuery(asked.query, { ...asked, marks: 'strict' });
+    if (!parsed.ok || parsed.query === null) return null;
+    return (await this.#answer(parsed.query, asked)).all;
+  }
+
+  async #answer(query: QueryNode, asked: Asked): Promise<Found> {
+    const { words, lists, findings } = this.#parts;
+    const nodes = allWords(query);
+    const found = await words.find(nodes.map(({ leaf }) => leaf));
+    if (asksForDocuments(query)) {
+      findings.progress();
+      await lists.marked();
+    }
+    const facts = this.#facts(found);
+    const size = facts.summaries.length;
+    const placesOf = new Map(nodes.map((node, index) => [node, found.found[index]]));
+    const sets = new Map<Filter, Bits>();
+    const filter = (wanted: Filter): Bits => {
+      const set = sets.get(wanted) ?? articlesWith(wanted, facts, () => lists.register().rows);
+      sets.set(wanted, set);
+      return set;
+    };
+    const all = articlesOf(query, {
+      size,
+      filter,
+      words: (node) => {
+        const any = new Bits(size);
+        for (const field of node.fields) addSized(any, placesOf.get(node)?.[field]);
+        return any;
+      },
+    });
+    all.keepAll(facts.present());
+    const hits = hitsOf(wantedWords(query), placesOf, size);
+    const ticked = tickedIn(asked.narrowing, facts, hits);
+    const { fields } = asked.narrowing;
+    return {
+      ...{ query, facts, all, hits, ticked, filter },
+      narrowed: narrowed(all, ticked),
+      fields: fields.length === 0 ? FIELDS : fields,
+    };
+  }
+
+  #facts({ ids }: FoundArticles): ArticleFacts {
+    if (this.#known?.facts.ids !== ids) {
+      const fresh = new ArticleFacts(this.#parts.store, ids);
+      this.#known = { facts: fresh, orders: new ArticleOrders(fresh) };
+    }
+    const { facts, orders } = this.#known;
+    orders.changed(facts.update(this.#changed));
+    this.#changed.clear();
+    return facts;
+  }
+}
+
+function hitsOf(
+  wanted: readonly WordsNode[],
+  placesOf: ReadonlyMap<WordsNode, ByField | undefined>,
+  size: number,
+): ByField | null {
+  if (wanted.length === 0) return null;
+  const ofField = (field: Field): Bits => {
+    const any = new Bits(size);
+    for (const node of wanted) if (node.fields.includes(field)) addSized(any, placesOf.get(node)?.[field]);
+    return any;
+  };
+  return { title: ofField('title'), text: ofField('text'), note: ofField('note') };
+}
+
+/** Numbers beyond came after the question was asked. */
+function addSized(set: Bits, other: Bits | undefined): void {
+  if (other !== undefined)
+    set.addAll(other.words.length === set.words.length ? other : other.sized(set.size));
+}
+
+function asksForDocuments(query: QueryNode): boolean {
+  if (query.is === 'filter') return query.filter.by === 'document';
+  if (query.is === 'without') return asksForDocuments(query.part);
+  return query.is !== 'words' && query.parts.some(asksForDocuments);
+}
+
+const mayCarryMarks = (phrase: Phrase): boolean =>
+  phrase.some(({ strict, loose }) => strict === null && /\p{L}/u.test(loose));
+
+const isLoose = ({ leaf }: WordsNode): boolean =>
+  leaf.kind === 'words'
+    ? leaf.phrases.some(mayCarryMarks)
+    : [...leaf.left, ...leaf.right].some(mayCarryMarks);

@@ -1,0 +1,44 @@
+import { useTranslation } from 'react-i18next';
+import type { SearchAnswer } from '#core/calls/searching';
+import { clearNarrowing, isNarrowed, setMarks, useSearch } from '../state/search';
+import { Button } from '../ui/controls';
+
+/** Nothing was found: what would find something, first of all the same words with any marks. */
+export function NothingFound({ answer }: { answer: SearchAnswer }) {
+  const { t } = useTranslation();
+  const query = useSearch((state) => state.query);
+  const narrowed = useSearch((state) => isNarrowed(state.narrowing));
+  const { withAnyMarks } = answer;
+  return (
+    <div className="empty nothing-found">
+      <h2>{t('search.nothing.title')}</h2>
+      <p>{t(narrowed ? 'search.nothing.filtered' : 'search.nothing.lead', { query: shortened(query) })}</p>
+      <div className="empty-ways">
+        {withAnyMarks > 0 && (
+          <Button look="primary" large onClick={() => setMarks('loose')}>
+            {t('search.nothing.anyMarks', { count: withAnyMarks })}
+          </Button>
+        )}
+        {narrowed && (
+          <Button look="line" large onClick={clearNarrowing}>
+            {t('search.nothing.clear')}
+          </Button>
+        )}
+      </div>
+      <div className="xs t2 tries">
+        <h3 className="h">{t('search.nothing.try')}</h3>
+        <ul>
+          <li>{t('search.nothing.fewer')}</li>
+          <li>{t('search.nothing.bare')}</li>
+          <li>{t('search.nothing.prefix')}</li>
+        </ul>
+      </div>
+    </div>
+  );
+}
+
+const LONGEST = 80;
+const shortened = (query: string): string => {
+  const words = query.trim();
+  return words.length > LONGEST ? `${words.slice(0, LONGEST)}…` : words;
+};

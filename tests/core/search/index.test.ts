@@ -1,0 +1,170 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { FIELDS, packed, unpacked, type Field } from '#core/search/index/layout';
+import { LibraryIndex } from '#core/search/index/library-index';
+import type { IndexedArticle } from '#core/search/index/builder';
+import { spansOf, type Leaf } from '#core/search/leaf';
+import { phraseOf } from '#core/search/phrase';
+import { scannedText } from '#core/search/scan';
+
+const idOf = (index: number): string => index.toString(16).padStart(16, '0');
+
+const word = fc.constantFrom(
+  ...'đảng Đang dang ĐẢNG dâng thi thị thì chỉ chi chí kỳ kì ky quý hoà hòa thủy thuỷ 05 5 CT TW kyoto th ng nghị'.split(
+    ' ',
+  ),
+);
+const joint = fc.constantFrom(
+  ' ',
+  ' ',
+  ' ',
+  '\n',
+  '\u00a0',
+  '-',
+  '–',
+  '/',
+  ', ',
+  '. ',
+  ' “',
+  '” ',
+  '\u00ad',
+  '  ',
+);
+const form = fc.constantFrom('NFC' as const, 'NFD' as const);
+const text = fc
+  .tuple(fc.array(fc.tuple(word, joint), { maxLength: 25 }), form)
+  .map(([parts, to]) => parts.flat().join('').normalize(to));
+
+const fields = fc.record({
+  title: fc.array(text, { maxLength: 2 }),
+  text: fc.array(text, { maxLength: 1 }),
+  note: fc.array(text, { maxLength: 3 }),
+});
+
+const phrase = fc
+  .tuple(
+    fc.array(fc.tuple(word, joint), { minLength: 1, maxLength: 3 }),
+    fc.record({
+      marks: fc.constantFrom('auto' as const, 'strict' as const, 'loose' as const),
+      isPrefix: fc.boolean(),
+    }),
+    fc.nat({ max: 2 }),
+  )
+  .map(([parts, options, cut]) => {
+    const whole = parts.flat().join('').trim();
+    return phraseOf(options.isPrefix ? whole.slice(0, Math.max(1, whole.length - cut)) : whole, options);
+  })
+  .filter((words) => words.length > 0);
+const phrases = fc.array(phrase, { minLength: 1, maxLength: 2 });
+const leaf: fc.Arbitrary<Leaf> = fc.oneof(
+  fc.record({ kind: fc.constant('words' as const), phrases }),
+  fc.record({
+    kind: fc.constant('near' as const),
+    left: phrases,
+    right: phrases,
+    within: fc.nat({ max: 4 }),
+  }),
+);
+
+type Fields = IndexedArticle['fields'];
+
+/** What must be found: a plain scan of every article. */
+function scanned(library: ReadonlyMap<string, Fields>, wanted: Leaf, field: Field): string[] {
+  return [...library]
+    .filter(([, { [field]: texts }]) => texts.some((each) => spansOf(wanted, scannedText(each)).length > 0))
+    .map(([id]) => id)
+    .sort();
+}
+
+function found(index: LibraryIndex, wanted: Leaf, field: Field): string[] {
+  const ids: string[] = [];
+  index.find(wanted)[field].each((number) => ids.push(index.ids[number] ?? ''));
+  return ids.sort();
+}
+
+/** Adds, puts anew and takes away articles one batch after another. */
+const changes = fc.array(
+  fc.record({
+    added: fc.array(fc.tuple(fc.nat({ max: 12 }), fields), { maxLength: 6 }),
+    removed: fc.array(fc.nat({ max: 12 }), { maxLength: 2 }),
+  }),
+  { maxLength: 12 },
+);
+
+function applied(steps: Iterable<{ added: [number, Fields][]; removed: number[] }>): {
+  index: LibraryIndex;
+  library: Map<string, Fields>;
+} {
+  const index = new LibraryIndex();
+  const library = new Map<string, Fields>();
+  for (const { added, removed } of steps) {
+    const latest = new Map(added.map(([number, of]) => [idOf(number), of]));
+    index.add([...latest].map(([id, of]) => ({ id, stamp: id, fields: of })));
+    index.remove(removed.map(idOf));
+    for (const [id, of] of latest) library.set(id, of);
+    for (const number of removed) library.delete(idOf(number));
+  }
+  return { index, library };
+}
+
+describe('the index of a library', () => {
+  it('finds exactly the articles in which a plain scan finds a place, whatever was added, changed and removed', () => {
+    fc.assert(
+      fc.property(changes, fc.array(leaf, { minLength: 1, maxLength: 5 }), (steps, leaves) => {
+        const { index, library } = applied(steps);
+        for (const wanted of leaves) {
+          for (const field of FIELDS)
+            expect(found(index, wanted, field)).toEqual(scanned(library, wanted, field));
+        }
+      }),
+      { numRuns: 400 },
+    );
+  });
+
+  it('is the same after it was written to files and read again', () => {
+    fc.assert(
+      fc.property(changes, leaf, (steps, wanted) => {
+        const { index, library } = applied(steps);
+        const files = index.parts.map(({ segment }) => packed(segment.arrays));
+        const dead = index.parts.map((part) => part.dead);
+        const again = new LibraryIndex();
+        files.forEach((file, at) => {
+          const arrays = unpacked(file);
+          if (arrays !== null) again.take(arrays, dead[at]);
+        });
+        expect(again.stamps()).toEqual(index.stamps());
+        for (const field of FIELDS)
+          expect(found(again, wanted, field)).toEqual(scanned(library, wanted, field));
+      }),
+      { numRuns: 150 },
+    );
+  });
+
+  it('keeps few segments however many articles come one by one', () => {
+    const index = new LibraryIndex();
+    for (let at = 0; at < 600; at += 1) {
+      index.add([
+        { id: idOf(at), stamp: idOf(at), fields: { title: [`bài ${String(at)}`], text: ['a b'], note: [] } },
+      ]);
+    }
+    expect(index.parts.length).toBeLessThan(30);
+    expect(index.stamps().size).toBe(600);
+  });
+
+  it.each([
+    ['nothing', new Uint8Array(0)],
+    ['another file', new Uint8Array(4_000).fill(65)],
+  ])('takes no segment from %s', (_, file) => {
+    expect(unpacked(file)).toBeNull();
+  });
+
+  it('takes no segment that was cut off', () => {
+    const index = new LibraryIndex();
+    index.add([{ id: idOf(1), stamp: idOf(1), fields: { title: ['một'], text: ['hai ba'], note: [] } }]);
+    for (const { segment } of index.parts) {
+      const file = packed(segment.arrays);
+      for (let length = 0; length < file.length - 8; length += 16)
+        expect(unpacked(file.slice(0, length))).toBeNull();
+    }
+  });
+});
