@@ -8,14 +8,7 @@ import { NEW_ON_THE_SHELF } from '#core/shelving';
 import { contentHashOf, idOfHash, sha256 } from '../../main/store/identity';
 import { annotationsFile, articleFile, FOLDERS, originalFile } from '../../main/store/layout';
 import { random } from '../main/store/material';
-
-/** Our own words; no text of anybody's. */
-const WORDS = (
-  'hội nghị ban thường vụ cấp ủy cơ sở triển khai kế hoạch công tác kiểm tra giám sát tổ chức thực hiện nhiệm vụ ' +
-  'trọng tâm năm mới đơn vị báo cáo kết quả đánh giá chất lượng đảng viên sinh hoạt chi bộ học tập phong trào thi đua ' +
-  'xây dựng nông thôn phát triển kinh tế xã hội bảo đảm an ninh quốc phòng cải cách hành chính chuyển đổi số phục vụ ' +
-  'người dân doanh nghiệp tháo gỡ khó khăn thúc đẩy đầu tư công giải ngân đúng tiến độ nâng cao năng lực lãnh đạo'
-).split(' ');
+import { paragraphFrom, wordsFrom } from './vietnamese';
 
 const TAGS = ['Đảng vụ', 'Kinh tế', 'Xã hội', 'Nhân sự', 'Kiểm tra', 'Dân vận', 'Tổ chức'];
 const DAY = '2026-01-05T01:15:00.000Z';
@@ -25,13 +18,12 @@ const BODY = 4_400;
 /** An article of about 6 kB of UTF-8 text with ten notes; the same for the same seed. */
 export function generated(seed: number): { article: Article; notes: AnnotationsFile; original: string } {
   const next = random(seed);
-  const words = (count: number): string =>
-    Array.from({ length: count }, () => WORDS[Math.floor(next() * WORDS.length)]).join(' ');
+  const words = (count: number): string => wordsFrom(next, count);
   const blocks: Block[] = [];
   for (let length = 0; length < BODY; length += blocks.at(-1)?.text.length ?? 0) {
-    blocks.push({ kind: 'paragraph', text: `${words(60 + Math.floor(next() * 40))}.` });
+    blocks.push({ kind: 'paragraph', text: paragraphFrom(next, 350 + Math.floor(next() * 200)) });
   }
-  const title = `Hội nghị ${words(8)} ${String(seed)}`;
+  const title = `Hội nghị ${words(5)} ${String(seed)}`;
   const contentHash = contentHashOf({ title, blocks });
   const text = textOf({ blocks });
   const original = `${title}\n\n${text}`;
@@ -39,7 +31,7 @@ export function generated(seed: number): { article: Article; notes: AnnotationsF
     id: idOfHash(contentHash),
     ...{
       title,
-      dek: words(30),
+      dek: words(18),
       source: 'Báo Ví dụ',
       url: `https://vi-du.vn/${String(seed)}.html`,
       byline: null,
@@ -68,7 +60,7 @@ export function generated(seed: number): { article: Article; notes: AnnotationsF
         kind,
         colour: COLOUR_OF_KIND[kind],
         tags: [TAGS[index % TAGS.length] ?? ''],
-        note: words(12),
+        note: words(8),
         anchor: 'exact',
       },
       target: makeTarget(text, { start, end: start + 40 + Math.floor(next() * 120) }),
