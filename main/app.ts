@@ -11,6 +11,7 @@ import type { Context } from './handlers/context';
 import { exportHandlers } from './handlers/exporting';
 import { findingHandlers } from './handlers/finding';
 import { ImportDesk } from './handlers/import-desk';
+import { ImportJournal } from './handlers/import-journal';
 import { importHandlers } from './handlers/importing';
 import { libraryHandlers } from './handlers/library';
 import { linkHandlers } from './handlers/links';
@@ -115,7 +116,8 @@ export async function openLibrary(folder: string, parts: LibraryParts): Promise<
     newId,
     language,
   };
-  const desk = new ImportDesk(context);
+  const desk = new ImportDesk(context, new ImportJournal(store.folder, log));
+  await desk.open();
   const watch = new FolderWatch({ log, onFiles: (paths) => void importArrived(desk, context, paths) });
   const phraseFinder = parts.phraseFinder ?? createDirectPhraseFinder();
   const phrases = new LibraryPhrases(store, phraseFinder);
@@ -136,6 +138,7 @@ export async function openLibrary(folder: string, parts: LibraryParts): Promise<
     folder: root,
     async close() {
       await watch.close();
+      await desk.close();
       await engine.close();
       await findings.close();
       await phraseFinder.close();

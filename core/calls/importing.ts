@@ -60,6 +60,15 @@ export const importCalls = {
   'import.url': call(z.object({ url: z.string() }), z.array(ImportResult)),
   /** Ends the import under way; what is in the library by then stays. */
   'import.cancel': call(Nothing, Nothing),
+  /** Imports that a crash or the closing of the program cut off: what was given, and how many files of it were dealt with. */
+  'import.interrupted': call(
+    Nothing,
+    z.array(z.object({ at: z.iso.datetime(), names: z.array(z.string()), done: z.int().nonnegative() })),
+  ),
+  /** Imports the rest of them. */
+  'import.resume': call(Nothing, z.array(ImportResult)),
+  /** Leaves the rest out. */
+  'import.forget': call(Nothing, Nothing),
   /** Asks for the folder whose new files are imported; null turns that off. */
   'import.watch': call(z.object({ on: z.boolean() }), z.object({ folder: z.string().nullable() })),
 

@@ -1,4 +1,4 @@
-import type { ArticleDraft, ArticleId } from '#core/article';
+import type { ArticleDraft } from '#core/article';
 import type { ImportResult } from '#core/contract';
 import { Refusal, refusalMessage } from '#core/refusal';
 import type { Match, ReviewDecision, ReviewItem, ReviewReason } from '#core/review';
@@ -8,18 +8,8 @@ import type { SourceFile } from '../importing/reading';
 import type { FoundLeaf, FoundRefusal, Leaf } from '../importing/sources';
 import { placeArticle, previewPlace, type Decision, type Placed } from '../store/place';
 import type { Context } from './context';
+import type { Batch, ImportJournal, OpenBatch } from './import-journal';
 import { Waiting } from './import-waiting';
-
-/** How a batch is imported. */
-export interface Batch {
-  /** Whether a file that needs a look waits for it. */
-  hold: boolean;
-  /** The article that every file is a new version of. */
-  revise?: ArticleId | undefined;
-  chapters?: How['chapters'];
-  /** Whether a file brings its article back from the trash. */
-  restoreTrashed?: boolean;
-}
 
 interface Placing {
   decision: Decision;
@@ -39,31 +29,85 @@ export class ImportDesk {
   #cancelled = false;
   /** Of the batch under way. */
   #total = 1;
+  readonly #journal: ImportJournal;
+  /** Imports that an earlier session did not end. */
+  #interrupted: readonly OpenBatch[] = [];
+  #isClosing = false;
 
-  constructor(context: Context) {
+  constructor(context: Context, journal: ImportJournal) {
     this.#context = context;
-    this.waiting = new Waiting((items) => context.emit({ name: 'review.changed', payload: { items } }));
+    this.#journal = journal;
+    const tell = (items: ReviewItem[]) => context.emit({ name: 'review.changed', payload: { items } });
+    this.waiting = new Waiting(tell, journal);
+  }
+
+  /** Takes up what an earlier session left. */
+  async open(): Promise<void> {
+    const { batches, waiting } = await this.#journal.load();
+    this.#interrupted = batches;
+    this.waiting.bringBack(waiting);
+  }
+
+  /** What is under way stays in the journal, for the next session. */
+  async close(): Promise<void> {
+    this.#isClosing = true;
+    this.#context.engine.cancel();
+    await this.#turn;
+    await this.#journal.close();
+  }
+
+  get interrupted(): readonly OpenBatch[] {
+    return this.#interrupted;
   }
 
   /** In the order given; a file that is refused stops none of the others. */
   run(given: readonly (string | SourceFile)[], batch: Batch): Promise<ImportResult[]> {
     return this.#inTurn(async () => {
-      const { store, engine } = this.#context;
+      const { store, now, newId } = this.#context;
       store.folder.refuseWhenReadOnly();
       if (given.length === 0) return [];
-      await store.verified();
-      const found = await engine.find(given);
-      const results: ImportResult[] = [];
-      for (const [done, one] of found.entries()) {
-        this.#progress(done, found.length, one.label);
-        results.push(
-          ...(await this.#importFound(one, batch, (pages) =>
-            this.#progress(done, found.length, one.label, pages),
-          )),
-        );
-      }
-      return results;
+      const [id, at] = [newId(), now().toISOString()];
+      await this.#journal.begun(id, at, given, batch);
+      return this.#runBatch({ id, at, given, batch, done: new Map() });
     });
+  }
+
+  /** Imports the rest of what an earlier session did not end. */
+  async resume(): Promise<ImportResult[]> {
+    const batches = this.#interrupted;
+    this.#interrupted = [];
+    const results: ImportResult[] = [];
+    for (const batch of batches) results.push(...(await this.#inTurn(() => this.#runBatch(batch))));
+    return results;
+  }
+
+  /** Leaves the rest out of the library. */
+  forget(): void {
+    for (const { id } of this.#interrupted) this.#journal.ended(id);
+    this.#interrupted = [];
+  }
+
+  /** Whether the program closes, so that what is under way is left to the next session. */
+  readonly #isLeft = (): boolean => this.#isClosing;
+
+  async #runBatch({ id, given, batch, done }: OpenBatch): Promise<ImportResult[]> {
+    const { store, engine } = this.#context;
+    const results: ImportResult[] = [];
+    try {
+      await store.verified();
+      const found = withoutDone(await engine.find(given), done);
+      for (const [at, one] of found.entries()) {
+        if (this.#isLeft()) break;
+        this.#progress(at, found.length, one.label);
+        const onPages = (pages: { done: number; total: number }) =>
+          this.#progress(at, found.length, one.label, pages);
+        results.push(...(await this.#importFound(one, batch, onPages)));
+        if (!this.#isLeft()) await this.#journal.done(id, one.label);
+      }
+    } finally {
+      if (!this.#isLeft()) this.#journal.ended(id);
+    }
+    return results;
   }
 
   /** Puts a file that waited into the library. */
@@ -182,6 +226,18 @@ export class ImportDesk {
     this.#total = total;
     this.#context.emit({ name: 'import.progress', payload: { done, total, name, pages } });
   }
+}
+
+function withoutDone<T extends { label: string }>(
+  found: readonly T[],
+  done: ReadonlyMap<string, number>,
+): T[] {
+  const left = new Map(done);
+  return found.filter(({ label }) => {
+    const times = left.get(label) ?? 0;
+    if (times > 0) left.set(label, times - 1);
+    return times === 0;
+  });
 }
 
 export function reasonsOf(draft: ArticleDraft, match: Match | null): ReviewReason[] {

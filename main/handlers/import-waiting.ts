@@ -1,6 +1,7 @@
 import { Refusal } from '#core/refusal';
 import type { ReviewItem } from '#core/review';
 import type { Leaf } from '../importing/sources';
+import type { ImportJournal } from './import-journal';
 
 const TELL_EVERY_MS = 100;
 
@@ -15,7 +16,15 @@ export class Waiting {
   #timer: NodeJS.Timeout | null = null;
   #untold = false;
 
-  constructor(private readonly tell: (items: ReviewItem[]) => void) {}
+  constructor(
+    private readonly tell: (items: ReviewItem[]) => void,
+    private readonly journal: ImportJournal,
+  ) {}
+
+  /** Files of an earlier session. */
+  bringBack(held: readonly Held[]): void {
+    for (const each of held) this.#held.set(each.item.key, each);
+  }
 
   items(): ReviewItem[] {
     return Array.from(this.#held.values(), ({ item }) => item);
@@ -23,6 +32,7 @@ export class Waiting {
 
   add(item: ReviewItem, leaf: Leaf): void {
     this.#held.set(item.key, { item, leaf });
+    this.journal.waits(item, leaf);
     this.#tellSoon();
   }
 
@@ -35,6 +45,7 @@ export class Waiting {
 
   drop(keys: readonly string[]): void {
     for (const key of keys) this.#held.delete(key);
+    this.journal.gone(keys);
     this.#tellSoon();
   }
 

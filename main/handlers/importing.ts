@@ -14,6 +14,9 @@ type ImportCalls =
   | 'import.samples'
   | 'import.url'
   | 'import.cancel'
+  | 'import.interrupted'
+  | 'import.resume'
+  | 'import.forget'
   | 'import.watch';
 
 interface Watched {
@@ -53,6 +56,19 @@ export function importHandlers(
     },
     'import.cancel': () => {
       desk.cancel();
+      return Promise.resolve({});
+    },
+    'import.interrupted': () =>
+      Promise.resolve(
+        desk.interrupted.map(({ at, given, done }) => ({
+          at,
+          names: given.map((one) => (typeof one === 'string' ? one : one.name)),
+          done: [...done.values()].reduce((sum, times) => sum + times, 0),
+        })),
+      ),
+    'import.resume': () => desk.resume(),
+    'import.forget': () => {
+      desk.forget();
       return Promise.resolve({});
     },
     'import.watch': async ({ on }) => {

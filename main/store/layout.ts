@@ -7,6 +7,9 @@ export const CATALOGUE_FILE = 'catalogue.json';
 export const LOCK_FILE = 'library.lock';
 /** What the rules found in the articles: derived from them, so it may be lost at any time. */
 export const RECOGNISED_FILE = 'recognised.ndjson';
+/** Imports under way and files that wait for a look, line after line, and the folder of those that have no path. */
+export const IMPORTING_FILE = 'importing.ndjson';
+export const WAITING = 'waiting';
 /** The folder of the index of all words, which is derived too. */
 export const SEARCH = 'search';
 
@@ -33,6 +36,7 @@ export const articleFile = (id: ArticleId): string => `${ARTICLES}/${id}.json`;
 export const annotationsFile = (id: ArticleId): string => `${ANNOTATIONS}/${id}.json`;
 export const originalFile = (original: { sha256: string; extension: string }): string =>
   `${ORIGINALS}/${original.sha256}.${original.extension}`;
+export const waitingFile = (digest: string): string => `${WAITING}/${digest}`;
 /** The article as it was in an older revision. */
 export const revisionFile = (id: ArticleId, revision: number): string =>
   `${REVISIONS}/${id}.${revision}.json`;

@@ -6,10 +6,11 @@ import {
   ORIGINALS,
   QUARANTINE,
   REVISIONS,
+  WAITING,
   sessionOfTemporary,
 } from './layout';
 
-const PLACES = ['', ARTICLES, ANNOTATIONS, ORIGINALS, REVISIONS, BACKUP] as const;
+const PLACES = ['', ARTICLES, ANNOTATIONS, ORIGINALS, REVISIONS, BACKUP, WAITING] as const;
 
 /** Temporary files that a session left which did not end well. Nobody was told that what they hold was saved. */
 export async function strayTemporaries(folder: LibraryFolder): Promise<string[]> {
