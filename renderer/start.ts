@@ -3,7 +3,7 @@ import { call, subscribe } from './bridge';
 import { runCommand } from './commands';
 import { COMMANDS, type CommandName } from './keymap';
 import { flushDrafts } from './state/drafts';
-import { afterImport, rememberImport } from './state/importing';
+import { afterImport, loadInterrupted, rememberImport } from './state/importing';
 import { followEnds } from './state/linking';
 import { applyEvent, loadLibrary, showReport, useLibrary } from './state/library';
 import { addResults, setReviewItems } from './state/review';
@@ -23,6 +23,7 @@ export async function startLibrary(): Promise<void> {
   if (snapshot === null) return;
   forgetSteps();
   setReviewItems(await call('review.list', {}));
+  await loadInterrupted();
   restoreWorkspace(snapshot.workspace, useLibrary.getState().articles);
   if (waitingPlace !== null) goToPlace(waitingPlace);
 }

@@ -6,6 +6,7 @@ import { cancelImport } from '../state/importing';
 import { setView } from '../state/view';
 import { Button, CommandKey, IconButton } from '../ui/controls';
 import { fileName } from '../ui/format';
+import { UnfinishedImports } from '../ui/unfinished-imports';
 
 /** How the last import went: progress while it runs, then what came of every file. */
 export function ImportReport() {
@@ -28,7 +29,7 @@ export function ImportReport() {
       </div>
     );
   }
-  if (report === null || report.length === 0) return null;
+  if (report === null || report.length === 0) return <UnfinishedImports />;
   return <Results results={report} />;
 }
 

@@ -1,4 +1,5 @@
-import type { ImportResult } from '#core/contract';
+import { create } from 'zustand';
+import type { CallOutput, ImportResult } from '#core/contract';
 import { CallFailed } from '#core/gateway';
 import { call, drop } from '../bridge';
 import { i18next } from '../strings/i18n';
@@ -62,6 +63,28 @@ export const chooseFiles = (): Promise<boolean> => importing(() => call('import.
 export const chooseFolder = (): Promise<boolean> =>
   importing(() => call('import.choose', { what: 'folder' }));
 export const importSamples = (): Promise<boolean> => importing(() => call('import.samples', {}));
+interface InterruptedState {
+  batches: CallOutput<'import.interrupted'>;
+}
+
+/** Imports that an earlier session did not end. */
+export const useInterrupted = create<InterruptedState>(() => ({ batches: [] }));
+
+export async function loadInterrupted(): Promise<void> {
+  useInterrupted.setState({ batches: await call('import.interrupted', {}) });
+}
+
+export function resumeInterrupted(): Promise<boolean> {
+  useInterrupted.setState({ batches: [] });
+  return importing(() => call('import.resume', {}));
+}
+
+export const forgetInterrupted = (): Promise<boolean> =>
+  attempt(async () => {
+    await call('import.forget', {});
+    await loadInterrupted();
+  });
+
 export const cancelImport = (): Promise<boolean> => attempt(() => call('import.cancel', {}));
 
 /** Fetches one page. Throws `CallFailed`, so that the address stays where it was typed. */

@@ -15,6 +15,7 @@ export const enSingular = {
   'status.selected_one': '1 syllable selected',
   'undo.removeArticles_one': 'move 1 article to trash',
   'undo.restoreArticles_one': 'restore 1 article',
+  'report.interrupted_one': 'Importing “{{name}}” was cut off after 1 file.',
   'bringIn.undo_one': 'import 1 article',
   'bringIn.waiting_one': '1 file needs a look',
   'bringIn.arrived_one': '1 new file from the watched folder',

@@ -72,6 +72,10 @@ export const viReport = {
   duplicate: '{{count}} bài đã có sẵn',
   refused: '{{count}} tệp không nhập được',
   close: 'Đóng kết quả nhập',
+  interrupted: 'Lần nhập “{{name}}” bị dừng giữa chừng, đã xong {{count}} tệp.',
+  nameAndMore: '{{name}} và {{count}} mục khác',
+  resume: 'Nhập tiếp',
+  leaveOut: 'Bỏ phần còn lại',
   pasted: 'Văn bản dán',
 };
 
@@ -82,5 +86,9 @@ export const enReport: typeof viReport = {
   duplicate: '{{count}} already here',
   refused: '{{count}} not imported',
   close: 'Close the import result',
+  interrupted: 'Importing “{{name}}” was cut off after {{count}} files.',
+  nameAndMore: '{{name}} and {{count}} more',
+  resume: 'Go on importing',
+  leaveOut: 'Leave out the rest',
   pasted: 'Pasted text',
 };

@@ -4,6 +4,7 @@ import { COLOUR_OF_KIND, type AnnotationKind } from '#core/annotation';
 import type { CommandName } from '../keymap';
 import { useLibrary } from '../state/library';
 import { CommandKey } from '../ui/controls';
+import { UnfinishedImports } from '../ui/unfinished-imports';
 import './welcome.css';
 
 interface WelcomeProps {
@@ -20,6 +21,7 @@ export function Welcome({ onRun, onChangeFolder }: WelcomeProps) {
       <section className="left scroll">
         <h1>{t('welcome.title')}</h1>
         <p className="lead">{t('welcome.lead')}</p>
+        <UnfinishedImports />
         <Way
           icon={FolderOpen}
           name={t('welcome.open')}
