@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { readFile, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
@@ -45,6 +45,29 @@ test('a second start hands its files to the window that is open', async () => {
   });
   expect(await once(second, 'exit')).toEqual([0, null]);
   await expect.poll(() => titles(first.window)).toEqual(['Tiêu đề thử']);
+});
+
+test('an import that a crash cut off is told, and goes on where it was', async () => {
+  const [library, folder] = [inFolder('library'), inFolder('bài mới')];
+  await mkdir(folder);
+  const names = Array.from({ length: 300 }, (_, index) => `Bài số ${String(index + 1).padStart(3, '0')}`);
+  for (const name of names)
+    await writeFile(path.join(folder, `${name}.txt`), `${name}\n\nXã thứ ${name} họp bàn việc làm đường.\n`);
+  const first = await launch({ library, files: [folder] });
+  await expect.poll(async () => (await titles(first.window)).length).toBeGreaterThan(10);
+  const ended = once(first.app.process(), 'exit');
+  first.app.process().kill('SIGKILL');
+  await ended;
+
+  const { window: page } = await launch({ library });
+  const told = page.getByText(/^Lần nhập “bài mới” bị dừng giữa chừng, đã xong \d+ tệp/u);
+  await told.waitFor();
+  const before = await titles(page);
+  expect(before.length).toBeLessThan(names.length);
+  await page.getByRole('button', { name: 'Nhập tiếp' }).press('Enter');
+  await expect.poll(async () => (await titles(page)).length, { timeout: 60_000 }).toBe(names.length);
+  expect((await titles(page)).sort()).toEqual(names);
+  await told.waitFor({ state: 'detached' });
 });
 
 test('a library that another window holds is refused, and opens once that one is closed', async () => {
