@@ -8,6 +8,9 @@ export default defineConfig({
   test: {
     // Nobody watches: every core may work.
     maxWorkers: '100%',
+    // No test is about time: a busy machine makes none of them fail.
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
     projects: [
       {
         extends: true,
