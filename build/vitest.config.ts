@@ -11,6 +11,7 @@ export default defineConfig({
     // No test is about time: a busy machine makes none of them fail.
     testTimeout: 60_000,
     hookTimeout: 60_000,
+    expect: { poll: { timeout: 10_000 } },
     projects: [
       {
         extends: true,

@@ -9,5 +9,7 @@ export default defineConfig({
     fileParallelism: false,
     testTimeout: 120_000,
     hookTimeout: 120_000,
+    // What a window does on a busy machine takes its time.
+    expect: { poll: { timeout: 20_000 } },
   },
 });
