@@ -63,7 +63,7 @@ function leastOf(sources: readonly Moved[]): string | null {
 /** The moved places of a source's next term, which is then done. */
 function takeTerm(source: Moved): Uint32Array {
   const { segment, shifts } = source;
-  const places = segment.placesOf(source.next);
+  const places = segment.readPlaces(source.next, new Uint32Array(segment.count(source.next)));
   const { docStarts } = segment.arrays;
   let kept = 0;
   let doc = -1;
@@ -82,7 +82,7 @@ function takeTerm(source: Moved): Uint32Array {
   }
   source.next += 1;
   source.term = source.next < segment.terms ? segment.term(source.next) : null;
-  return places.slice(0, kept);
+  return places.subarray(0, kept);
 }
 
 function joined(parts: readonly Uint32Array[]): Uint32Array {

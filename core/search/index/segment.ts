@@ -5,8 +5,12 @@ import { BEGINNING, FIELDS, ID_LENGTH, NO_SET, type Field, type SegmentArrays } 
 import { decode } from './postings';
 import { beginningTerms, keysOfTerm, looseTerms, markTerm, termOf } from './terms';
 
-/** The places of one term at a time. */
-let scratch = new Uint32Array(1 << 12);
+/** Terms with fewer places are read anew each time. */
+const FREQUENT = 1 << 12;
+const scratch = new Uint32Array(FREQUENT);
+
+/** Of the places of frequent terms that were read last, one in so many of the segment's is kept: 50 MB for 50,000 articles. */
+const KEPT = 8;
 
 /** Places for which the article is looked up at once. */
 const BUCKET = 10;
@@ -19,6 +23,9 @@ export class Segment {
   readonly end: number;
   /** The article in which each stretch of 1,024 places begins. */
   private readonly buckets: Uint32Array;
+  /** By term: somebody who types asks for the same words with each letter. The last that was asked for stands last. */
+  private readonly kept = new Map<number, Uint32Array>();
+  private keptPlaces = 0;
 
   constructor(readonly arrays: SegmentArrays) {
     const { docStarts } = arrays;
@@ -82,13 +89,33 @@ export class Segment {
     return this.beginningWith(markTerm(FIELDS.indexOf(field)));
   }
 
-  /** The places of a term, from the least to the greatest; only until the next call. */
+  /** The places of a term, from the least to the greatest: not to be changed, and good only until the next call. */
   placesOf(term: number): Uint32Array {
+    const count = this.count(term);
+    if (count <= FREQUENT) return this.readPlaces(term, scratch);
+    const known = this.kept.get(term);
+    const places = known ?? this.readPlaces(term, new Uint32Array(count));
+    if (known === undefined) this.makeRoom(count);
+    else this.kept.delete(term);
+    this.kept.set(term, places);
+    return places;
+  }
+
+  /** The same, into memory of the caller's own that has room for them. */
+  readPlaces(term: number, into: Uint32Array): Uint32Array {
     const { postings, postingStarts } = this.arrays;
     const count = this.count(term);
-    if (scratch.length < count) scratch = new Uint32Array(count * 2);
-    decode(postings, postingStarts[term] ?? 0, count, this.end, scratch);
-    return scratch.subarray(0, count);
+    decode(postings, postingStarts[term] ?? 0, count, this.end, into);
+    return into.subarray(0, count);
+  }
+
+  private makeRoom(more: number): void {
+    this.keptPlaces += more;
+    for (const [term, { length }] of this.kept) {
+      if (this.keptPlaces * KEPT <= this.end) break;
+      this.kept.delete(term);
+      this.keptPlaces -= length;
+    }
   }
 
   /** Adds the articles that have a word in a field. */
@@ -101,7 +128,20 @@ export class Segment {
   private addDocsOfTerm(term: number, docs: Bits): void {
     const set = this.arrays.setOf[term] ?? NO_SET;
     if (set !== NO_SET) this.addSet(set, docs);
-    else for (const place of this.placesOf(term)) docs.add(this.docAt(place));
+    else this.addDocsAt(this.placesOf(term), docs);
+  }
+
+  /** Adds the articles in which some places lie. */
+  addDocsAt(places: Uint32Array, docs: Bits): void {
+    const { docStarts } = this.arrays;
+    let end = 0;
+    for (let index = 0; index < places.length; index += 1) {
+      const place = (places[index] ?? 0) | 0;
+      if (place < end) continue;
+      const doc = this.docAt(place);
+      docs.add(doc);
+      end = (docStarts[doc + 1] ?? 0) | 0;
+    }
   }
 
   private addSet(set: number, docs: Bits): void {
