@@ -83,7 +83,10 @@ export function createDirectIndexer(fs: KeptFs): Indexer {
         return Object.fromEntries(FIELDS.map((field) => [field, found[field].words])) as FoundWords;
       });
     },
-    write: async () => kept?.write(index),
+    write: async () => {
+      index.gather();
+      await kept?.write(index);
+    },
     close: () => Promise.resolve(),
   };
 }

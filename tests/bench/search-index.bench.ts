@@ -209,6 +209,7 @@ async function measured(size: number): Promise<{ costs: Cost[]; sqlite: SqliteRe
   const index = new LibraryIndex();
   const build = await timed(() => {
     index.add(articles);
+    index.gather();
   });
   const { costs, load } = await keptCosts(index, text);
   const sqlite = new SqliteReference();

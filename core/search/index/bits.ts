@@ -24,6 +24,20 @@ export class Bits {
     }
   }
 
+  /** Adds the numbers of another set, each greater by `by`. There has to be room for them. */
+  addMoved(other: Bits, by: number): void {
+    const first = by >>> 5;
+    const shift = by & 31;
+    for (let at = 0; at < other.words.length; at += 1) {
+      const word = (other.words[at] ?? 0) | 0;
+      if (word === 0) continue;
+      const to = first + at;
+      this.words[to] = (this.words[to] ?? 0) | (word << shift);
+      const rest = shift === 0 ? 0 : word >>> (32 - shift);
+      if (rest !== 0) this.words[to + 1] = (this.words[to + 1] ?? 0) | rest;
+    }
+  }
+
   keepAll(other: Bits): void {
     for (let at = 0; at < this.words.length; at += 1) {
       this.words[at] = (this.words[at] ?? 0) & (other.words[at] ?? 0);

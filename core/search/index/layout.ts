@@ -9,7 +9,7 @@ export const FIELDS = ['title', 'text', 'note'] as const;
 export type Field = (typeof FIELDS)[number];
 
 /** The newest layout that this program writes; files of another are made again. */
-const FORMAT = 1;
+const FORMAT = 2;
 const MAGIC = 0x58494344;
 
 /** Each array of a segment in the order of the file. */

@@ -9,6 +9,8 @@ import { Segment } from './segment';
 /** So many segments of about one size are merged: each size is eight times the one before. */
 const TIER = 8;
 const TIER_BITS = 3;
+/** All are gathered into one when the largest times this is less than the whole. */
+const GATHERED = 1.25;
 /** No segment grows beyond this: a place is a number of 32 bits. */
 const MOST_PLACES = 2 ** 31;
 /** Articles that one batch of a rebuild takes: bounds its memory. */
@@ -22,6 +24,8 @@ export interface LivePart {
   deadCount: number;
   /** By article: its number in the index. */
   numbers: Uint32Array;
+  /** The number of the first article when those of the others follow one after another; null otherwise. */
+  first: number | null;
 }
 
 /** By field: the numbers of the articles that a leaf was found in. */
@@ -78,13 +82,13 @@ export class LibraryIndex {
 
   find(leaf: Leaf): Found {
     const found = Object.fromEntries(FIELDS.map((field) => [field, new Bits(this.#ids.length)])) as Found;
-    for (const { segment, dead, numbers } of this.#parts) {
+    for (const { segment, dead, deadCount, numbers, first } of this.#parts) {
       for (const field of FIELDS) {
         const docs = new Bits(segment.docs);
         addDocsWith(segment, field, leaf, docs);
-        docs.each((doc) => {
-          if (!dead.has(doc)) found[field].add(numbers[doc] ?? 0);
-        });
+        if (deadCount > 0) docs.removeAll(dead);
+        if (first !== null) found[field].addMoved(docs, first);
+        else docs.each((doc) => found[field].add(numbers[doc] ?? 0));
       }
     }
     return found;
@@ -112,21 +116,37 @@ export class LibraryIndex {
         }
       }
     }
-    const part: LivePart = { segment, dead: new Bits(segment.docs), deadCount: 0, numbers };
+    const first = numbers.every((number, doc) => number === (numbers[0] ?? 0) + doc)
+      ? (numbers[0] ?? 0)
+      : null;
+    const part: LivePart = { segment, dead: new Bits(segment.docs), deadCount: 0, numbers, first };
     dead?.each((doc) => {
       kill(part, doc);
     });
     this.#parts.push(part);
   }
 
+  /**
+   * Makes one segment of all when a good part lies outside the largest: each has a list of words of its own, a tenth of its
+   * size, and each is asked for itself. Takes two seconds for 50,000 articles.
+   */
+  gather(): void {
+    const sizes = this.#parts.map(({ segment }) => segment.end);
+    const all = sizes.reduce((sum, size) => sum + size, 0);
+    if (sizes.length < 2 || Math.max(...sizes) * GATHERED > all || all >= MOST_PLACES) return;
+    this.#merge(this.#parts);
+  }
+
   /** Merges what has become many small segments, or mostly dead ones. */
   #tidy(): void {
-    for (let group = this.#groupToMerge(); group !== null; group = this.#groupToMerge()) {
-      const gone = new Set(group);
-      this.#parts = this.#parts.filter((part) => !gone.has(part));
-      const arrays = merged(group);
-      if (arrays.docStarts.length > 1) this.take(arrays);
-    }
+    for (let group = this.#groupToMerge(); group !== null; group = this.#groupToMerge()) this.#merge(group);
+  }
+
+  #merge(group: readonly LivePart[]): void {
+    const gone = new Set(group);
+    this.#parts = this.#parts.filter((part) => !gone.has(part));
+    const arrays = merged(group);
+    if (arrays.docStarts.length > 1) this.take(arrays);
   }
 
   #groupToMerge(): LivePart[] | null {

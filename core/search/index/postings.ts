@@ -4,9 +4,12 @@
 /** A quotient of so many is an escape: 32 plain bits follow. */
 const ESCAPE = 16;
 
-/** How many low bits suit a term with `count` places below `end`: the same when it is written and when it is read. */
+/**
+ * How many low bits suit a term with `count` places below `end`: the same when it is written and when it is read. The root of
+ * two rounds to the nearest power instead of the one below.
+ */
 const lowBits = (count: number, end: number): number =>
-  Math.max(0, 31 - Math.clz32(Math.max(1, Math.floor((end / count) * Math.LN2))));
+  Math.max(0, 31 - Math.clz32(Math.max(1, Math.floor((end / count) * Math.SQRT2 * Math.LN2))));
 
 /** Room for the codes of `count` places, in words of 32 bits, with one more so that a reader may look ahead. */
 export const roomFor = (count: number): number => Math.ceil((count * (ESCAPE + 32)) / 32) + 2;

@@ -26,9 +26,10 @@ export class Segment {
   /** By term: somebody who types asks for the same words with each letter. The last that was asked for stands last. */
   private readonly kept = new Map<number, Uint32Array>();
   private keptPlaces = 0;
+  private readonly setsOfBeginnings = new Map<string, number>();
 
   constructor(readonly arrays: SegmentArrays) {
-    const { docStarts } = arrays;
+    const { docStarts, beginnings, beginningSets } = arrays;
     this.docs = docStarts.length - 1;
     this.terms = arrays.counts.length;
     this.end = docStarts[this.docs] ?? 0;
@@ -37,6 +38,10 @@ export class Segment {
     for (let bucket = 0; bucket < this.buckets.length; bucket += 1) {
       while (doc + 1 < this.docs && (docStarts[doc + 1] ?? 0) <= bucket << BUCKET) doc += 1;
       this.buckets[bucket] = doc;
+    }
+    for (const [at, set] of beginningSets.entries()) {
+      const units = beginnings.subarray(at * BEGINNING, (at + 1) * BEGINNING);
+      this.setsOfBeginnings.set(String.fromCharCode(...units), set);
     }
   }
 
@@ -152,12 +157,7 @@ export class Segment {
   private setOfBeginning(field: Field, letters: string): number {
     if (wholeKey(letters) !== letters) return NO_SET;
     const key = beginningTerms(FIELDS.indexOf(field), letters).padEnd(BEGINNING, '\u0000');
-    const { beginnings, beginningSets } = this.arrays;
-    const at = beginningSets.findIndex(
-      (_, index) =>
-        String.fromCharCode(...beginnings.subarray(index * BEGINNING, (index + 1) * BEGINNING)) === key,
-    );
-    return at < 0 ? NO_SET : (beginningSets[at] ?? NO_SET);
+    return this.setsOfBeginnings.get(key) ?? NO_SET;
   }
 
   private beginningWith(beginning: string): number[] {

@@ -57,7 +57,7 @@ export const growingUnits = (): Growing<Uint16Array<ArrayBuffer>> =>
 /** A term that at least one article in so many holds has the set of its articles beside. */
 const ARTICLES_A_TERM = 3;
 /** A beginning has one when it stands for so many words an article: those of rarer ones are soon read. */
-const WORDS_A_BEGINNING = 8;
+const WORDS_A_BEGINNING = 2;
 
 /** Terms that begin alike, up to now. */
 interface Beginning {
