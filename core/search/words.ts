@@ -43,12 +43,19 @@ export interface Words {
   hashes: Uint32Array;
 }
 
+/** Room for the words of one text, from which they are copied when they are counted. */
+const ROOM = {
+  starts: new Uint32Array(0),
+  ends: new Uint32Array(0),
+  places: new Uint32Array(0),
+  hashes: new Uint32Array(0),
+};
+const ROOM_NAMES = ['starts', 'ends', 'places', 'hashes'] as const;
+
 export function wordsOf(text: string): Words {
   const most = (text.length >> 1) + 1;
-  const starts = new Uint32Array(most);
-  const ends = new Uint32Array(most);
-  const places = new Uint32Array(most);
-  const hashes = new Uint32Array(most);
+  if (ROOM.starts.length < most) for (const name of ROOM_NAMES) ROOM[name] = new Uint32Array(most);
+  const { starts, ends, places, hashes } = ROOM;
   let count = 0;
   let place = 0;
   let at = 0;
@@ -76,7 +83,13 @@ export function wordsOf(text: string): Words {
     count += 1;
     place += 1;
   }
-  return { count, starts, ends, places, hashes };
+  return {
+    count,
+    starts: starts.slice(0, count),
+    ends: ends.slice(0, count),
+    places: places.slice(0, count),
+    hashes: hashes.slice(0, count),
+  };
 }
 
 const TONES = /[\u0300\u0301\u0303\u0309\u0323]/g;

@@ -88,6 +88,8 @@ export class SegmentWriter {
   private readonly open: Beginning[] = [];
   /** How many articles there are. */
   private readonly count: number;
+  /** The articles of one term at a time. */
+  private readonly docsOf: Uint32Array;
 
   /** Places are below this. */
   private readonly end: number;
@@ -95,6 +97,7 @@ export class SegmentWriter {
   constructor(private readonly docs: SegmentDocs) {
     this.end = docs.docStarts.at(-1) ?? 0;
     this.count = docs.docStarts.length - 1;
+    this.docsOf = new Uint32Array(this.count);
   }
 
   /** `places` from the least to the greatest. */
@@ -137,22 +140,26 @@ export class SegmentWriter {
     const { docStarts } = this.docs;
     const open = this.beginningsOf(term);
     for (const each of open) each.places += places.length;
-    const set = new Bits(this.count);
+    const docs = this.docsOf;
     let found = 0;
     let end = 0;
     let doc = -1;
     for (let index = 0; index < places.length; index += 1) {
-      const place = places[index] ?? 0;
+      const place = (places[index] ?? 0) | 0;
       if (place < end) continue;
-      while (place >= end) {
-        doc += 1;
-        end = docStarts[doc + 1] ?? Infinity;
-      }
-      set.add(doc);
+      doc = docAfter(docStarts, doc, place);
+      end = (docStarts[doc + 1] ?? 0) | 0;
+      docs[found] = doc;
       found += 1;
     }
-    for (const each of open) each.docs.addAll(set);
-    this.setOf.push(found * ARTICLES_A_TERM >= this.count ? this.addSet(set) : NO_SET);
+    for (const { docs: all } of open)
+      for (let index = 0; index < found; index += 1) all.add(docs[index] ?? 0);
+    if (found * ARTICLES_A_TERM < this.count) this.setOf.push(NO_SET);
+    else {
+      const set = new Bits(this.count);
+      for (let index = 0; index < found; index += 1) set.add(docs[index] ?? 0);
+      this.setOf.push(this.addSet(set));
+    }
   }
 
   private addSet(set: Bits): number {
@@ -178,4 +185,21 @@ export class SegmentWriter {
     this.beginnings.pushText(key.padEnd(BEGINNING, '\u0000'), 0, BEGINNING);
     this.beginningSets.push(this.addSet(docs));
   }
+}
+
+/** The article behind `doc` in which a place lies: near ones are found first. */
+function docAfter(docStarts: Uint32Array, doc: number, place: number): number {
+  let low = doc + 1;
+  let step = 1;
+  while (low + step < docStarts.length && ((docStarts[low + step] ?? 0) | 0) <= place) {
+    low = (low + step) | 0;
+    step = (step * 2) | 0;
+  }
+  let high = Math.min(low + step, docStarts.length - 1);
+  while (high - low > 1) {
+    const middle = (low + high) >>> 1;
+    if (((docStarts[middle] ?? 0) | 0) <= place) low = middle;
+    else high = middle;
+  }
+  return low;
 }
