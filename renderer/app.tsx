@@ -31,7 +31,7 @@ import { useFocus, useFocused } from './state/focus';
 import { importFiles, importPasted } from './state/importing';
 import { useLibrary } from './state/library';
 import { readerWidth } from './state/panes';
-import { searchFor } from './state/search';
+import { searchFor } from './state/search-open';
 import { openPlace } from './state/going';
 import { attempt } from './state/status';
 import { openBeside, openHere, setView, useView } from './state/view';

@@ -45,7 +45,8 @@ import { copyCurrentLink, toggleLinked, toggleOutline } from './state/pane-tools
 import { print, savePdf } from './state/printing';
 import { chooseTheme, toggleTheme } from './state/settings';
 import { readAloud, stepSentence, stopReading } from './state/speaking';
-import { openSearch, setSearch } from './state/search';
+import { setSearch } from './state/search';
+import { openSearch } from './state/search-open';
 import { searchActions } from './state/search-steps';
 import { openShelfFilter } from './state/shelf-filter';
 import {

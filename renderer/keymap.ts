@@ -172,6 +172,12 @@ export const COMMANDS = {
   searchMarks: { keys: ['Alt+d'], group: 'search', typing: true },
   openBesideFound: { keys: ['$mod+Enter'], group: 'search', typing: true },
   saveSearch: { keys: ['$mod+d'], group: 'search', typing: true },
+  searchWhole: { keys: ['Alt+t'], group: 'search', typing: true },
+  searchOtherWays: { keys: ['Alt+y'], group: 'search', typing: true },
+  contextNotes: { keys: ['Alt+g'], group: 'search', typing: true },
+  tagFound: { keys: ['Alt+a'], group: 'search', typing: true },
+  collectFound: { keys: ['Alt+b'], group: 'search', typing: true },
+  exportFound: { keys: ['Alt+x'], group: 'search', typing: true },
 
   compare: { keys: ['$mod+Shift+d'], group: 'app', typing: true },
   directives: { keys: ['$mod+Shift+g'], group: 'app', typing: true },

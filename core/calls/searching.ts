@@ -3,8 +3,9 @@ import { AnnotationId, AnnotationKind } from '#core/annotation';
 import { ArticleId } from '#core/article';
 import { TABLE_FORMATS } from '#core/export/table-formats';
 import { SavedSearch, SEARCH_MARKS } from '#core/saved-search';
-import { PROBLEM_CODES } from '#core/search/query';
+import { PROBLEM_CODES, SYLLABLES } from '#core/search/query';
 import { FIELDS } from '#core/search/index/layout';
+import { CollectionId, Reading } from '#core/shelving';
 import { call } from './call';
 
 export { SavedSearch, SEARCH_MARKS } from '#core/saved-search';
@@ -14,6 +15,8 @@ export const SearchedField = z.enum(FIELDS);
 export type SearchedField = z.infer<typeof SearchedField>;
 
 export const SEARCH_ORDERS = ['best', 'newest', 'oldest', 'title'] as const;
+/** How articles are kept, beside how far they were read. */
+export const KEPT_AS = ['starred', 'archived'] as const;
 export const CONCORDANCE_ORDERS = ['date', 'left', 'right', 'words'] as const;
 
 /** What is ticked beside the list of results; an empty list narrows nothing. */
@@ -26,6 +29,12 @@ export const Narrowing = z.object({
   tags: z.array(z.string()).default([]),
   /** Articles with an annotation of one of these kinds. */
   kinds: z.array(AnnotationKind).default([]),
+  /** Bodies and people that the articles name, by their names in the register. */
+  bodies: z.array(z.string()).default([]),
+  reading: z.array(Reading).default([]),
+  kept: z.array(z.enum(KEPT_AS)).default([]),
+  /** Each with the collections under it. */
+  collections: z.array(CollectionId).default([]),
 });
 export type Narrowing = z.infer<typeof Narrowing>;
 
@@ -35,6 +44,10 @@ export const SearchQuery = z.object({
   /** The last word may go on. */
   isTyping: z.boolean().default(false),
   marks: z.enum(SEARCH_MARKS).default('auto'),
+  /** Whether the last word may go on (core/search/query.ts). */
+  syllables: z.enum(SYLLABLES).default('auto'),
+  /** Abbreviations in full, and the other way round. */
+  otherWays: z.boolean().default(true),
   narrowing: Narrowing.prefault({}),
 });
 export type SearchQuery = z.input<typeof SearchQuery>;
@@ -80,6 +93,10 @@ export const SearchFacets = z.object({
   sources: counted(z.string().nullable()),
   tags: counted(z.string()),
   kinds: counted(AnnotationKind),
+  bodies: counted(z.string()),
+  reading: counted(Reading),
+  kept: counted(z.enum(KEPT_AS)),
+  collections: counted(CollectionId),
 });
 export type SearchFacets = z.infer<typeof SearchFacets>;
 
@@ -104,7 +121,11 @@ export type SearchAnswer = z.infer<typeof SearchAnswer>;
 export const ConcordanceRow = z.object({ articleId: ArticleId, hit: SearchHit });
 export type ConcordanceRow = z.infer<typeof ConcordanceRow>;
 
-const Concordance = SearchQuery.extend({ order: z.enum(CONCORDANCE_ORDERS).default('date') });
+const Concordance = SearchQuery.extend({
+  order: z.enum(CONCORDANCE_ORDERS).default('date'),
+  /** Places in notes too. */
+  notes: z.boolean().default(false),
+});
 const ConcordanceExport = Concordance.extend({ format: z.enum(TABLE_FORMATS) });
 
 export const searchCalls = {
@@ -131,6 +152,8 @@ export const searchCalls = {
       rows: z.array(ConcordanceRow),
       total: z.int(),
       left: z.int(),
+      /** All places by the years of their articles, in order. */
+      years: counted(z.int().nullable()),
       indexed: Indexed,
     }),
   ),

@@ -74,12 +74,18 @@ export function holds(
   }
 }
 
-/** Where the words of a query stand in one text of a field: in order, none within another. */
-export function placesIn(text: string | ScannedText, field: Field, words: readonly WordsNode[]): Span[] {
+/** Where the words of a query stand in one text of a field, and `others` that are known: in order, none within another. */
+export function placesIn(
+  text: string | ScannedText,
+  field: Field,
+  words: readonly WordsNode[],
+  others: readonly Span[] = [],
+): Span[] {
   const scanned = typeof text === 'string' ? scannedText(text) : text;
   const spans = words
     .filter(({ fields }) => fields.includes(field))
     .flatMap(({ leaf }) => spansOf(leaf, scanned))
+    .concat(others)
     .sort((a, b) => a.start - b.start || b.end - a.end);
   let end = 0;
   return spans.filter((span) => {

@@ -12,6 +12,7 @@ import type { Span } from '../span';
 import { bareText } from '../text/fold';
 import { FIELDS, type Field } from './index/layout';
 import type { Leaf } from './leaf';
+import { namedDocument, type NamedDocument } from './named-document';
 import { withNumbers } from './numbers';
 import { phraseOf, type Marks, type Phrase } from './phrase';
 import { otherWays } from './synonyms';
@@ -23,7 +24,15 @@ export type Filter =
   | { by: 'kind'; kind: AnnotationKind | 'note' };
 
 export type QueryNode =
-  | { is: 'words'; leaf: Leaf; fields: readonly Field[]; text: string; otherWays: readonly string[] }
+  | {
+      is: 'words';
+      leaf: Leaf;
+      fields: readonly Field[];
+      text: string;
+      otherWays: readonly string[];
+      /** The words are the name of a document: what cites it in other words is wanted too. */
+      document: NamedDocument | null;
+    }
   | { is: 'filter'; filter: Filter }
   | { is: 'all' | 'any'; parts: readonly QueryNode[] }
   | { is: 'without'; part: QueryNode };
@@ -200,6 +209,7 @@ class Parser {
       fields: FIELDS,
       text: `${(left as Words).text} … ${(right as Words).text}`,
       otherWays: [],
+      document: null,
     };
   }
 
@@ -277,6 +287,7 @@ class Parser {
       fields,
       text,
       otherWays: [...new Set(others.map(({ by }) => by))],
+      document: first.quoted || fields !== FIELDS ? null : namedDocument(text),
     };
   }
 }

@@ -6,6 +6,7 @@ import { slugOf } from '#core/export/file-name';
 import { renderTable } from '#core/export/table';
 import { TABLE_EXTENSIONS } from '#core/export/table-formats';
 import type { Handlers } from '#core/gateway';
+import { yearOf } from '#core/phrase-rows';
 import { Refusal } from '#core/refusal';
 import { wantedWords } from '#core/search/answer';
 import { inOrder } from '#core/search/concordance';
@@ -24,7 +25,10 @@ const NOTHING: Omit<SearchAnswer, 'indexed'> = {
   problem: null,
   articles: [],
   total: 0,
-  facets: { fields: [], years: [], sources: [], tags: [], kinds: [] },
+  facets: {
+    ...{ fields: [], years: [], sources: [], tags: [], kinds: [] },
+    ...{ bodies: [], reading: [], kept: [], collections: [] },
+  },
   otherWays: [],
   withAnyMarks: 0,
 };
@@ -84,16 +88,17 @@ class SearchDesk {
     };
   }
 
-  async concordance({ limit, ...request }: Concordance): Promise<CallOutput<'search.concordance'>> {
+  async concordance({ limit, notes, ...request }: Concordance): Promise<CallOutput<'search.concordance'>> {
     const { search } = this;
-    const none = { problem: null, rows: [], total: 0, left: 0 };
+    const none = { problem: null, rows: [], total: 0, left: 0, years: [] };
     const outcome = await search.find(request);
     if (outcome.is === 'problem') return { ...none, problem: outcome.problem, indexed: search.indexed(null) };
     if (outcome.is === 'nothing') return { ...none, indexed: search.indexed(null) };
-    const found: Found = { ...outcome.found, fields: ['text'] };
-    if (found.hits === null) return { ...none, indexed: search.indexed(found.query) };
+    const found: Found = { ...outcome.found, fields: notes ? ['note', 'text'] : ['text'] };
+    const { hits } = found;
+    if (hits === null) return { ...none, indexed: search.indexed(found.query) };
     const numbers = (await search.ordered(found, request, 'oldest')).filter(
-      (number) => found.hits?.text.has(number) === true,
+      (number) => hits.text.has(number) || (notes && hits.note.has(number)),
     );
     const newest = numbers.slice(-MOST_ARTICLES);
     const rows = await inBatches(newest, async (number): Promise<ConcordanceRow[]> => {
@@ -106,6 +111,7 @@ class SearchDesk {
       rows: ordered.slice(0, limit),
       total: ordered.length,
       left: numbers.length - newest.length,
+      years: yearsOf(ordered, this.context.store),
       indexed: search.indexed(found.query),
     };
   }
@@ -143,6 +149,22 @@ class SearchDesk {
     if (article === null) this.words.again(id);
     return article;
   }
+}
+
+/** How many rows are of articles of each year, those without one last. */
+function yearsOf(
+  rows: readonly ConcordanceRow[],
+  { catalogue }: Context['store'],
+): { value: number | null; count: number }[] {
+  const counts = new Map<number | null, number>();
+  for (const { articleId } of rows) {
+    const summary = catalogue.get(articleId)?.summary;
+    const year = summary === undefined ? null : yearOf(summary);
+    counts.set(year, (counts.get(year) ?? 0) + 1);
+  }
+  return Array.from(counts, ([value, count]) => ({ value, count })).sort(
+    (a, b) => (a.value ?? Infinity) - (b.value ?? Infinity),
+  );
 }
 
 async function rendered(

@@ -106,6 +106,8 @@ const PROBLEMS: Readonly<Record<ProblemCode, string>> = {
   'nothing-in-field': 'Thiếu nội dung sau dấu hai chấm.',
   'bad-year': 'Năm phải viết như năm:2023 hoặc năm:2021..2023.',
   'bad-kind': 'Không có loại ghi chú này.',
+  'bad-reading': 'Tình trạng đọc viết như đọc:chưa, đọc:đang hoặc đọc:rồi.',
+  'bad-choice': 'Ở đây chỉ viết có hoặc không.',
   'near-needs-words': 'NEAR cần chữ ở cả hai bên.',
   'near-too-far': 'NEAR không xa hơn 50 chữ.',
 };

@@ -3,6 +3,7 @@ import type { ArticleId } from '#core/article';
 import type { ArticleSummary } from '#core/library';
 import { yearOf } from '#core/phrase-rows';
 import { Bits } from '#core/search/index/bits';
+import { READING, withThoseUnder } from '#core/shelving';
 import { foldedTag, levelsOf } from '#core/tag';
 import type { LibraryStore } from '../store/store';
 
@@ -34,6 +35,8 @@ export class ArticleFacts {
   readonly tags: (readonly number[])[] = [];
   /** A bit for each kind that there is an annotation of. */
   readonly kinds: number[] = [];
+  /** Indices of `READING`. */
+  readonly reading: number[] = [];
   readonly sourceNames = new Shared<string | null>();
   readonly yearNumbers = new Shared<number | null>();
   /** Folded. */
@@ -47,10 +50,14 @@ export class ArticleFacts {
 
   /** Takes over the articles that have come since, and those that have changed. Returns their numbers. */
   update(changed: Iterable<ArticleId>): number[] {
-    const numbers = Array.from(changed, (id) => this.#numbers.get(id)).filter((one) => one !== undefined);
+    const numbers = this.numbersOf([...changed]);
     for (let number = this.summaries.length; number < this.ids.length; number += 1) numbers.push(number);
     for (const number of numbers) this.#set(number);
     return numbers;
+  }
+
+  numbersOf(ids: readonly ArticleId[]): number[] {
+    return ids.map((id) => this.#numbers.get(id)).filter((number) => number !== undefined);
   }
 
   /** The articles that are there and not in the trash. */
@@ -68,6 +75,23 @@ export class ArticleFacts {
     return found;
   }
 
+  /** The articles in these collections or in those under them. */
+  inCollections(ids: readonly string[]): Bits {
+    const all = this.store.library.collections;
+    const wanted = new Set(ids.flatMap((id) => [...withThoseUnder(id, all)]));
+    return this.where(
+      (number) => this.summaries[number]?.shelving.collections.some((id) => wanted.has(id)) === true,
+    );
+  }
+
+  /** The articles that are starred or put away. */
+  keptAs(as: 'starred' | 'archived'): Bits {
+    return this.where((number) => {
+      const shelving = this.summaries[number]?.shelving;
+      return shelving !== undefined && (as === 'starred' ? shelving.starred : shelving.archivedAt !== null);
+    });
+  }
+
   hasKind(number: number, kind: AnnotationKind): boolean {
     return (((this.kinds[number] ?? 0) >> KINDS.indexOf(kind)) & 1) === 1;
   }
@@ -83,6 +107,7 @@ export class ArticleFacts {
     this.summaries[number] = summary;
     this.sources[number] = this.sourceNames.code(summary.source);
     this.years[number] = this.yearNumbers.code(yearOf(summary));
+    this.reading[number] = READING.indexOf(summary.shelving.reading);
     this.kinds[number] = KINDS.reduce((bits, kind, at) => bits | (summary.kinds[kind] > 0 ? 1 << at : 0), 0);
     const tags = new Set(summary.tags.flatMap((tag) => levelsOf(foldedTag(tag))));
     this.tags[number] = tags.size === 0 ? NO_TAGS : Array.from(tags, (tag) => this.tagNames.code(tag));

@@ -6,6 +6,7 @@ import type { Bits } from '#core/search/index/bits';
 import { phraseOf } from '#core/search/phrase';
 import type { Filter } from '#core/search/query';
 import { placesOf, scannedText } from '#core/search/scan';
+import { READING } from '#core/shelving';
 import { leafOf, levelsOf } from '#core/tag';
 import type { ArticleFacts } from './article-facts';
 
@@ -34,6 +35,18 @@ export function articlesWith(
       const { kind } = filter;
       if (kind === 'note') return facts.where((number) => (facts.summaries[number]?.notes ?? 0) > 0);
       return facts.where((number) => facts.hasKind(number, kind));
+    }
+    case 'collection': {
+      const named = facts.store.library.collections.filter(({ name }) => names(filter.text, name));
+      return facts.inCollections(named.map(({ id }) => id));
+    }
+    case 'reading': {
+      const wanted = READING.indexOf(filter.reading);
+      return facts.where((number) => facts.reading[number] === wanted);
+    }
+    case 'kept': {
+      const kept = facts.keptAs(filter.as);
+      return filter.is ? kept : facts.where((number) => !kept.has(number));
     }
     case 'document': {
       const wanted = new Set<ArticleId>(

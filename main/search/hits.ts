@@ -1,7 +1,7 @@
 import { blockAt, blockStarts, textOf } from '#core/article';
 import type { FoundArticle, SearchHit } from '#core/calls/searching';
 import type { ArticleView } from '#core/contract';
-import { holds, placesIn, wantedWords } from '#core/search/answer';
+import { holds, placesIn, wantedWords, type WordsNode } from '#core/search/answer';
 import type { Field } from '#core/search/index/layout';
 import { spansOf } from '#core/search/leaf';
 import { scannedText, type ScannedText } from '#core/search/scan';
@@ -38,10 +38,14 @@ function piecesOf({ article, annotations }: ArticleView): Piece[] {
 export function hitsIn(view: ArticleView, number: number, found: Found, limit: number): FoundArticle | null {
   const { query, fields } = found;
   const pieces = piecesOf(view);
+  const citedBy = (nodes: readonly WordsNode[]): Span[] =>
+    nodes.flatMap((node) => found.cited.get(node)?.spansIn(view.article) ?? []);
   const fits = holds(query, {
     filter: (filter) => found.filter(filter).has(number),
-    words: ({ leaf, fields: own }) =>
-      pieces.some(({ field, scanned }) => own.includes(field) && spansOf(leaf, scanned).length > 0),
+    words: (node) =>
+      pieces.some(
+        ({ field, scanned }) => node.fields.includes(field) && spansOf(node.leaf, scanned).length > 0,
+      ) || citedBy([node]).length > 0,
   });
   if (!fits) return null;
   const words = wantedWords(query);
@@ -50,7 +54,7 @@ export function hitsIn(view: ArticleView, number: number, found: Found, limit: n
   let count = 0;
   for (const piece of pieces) {
     if (!fields.includes(piece.field)) continue;
-    const places = placesIn(piece.scanned, piece.field, words);
+    const places = placesIn(piece.scanned, piece.field, words, piece.in === 'text' ? citedBy(words) : []);
     hits.push(...places.slice(0, Math.max(0, limit - hits.length)).map((span) => hitAt(piece, span, starts)));
     count += places.length;
   }

@@ -11,6 +11,7 @@ import type { Lists } from '../recognising/lists';
 import type { LibraryStore } from '../store/store';
 import { ArticleFacts } from './article-facts';
 import { ArticleOrders, type ArticleOrder } from './article-orders';
+import { citedDocument, type CitedDocument } from './cited';
 import { facetsOf, narrowed, tickedIn, type Ticked } from './facets';
 import { articlesWith } from './filters';
 import type { FoundArticles, LibraryWords } from './library-words';
@@ -37,6 +38,8 @@ export interface Found {
   /** In which fields hits are shown. */
   fields: readonly Field[];
   ticked: Ticked;
+  /** What the words that name a document stand for beside themselves. */
+  cited: ReadonlyMap<WordsNode, CitedDocument>;
   filter: (filter: Filter) => Bits;
 }
 
@@ -92,7 +95,8 @@ export class LibrarySearch {
 
   /**
    * The articles found, in order. `best`: those first in which the words stand just as they were typed (of a query without
-   * marks), then those with a hit in the title, then in a note, and the newest first.
+   * marks), then those with a hit in the title, then those that cite the document that is asked for, then those with a hit in a
+   * note, and the newest first. A number alone is a document's before it is anything else.
    */
   async ordered(found: Found, asked: Asked, order: ArticleOrder | 'best'): Promise<number[]> {
     const { facts } = found;
@@ -100,12 +104,20 @@ export class LibrarySearch {
     const numbers = await orders.of(order === 'best' ? 'newest' : order);
     if (order !== 'best') return numbers.filter((number) => found.narrowed.has(number));
     const exact = await this.#exact(found, asked);
-    const ranks: number[][] = [[], [], [], [], [], []];
+    const ranks: number[][] = Array.from({ length: RANKS * 2 }, () => []);
+    const citing = wantedWords(found.query).flatMap((node) => found.cited.get(node)?.articles ?? []);
+    const isNumber = wantedWords(found.query).every(
+      ({ document }) => document?.slug === null && document.number !== null,
+    );
+    const placeOf = (number: number): number => {
+      const cites = citing.some((articles) => articles.has(number));
+      if (cites && isNumber) return 0;
+      if (found.hits?.title.has(number) === true) return 1;
+      return cites ? 2 : found.hits?.note.has(number) === true ? 3 : 4;
+    };
     for (const number of numbers) {
       if (!found.narrowed.has(number)) continue;
-      const place =
-        found.hits?.title.has(number) === true ? 0 : found.hits?.note.has(number) === true ? 1 : 2;
-      ranks[place + (exact === null || exact.has(number) ? 0 : 3)]?.push(number);
+      ranks[placeOf(number) + (exact === null || exact.has(number) ? 0 : RANKS)]?.push(number);
     }
     return ranks.flat();
   }
@@ -113,6 +125,8 @@ export class LibrarySearch {
   /** Of words that may carry any marks, the articles that have them as they were typed; null where that makes no difference. */
   async #exact({ query }: Found, asked: Asked): Promise<Bits | null> {
     if (asked.marks !== 'auto' || !wantedWords(query).some(isLoose)) return null;
+    // A document has one name, however it is typed.
+    if (wantedWords(query).some(({ document }) => document !== null)) return null;
     const parsed = parseQuery(asked.query, { ...asked, marks: 'strict' });
     if (!parsed.ok || parsed.query === null) return null;
     return (await this.#answer(parsed.query, asked)).all;
@@ -129,6 +143,11 @@ export class LibrarySearch {
     const facts = this.#facts(found);
     const size = facts.summaries.length;
     const placesOf = new Map(nodes.map((node, index) => [node, found.found[index]]));
+    const cited = new Map<WordsNode, CitedDocument>();
+    for (const node of nodes) {
+      const document = node.document === null ? null : citedDocument(node.document, lists, facts);
+      if (document !== null) cited.set(node, document);
+    }
     const sets = new Map<Filter, Bits>();
     const filter = (wanted: Filter): Bits => {
       const set = sets.get(wanted) ?? articlesWith(wanted, facts, () => lists.register().rows);
@@ -141,15 +160,17 @@ export class LibrarySearch {
       words: (node) => {
         const any = new Bits(size);
         for (const field of node.fields) addSized(any, placesOf.get(node)?.[field]);
+        addSized(any, cited.get(node)?.articles);
         return any;
       },
     });
     all.keepAll(facts.present());
     const hits = hitsOf(wantedWords(query), placesOf, size);
+    if (hits !== null) for (const node of wantedWords(query)) addSized(hits.text, cited.get(node)?.articles);
     const ticked = tickedIn(asked.narrowing, facts, hits);
     const { fields } = asked.narrowing;
     return {
-      ...{ query, facts, all, hits, ticked, filter },
+      ...{ query, facts, all, hits, ticked, cited, filter },
       narrowed: narrowed(all, ticked),
       fields: fields.length === 0 ? FIELDS : fields,
     };
@@ -166,6 +187,9 @@ export class LibrarySearch {
     return facts;
   }
 }
+
+/** Kinds of places by which the best articles are told. */
+const RANKS = 5;
 
 function hitsOf(
   wanted: readonly WordsNode[],
@@ -190,7 +214,7 @@ function addSized(set: Bits, other: Bits | undefined): void {
 function asksForDocuments(query: QueryNode): boolean {
   if (query.is === 'filter') return query.filter.by === 'document';
   if (query.is === 'without') return asksForDocuments(query.part);
-  return query.is !== 'words' && query.parts.some(asksForDocuments);
+  return query.is === 'words' ? query.document !== null : query.parts.some(asksForDocuments);
 }
 
 const mayCarryMarks = (phrase: Phrase): boolean =>

@@ -1,13 +1,16 @@
-import { useRef, type KeyboardEvent, type MouseEvent } from 'react';
+import { useMemo, useRef, type KeyboardEvent, type MouseEvent } from 'react';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { ArrowDown, MessageSquare } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { ConcordanceRow } from '#core/calls/searching';
+import type { ArticleSummary } from '#core/library';
+import { yearOf } from '#core/phrase-rows';
 import { useLibrary } from '../state/library';
 import { setContextOrder, useSearch, type ContextOrder } from '../state/search';
 import { clickPlace, openFound, rowId } from '../state/search-steps';
 import { dayText } from '../ui/format';
 import { useChosenInSight } from './found-list';
+import { YearPlaces } from './year-facet';
 import './contexts.css';
 
 interface ContextsProps {
@@ -22,12 +25,15 @@ const ROW = 30;
 export function Contexts({ active, onKey }: ContextsProps) {
   const { t } = useTranslation();
   const contexts = useSearch((state) => state.contexts);
+  const byYear = useSearch((state) => state.tab === 'years');
+  const years = useSearch((state) => state.answer?.facets.years);
   if (contexts === null) return <p className="search-wait">{t('codebook.passages.loading')}</p>;
   const { rows, total } = contexts;
   if (rows.length === 0) return <p className="search-wait">{t('search.contexts.none')}</p>;
   return (
     <div className="contexts col">
-      <Table rows={rows} active={active} onKey={onKey} />
+      {byYear && <YearPlaces articles={years ?? []} places={contexts.years} />}
+      <Table byYear={byYear} rows={rows} active={active} onKey={onKey} />
       <p className="xs t3 num contexts-total">
         {rows.length < total
           ? t('search.contexts.first', { shown: rows.length.toLocaleString('vi-VN'), count: total })
@@ -37,19 +43,27 @@ export function Contexts({ active, onKey }: ContextsProps) {
   );
 }
 
-function Table({ rows, active, onKey }: ContextsProps & { rows: readonly ConcordanceRow[] }) {
+interface TableProps extends ContextsProps {
+  rows: readonly ConcordanceRow[];
+  /** With a head over the rows of each year, instead of heads that sort. */
+  byYear: boolean;
+}
+
+function Table({ rows, active, onKey, byYear }: TableProps) {
   const { t } = useTranslation();
+  const articles = useLibrary((state) => state.articles);
+  const lines = useMemo(() => (byYear ? withYears(rows, articles) : rows), [byYear, rows, articles]);
   const scroller = useRef<HTMLDivElement>(null);
   // The compiler leaves this component alone: the virtualizer's functions cannot be memoized.
   // eslint-disable-next-line react-hooks/incompatible-library
   const virtualizer = useVirtualizer({
-    count: rows.length,
+    count: lines.length,
     getScrollElement: () => scroller.current,
     estimateSize: () => ROW,
     overscan: 12,
   });
   useChosenInSight(scroller, virtualizer, active, () =>
-    rows.findIndex((row) => `context-${rowId(row)}` === active),
+    lines.findIndex((line) => !('year' in line) && `context-${rowId(line)}` === active),
   );
   return (
     <div
@@ -58,7 +72,7 @@ function Table({ rows, active, onKey }: ContextsProps & { rows: readonly Concord
       id="search-found"
       tabIndex={0}
       aria-label={t('search.contexts.label')}
-      aria-rowcount={rows.length + 1}
+      aria-rowcount={lines.length + (byYear ? 0 : 1)}
       aria-activedescendant={active}
       onKeyDown={(event) => {
         // The heads are buttons, which keep their keys.
@@ -69,16 +83,60 @@ function Table({ rows, active, onKey }: ContextsProps & { rows: readonly Concord
         if (rowOf(event) !== undefined) void openFound(false);
       }}
     >
-      <Heads />
+      {!byYear && <Heads />}
       <div className="context-scroll" ref={scroller} role="rowgroup">
         <div className="context-rows" role="presentation" style={{ height: virtualizer.getTotalSize() }}>
           {virtualizer.getVirtualItems().map(({ index, start, key }) => {
-            const row = rows[index];
+            const row = lines[index];
             if (row === undefined) return null;
+            if ('year' in row) return <YearHead key={key} {...row} index={index} top={start} />;
             return <Row key={key} row={row} index={index} top={start} active={active} />;
           })}
         </div>
       </div>
+    </div>
+  );
+}
+
+interface Year {
+  /** Null: nobody knows when. */
+  year: number | null;
+  count: number;
+}
+
+/** A head before the rows of each year; the rows are in the order of their dates. */
+function withYears(
+  rows: readonly ConcordanceRow[],
+  articles: ReadonlyMap<string, ArticleSummary>,
+): (ConcordanceRow | Year)[] {
+  const lines: (ConcordanceRow | Year)[] = [];
+  let head: Year = { year: null, count: 0 };
+  for (const row of rows) {
+    const article = articles.get(row.articleId);
+    const year = article === undefined ? null : yearOf(article);
+    if (lines.length === 0 || head.year !== year) {
+      head = { year, count: 0 };
+      lines.push(head);
+    }
+    head.count += 1;
+    lines.push(row);
+  }
+  return lines;
+}
+
+function YearHead({ year, count, index, top }: Year & { index: number; top: number }) {
+  const { t } = useTranslation();
+  const words = year === null ? t('search.facets.noYear') : t('search.contexts.onYear', { year });
+  return (
+    <div
+      role="row"
+      aria-rowindex={index + 1}
+      className="context-year"
+      style={{ transform: `translateY(${top}px)` }}
+    >
+      <span role="gridcell">
+        <span className="med">{words}</span> <span className="cnt num">{t('search.places', { count })}</span>
+      </span>
     </div>
   );
 }

@@ -2,6 +2,7 @@ import { useState, type ReactNode } from 'react';
 import { ListFilter } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { Narrowing, SearchFacets } from '#core/calls/searching';
+import { useLibrary } from '../state/library';
 import { clearNarrowing, isNarrowed, toggleNarrowing, useSearch } from '../state/search';
 import { Button } from '../ui/controls';
 import { KindGlyph } from '../ui/kinds';
@@ -12,6 +13,7 @@ import './facets.css';
 /** What the results can be narrowed by, each with the number of articles; and the saved searches. */
 export function Facets({ facets }: { facets: SearchFacets }) {
   const { t } = useTranslation();
+  const collections = useLibrary((state) => state.collections);
   const narrowed = useSearch((state) => isNarrowed(state.narrowing));
   return (
     <aside className="facets" data-part aria-label={t('search.facets.title')}>
@@ -44,6 +46,30 @@ export function Facets({ facets }: { facets: SearchFacets }) {
               <KindGlyph kind={kind} size={14} /> <span className="clip">{t(`kind.${kind}`)}</span>
             </span>
           )}
+        />
+        <Group
+          group="bodies"
+          title={t('search.facets.bodies')}
+          counts={facets.bodies}
+          wordsOf={(name) => name}
+        />
+        <Group
+          group="reading"
+          title={t('search.facets.reading')}
+          counts={facets.reading}
+          wordsOf={(reading) => t(`search.facets.readingOf.${reading}`)}
+        />
+        <Group
+          group="kept"
+          title={t('search.facets.kept')}
+          counts={facets.kept}
+          wordsOf={(kept) => t(`search.facets.keptAs.${kept}`)}
+        />
+        <Group
+          group="collections"
+          title={t('search.facets.collections')}
+          counts={facets.collections}
+          wordsOf={(id) => collections.find((each) => each.id === id)?.name ?? ''}
         />
         <SavedSearches />
       </div>
@@ -83,7 +109,10 @@ function Group<G extends GroupName>({ group, title, counts, wordsOf }: GroupProp
             checked={ticked.includes(value)}
             onChange={() => toggleNarrowing(group, value)}
           />
-          <span className="clip" title={value ?? undefined}>
+          <span
+            className="clip"
+            title={typeof value === 'string' && group !== 'collections' ? value : undefined}
+          >
             {wordsOf(value)}
           </span>
           <span className="cnt">{count.toLocaleString('vi-VN')}</span>

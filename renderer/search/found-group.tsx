@@ -16,6 +16,7 @@ interface FoundGroupProps {
 export function FoundGroup({ found, stops, active }: FoundGroupProps) {
   const { t } = useTranslation();
   const article = useLibrary((state) => state.articles.get(found.articleId));
+  const isArchived = article !== undefined && article.shelving.archivedAt !== null;
   const title = stops.find(({ is }) => is === 'title');
   const inTitle = found.hits.filter((hit) => hit.in === 'title');
   const isOn = stops.some(({ id }) => idOf(id) === active);
@@ -27,6 +28,7 @@ export function FoundGroup({ found, stops, active }: FoundGroupProps) {
         <span className="num nb">
           {article?.publishedOn == null ? t('search.noDate') : dayText(article.publishedOn)}
         </span>
+        {isArchived && <span className="found-archived nb">{t('search.archived')}</span>}
         {found.count > 0 && <span className="end num nb">{t('search.places', { count: found.count })}</span>}
       </div>
       {title === undefined ? (

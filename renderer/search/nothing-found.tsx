@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { SearchAnswer } from '#core/calls/searching';
-import { clearNarrowing, isNarrowed, setMarks, useSearch } from '../state/search';
+import { clearNarrowing, isNarrowed, searchHow, useSearch } from '../state/search';
 import { Button } from '../ui/controls';
 
 /** Nothing was found: what would find something, first of all the same words with any marks. */
@@ -15,7 +15,7 @@ export function NothingFound({ answer }: { answer: SearchAnswer }) {
       <p>{t(narrowed ? 'search.nothing.filtered' : 'search.nothing.lead', { query: shortened(query) })}</p>
       <div className="empty-ways">
         {withAnyMarks > 0 && (
-          <Button look="primary" large onClick={() => setMarks('loose')}>
+          <Button look="primary" large onClick={() => searchHow({ marks: 'loose' })}>
             {t('search.nothing.anyMarks', { count: withAnyMarks })}
           </Button>
         )}

@@ -134,7 +134,7 @@ function useHits(articleId: string): readonly SearchHit[] {
   );
   return useMemo(() => {
     const inRows = (rows ?? []).filter((row) => row.articleId === articleId).map(({ hit }) => hit);
-    const hits = known ?? (tab === 'contexts' && inRows.length > 0 ? inRows : (first ?? []));
+    const hits = known ?? (tab !== 'articles' && inRows.length > 0 ? inRows : (first ?? []));
     return hits.toSorted((a, b) => a.start - b.start);
   }, [tab, rows, known, first, articleId]);
 }

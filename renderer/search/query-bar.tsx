@@ -4,7 +4,8 @@ import { useTranslation } from 'react-i18next';
 import type { SearchProblem } from '#core/calls/searching';
 import { capOf } from '../keymap';
 import { useLibrary } from '../state/library';
-import { setMarks, setSearch, settleQuery, typeQuery, useSearch, type SearchMarks } from '../state/search';
+import { searchHow, setSearch, settleQuery, typeQuery, useSearch, type SearchMarks } from '../state/search';
+import { isWhole, searchActions } from '../state/search-steps';
 import { Button, CommandKey, IconButton, Segmented } from '../ui/controls';
 import { NamePopover } from './name-popover';
 import { Understood } from './understood';
@@ -37,12 +38,14 @@ export function QueryBar({ active, onKey }: QueryBarProps) {
       </div>
       <div className="query-line xs">
         {problem === null ? <Understood /> : <Problem problem={problem} onShow={() => show(problem)} />}
-        <span className="end" title={`${t('command.searchMarks')} (${capOf('searchMarks') ?? ''})`}>
+        <span className="end" />
+        <HowSwitches />
+        <span title={`${t('command.searchMarks')} (${capOf('searchMarks') ?? ''})`}>
           <Segmented
             label={t('find.marks')}
             value={marks}
             options={MARKS.map((value) => ({ value, text: t(`find.${value}`) }))}
-            onChange={setMarks}
+            onChange={(marks) => searchHow({ marks })}
           />
         </span>
         <span className="hide-narrow">
@@ -52,6 +55,37 @@ export function QueryBar({ active, onKey }: QueryBarProps) {
     </div>
   );
 }
+
+/** Whole syllables only, and other ways to write the words too. */
+function HowSwitches() {
+  const { t } = useTranslation();
+  const whole = useSearch(isWhole);
+  const otherWays = useSearch((state) => state.otherWays);
+  return (
+    <span className="how-switches" role="group" aria-label={t('search.understood.as')}>
+      <Toggle command="searchWhole" on={whole} words={t('search.how.whole')} />
+      <Toggle command="searchOtherWays" on={otherWays} words={t('search.how.otherWays')} />
+    </span>
+  );
+}
+
+interface ToggleProps {
+  command: 'searchWhole' | 'searchOtherWays';
+  on: boolean;
+  words: string;
+}
+
+const Toggle = ({ command, on, words }: ToggleProps) => (
+  <button
+    type="button"
+    className="how-switch"
+    aria-pressed={on}
+    title={`${words} (${capOf(command) ?? ''})`}
+    onClick={searchActions[command]}
+  >
+    <i className="switch" aria-hidden /> {words}
+  </button>
+);
 
 /** The cursor is in the field when the view opens, and each time that it is asked for. */
 function useTakenField(field: React.RefObject<HTMLInputElement | null>): void {
@@ -69,7 +103,7 @@ interface QueryFieldProps extends QueryBarProps {
 function QueryField({ field, active, onKey }: QueryFieldProps) {
   const { t } = useTranslation();
   const query = useSearch((state) => state.query);
-  const isContexts = useSearch((state) => state.tab === 'contexts');
+  const isContexts = useSearch((state) => state.tab !== 'articles');
   const found = useSearch(({ answer }) => (answer?.total ?? 0) > 0);
   const isWrong = useSearch(({ problem, isTyping }) => problem !== null && !isTyping);
   return (

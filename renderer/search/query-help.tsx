@@ -18,6 +18,7 @@ const EXAMPLES = [
   ['years', 'nhiệm vụ năm:2024..2026'],
   ['source', 'nguồn:báo loại:nhiệm-vụ'],
   ['document', 'văn-bản:"05-CT/TW"'],
+  ['kept', 'đọc:chưa sao:có bộ:"hội nghị"'],
 ] as const;
 
 /** Nothing is typed yet: what can be, by examples that can be tried. */

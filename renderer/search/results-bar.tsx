@@ -8,6 +8,7 @@ import {
   searchQuestion,
   setOrder,
   setSearch,
+  showContextNotes,
   showSearchTab,
   useSearch,
   type SearchOrder,
@@ -15,6 +16,7 @@ import {
 import { Choice } from '../ui/choice';
 import { CommandKey } from '../ui/controls';
 import { ExportMenu } from '../ui/export-menu';
+import { FoundActions, FoundChoice } from './found-actions';
 
 /** By article or in their contexts, in which order; and how much of the library can be searched yet. */
 export function ResultsBar({ answer }: { answer: SearchAnswer }) {
@@ -22,7 +24,7 @@ export function ResultsBar({ answer }: { answer: SearchAnswer }) {
   const tab = useSearch((state) => state.tab);
   const contexts = useSearch((state) => state.contexts?.total);
   const order = useSearch((state) => state.order);
-  const counts = { articles: answer.total, contexts };
+  const counts = { articles: answer.total, contexts, years: undefined };
   const hasPanel = answer.total > 0;
   return (
     <>
@@ -50,6 +52,7 @@ export function ResultsBar({ answer }: { answer: SearchAnswer }) {
           <CommandKey command="nextSearchTab" />
         </span>
         <span className="end" />
+        {tab !== 'articles' && <NotesToo />}
         {tab === 'articles' ? (
           <Choice
             label={t('search.orders.label')}
@@ -60,9 +63,28 @@ export function ResultsBar({ answer }: { answer: SearchAnswer }) {
         ) : (
           <TakeOut />
         )}
+        <FoundActions />
       </div>
+      <FoundChoice />
       <IndexUnderWay />
     </>
+  );
+}
+
+/** Whether contexts in notes are shown beside those in texts. */
+function NotesToo() {
+  const { t } = useTranslation();
+  const on = useSearch((state) => state.contextNotes);
+  return (
+    <button
+      type="button"
+      className="how-switch xs"
+      aria-pressed={on}
+      title={`${t('command.contextNotes')} (${capOf('contextNotes') ?? ''})`}
+      onClick={() => showContextNotes(!on)}
+    >
+      <i className="switch" aria-hidden /> {t('search.contexts.notes')}
+    </button>
   );
 }
 
@@ -70,7 +92,8 @@ export function ResultsBar({ answer }: { answer: SearchAnswer }) {
 function TakeOut() {
   const { t } = useTranslation();
   const open = useSearch((state) => state.exporting);
-  const order = useSearch((state) => state.contextOrder);
+  const order = useSearch(({ tab, contextOrder }) => (tab === 'years' ? 'date' : contextOrder));
+  const notes = useSearch((state) => state.contextNotes);
   const isEmpty = useSearch(({ contexts }) => (contexts?.total ?? 0) === 0);
   return (
     <ExportMenu
@@ -78,7 +101,7 @@ function TakeOut() {
       disabled={isEmpty}
       open={open}
       onOpenChange={(exporting) => setSearch({ exporting })}
-      save={(format) => call('search.save', { ...searchQuestion(), order, format })}
+      save={(format) => call('search.save', { ...searchQuestion(), order, notes, format })}
     />
   );
 }

@@ -14,12 +14,13 @@ export function Understood() {
   const query = useSearch((state) => state.query);
   const marks = useSearch((state) => state.marks);
   const isTyping = useSearch((state) => state.isTyping);
+  const syllables = useSearch((state) => state.syllables);
   const others = useSearch((state) => state.answer?.otherWays);
   const read = useMemo(() => {
-    const parsed = parseQuery(query, { marks, isTyping });
+    const parsed = parseQuery(query, { marks, isTyping, syllables });
     if (!parsed.ok || parsed.query === null) return null;
     return { parts: partsOf(parsed.query), how: howMarksCount(parsed.query), language: i18n.language };
-  }, [query, marks, isTyping, i18n.language]);
+  }, [query, marks, isTyping, syllables, i18n.language]);
   if (read === null) return <span />;
   const { parts, how } = read;
   const also = others ?? [];
@@ -81,6 +82,13 @@ function filterWords(filter: Filter): string {
       const kind = filter.kind === 'note' ? t('search.understood.note') : t(`kind.${filter.kind}`);
       return t('search.understood.kind', { kind: kind.toLocaleLowerCase('vi') });
     }
+    case 'reading':
+      return t(`search.understood.reading.${filter.reading}`);
+    case 'kept': {
+      if (filter.as === 'starred') return t(`search.understood.${filter.is ? 'starred' : 'notStarred'}`);
+      return t(`search.understood.${filter.is ? 'archived' : 'notArchived'}`);
+    }
+    case 'collection':
     case 'source':
     case 'tag':
     case 'document':

@@ -14,35 +14,13 @@ export function YearFacet({ years }: { years: SearchFacets['years'] }) {
   const ticked = useSearch((state) => state.narrowing.years);
   const known = yearsBetween([...years, ...ticked.map((value) => ({ value, count: 0 }))]);
   const unknown = years.find(({ value }) => value === null)?.count;
-  const most = Math.max(1, ...known.map(({ count }) => count));
-  const [first, last] = [known[0]?.year, known.at(-1)?.year];
   if (known.length === 0 && unknown === undefined) return null;
   const toggle = (year: number | null) => toggleNarrowing('years', year);
   return (
     <fieldset className="facet-group">
       <legend className="h">{t('search.facets.years')}</legend>
       {known.length > 0 && (
-        <>
-          <div className="year-bars-facet">
-            {known.map(({ year, count }) => (
-              <label key={year} title={t('search.facets.year', { year, count })}>
-                <input
-                  type="checkbox"
-                  className="sr-only"
-                  aria-label={t('search.facets.year', { year, count })}
-                  disabled={count === 0 && !ticked.includes(year)}
-                  checked={ticked.includes(year)}
-                  onChange={() => toggle(year)}
-                />
-                <i aria-hidden style={{ height: heightOf(count / most, ticked.includes(year)) }} />
-              </label>
-            ))}
-          </div>
-          <div className="year-ends xxs t3 num">
-            <span>{first}</span>
-            {last !== first && <span>{last}</span>}
-          </div>
-        </>
+        <YearBars years={known} wordsOf={(year, count) => t('search.facets.year', { year, count })} />
       )}
       {(unknown !== undefined || ticked.includes(null)) && (
         <label className="facet">
@@ -52,6 +30,63 @@ export function YearFacet({ years }: { years: SearchFacets['years'] }) {
         </label>
       )}
     </fieldset>
+  );
+}
+
+/** How many places of the words are of each year; a year that is ticked leaves the others where they are. */
+export function YearPlaces({ articles, places }: Record<'articles' | 'places', SearchFacets['years']>) {
+  const { t } = useTranslation();
+  const ticked = useSearch((state) => state.narrowing.years);
+  const none = articles.map(({ value }) => ({ value, count: 0 }));
+  const known = yearsBetween([...none, ...places, ...ticked.map((value) => ({ value, count: 0 }))]);
+  if (known.length === 0) return null;
+  const canTick = new Set(articles.map(({ value }) => value));
+  return (
+    <fieldset className="year-places">
+      <legend className="h">{t('search.contexts.byYear')}</legend>
+      <YearBars
+        years={known}
+        wordsOf={(year, count) => t('search.contexts.year', { year, count })}
+        canTick={(year) => canTick.has(year)}
+      />
+    </fieldset>
+  );
+}
+
+interface YearBarsProps {
+  years: readonly { year: number; count: number }[];
+  /** What a bar says. */
+  wordsOf: (year: number, count: number) => string;
+  /** Whether a year without a bar can be ticked all the same. */
+  canTick?: (year: number) => boolean;
+}
+
+function YearBars({ years, wordsOf, canTick = () => false }: YearBarsProps) {
+  const ticked = useSearch((state) => state.narrowing.years);
+  const most = Math.max(1, ...years.map(({ count }) => count));
+  const [first, last] = [years[0]?.year, years.at(-1)?.year];
+  return (
+    <>
+      <div className="year-bars-facet">
+        {years.map(({ year, count }) => (
+          <label key={year} title={wordsOf(year, count)}>
+            <input
+              type="checkbox"
+              className="sr-only"
+              aria-label={wordsOf(year, count)}
+              disabled={count === 0 && !ticked.includes(year) && !canTick(year)}
+              checked={ticked.includes(year)}
+              onChange={() => toggleNarrowing('years', year)}
+            />
+            <i aria-hidden style={{ height: heightOf(count / most, ticked.includes(year)) }} />
+          </label>
+        ))}
+      </div>
+      <div className="year-ends xxs t3 num">
+        <span>{first}</span>
+        {last !== first && <span>{last}</span>}
+      </div>
+    </>
   );
 }
 

@@ -11,13 +11,22 @@ const t = i18next.t.bind(i18next);
 
 const quoted = (text: string): string => `"${text.replace(/["“”„«»]/gu, ' ')}"`;
 
+const READING_WORDS = { unread: 'chưa', reading: 'đang', read: 'rồi' } as const;
+
 /** The query with what is ticked written into it, as far as the query language can say it. */
-export function wholeQuery(query: string, { years, sources, tags, kinds }: Narrowing): string {
+export function wholeQuery(
+  query: string,
+  { years, sources, tags, kinds, reading, kept, collections }: Narrowing,
+): string {
+  const named = new Map(useLibrary.getState().collections.map(({ id, name }) => [id, name]));
   const groups = [
     years.filter((year) => year !== null).map((year) => `năm:${year}`),
     sources.filter((source) => source !== null).map((source) => `nguồn:${quoted(source)}`),
     tags.map((tag) => `nhãn:${quoted(tag)}`),
     kinds.map((kind) => `loại:${kind}`),
+    reading.map((each) => `đọc:${READING_WORDS[each]}`),
+    kept.map((each) => (each === 'starred' ? 'sao:có' : 'lưu-trữ:có')),
+    collections.flatMap((id) => `bộ:${quoted(named.get(id) ?? '')}`),
   ].filter((group) => group.length > 0);
   if (groups.length === 0) return query.trim();
   const parsed = parseQuery(query, { marks: 'auto', isTyping: false });
@@ -51,13 +60,13 @@ const tidied = (name: string): string => name.normalize('NFC').replace(/\s+/gu, 
 /** Keeps the query under a name, in the place of another one of that name. */
 export async function saveSearchAs(typed: string): Promise<void> {
   const name = tidied(typed);
-  const { query, marks, narrowing } = useSearch.getState();
+  const { query, marks, syllables, otherWays, narrowing } = useSearch.getState();
   setSearch({ naming: false });
   if (name === '' || query.trim() === '') return;
   const search: SavedSearch = {
     name,
     query: wholeQuery(query, narrowing),
-    marks,
+    ...{ marks, syllables, otherWays },
     savedAt: new Date().toISOString(),
   };
   const good = await change(
@@ -87,4 +96,5 @@ export async function removeSearch(name: string): Promise<void> {
   );
 }
 
-export const runSaved = ({ query, marks }: SavedSearch): void => runQuery(query, marks);
+export const runSaved = ({ query, marks, syllables, otherWays }: SavedSearch): void =>
+  runQuery(query, { marks, syllables, otherWays });

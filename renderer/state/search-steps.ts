@@ -1,5 +1,6 @@
 import type { ConcordanceRow, SearchHit } from '#core/calls/searching';
 import { isComposing } from '../ui/fields';
+import { askAboutFound, exportFound } from './found-actions';
 import type { Stop } from './found-places';
 import { hitId } from './found-places';
 import { showOffset } from './going';
@@ -9,7 +10,8 @@ import { paneHandle, readerWidth } from './panes';
 import {
   bringMore,
   SEARCH_TABS,
-  setMarks,
+  searchHow,
+  showContextNotes,
   setSearch,
   settleQuery,
   showSearchTab,
@@ -43,7 +45,7 @@ export const chosenRow = (
 
 /** The place that is shown beside, and that Enter opens. */
 export function placeNow(state: ReturnType<typeof get>): Place | null {
-  if (state.tab === 'contexts') return chosenRow(state.contexts?.rows ?? [], state.chosenContext) ?? null;
+  if (state.tab !== 'articles') return chosenRow(state.contexts?.rows ?? [], state.chosenContext) ?? null;
   return chosenStop(stopsNow(state), state.chosen) ?? null;
 }
 
@@ -53,7 +55,7 @@ const BY_PAGE = 8;
 const NEAR_END = 12;
 
 export const choosePlace = (id: string): void => {
-  setSearch(get().tab === 'contexts' ? { chosenContext: id } : { chosen: id });
+  setSearch(get().tab !== 'articles' ? { chosenContext: id } : { chosen: id });
   setSearch({ isWalked: true });
 };
 
@@ -86,7 +88,7 @@ function stepArticle(by: 1 | -1): void {
   const stops = stopsNow(state);
   const now = chosenStop(stops, state.chosen)?.article ?? 0;
   const next = stops.find(({ article }) => article === now + by);
-  if (state.tab === 'contexts') step(by);
+  if (state.tab !== 'articles') step(by);
   else if (next !== undefined) choosePlace(next.id);
 }
 
@@ -166,12 +168,25 @@ export function backToField(): boolean {
 
 const NEXT_MARKS = { auto: 'strict', strict: 'loose', loose: 'auto' } as const;
 
+const FEW_LETTERS = 3;
+
+/** Whether only whole syllables count: by themselves as soon as the query is settled, and for very short ones. */
+export const isWhole = ({ syllables, isTyping, query }: ReturnType<typeof get>): boolean =>
+  syllables === 'whole' ||
+  (syllables === 'auto' && (!isTyping || (query.match(/\p{L}/gu) ?? []).length <= FEW_LETTERS));
+
 /** What the keys of the view do. */
 export const searchActions = {
   findInLibrary: takeField,
   nextSearchTab: () =>
     showSearchTab(SEARCH_TABS[(SEARCH_TABS.indexOf(get().tab) + 1) % SEARCH_TABS.length] ?? 'articles'),
-  searchMarks: () => setMarks(NEXT_MARKS[get().marks]),
+  searchMarks: () => searchHow({ marks: NEXT_MARKS[get().marks] }),
+  searchWhole: () => searchHow({ syllables: isWhole(get()) ? 'part' : 'whole' }),
+  searchOtherWays: () => searchHow({ otherWays: !get().otherWays }),
+  contextNotes: () => showContextNotes(!get().contextNotes),
+  tagFound: () => askAboutFound('tag'),
+  collectFound: () => askAboutFound('collection'),
+  exportFound,
   openBesideFound: () => openFound(true),
   saveSearch: () => {
     const { query } = get();

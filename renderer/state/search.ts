@@ -1,35 +1,39 @@
 import { create } from 'zustand';
-import {
-  type CONCORDANCE_ORDERS,
-  type Narrowing,
-  type SEARCH_MARKS,
-  type SEARCH_ORDERS,
-  type SearchAnswer,
-  type SearchHit,
-  type SearchProblem,
+import type {
+  CONCORDANCE_ORDERS,
+  Narrowing,
+  SEARCH_MARKS,
+  SEARCH_ORDERS,
+  SearchAnswer,
+  SearchHit,
+  SearchProblem,
 } from '#core/calls/searching';
 import type { CallInput, CallOutput } from '#core/contract';
+import type { SavedSearch } from '#core/saved-search';
 import { call } from '../bridge';
 import { allStops, hitId, type Stop } from './found-places';
 import { useLibrary } from './library';
 import { attempt } from './status';
-import { setView, useView } from './view';
+import { useView } from './view';
 
-export const SEARCH_TABS = ['articles', 'contexts'] as const;
+export const SEARCH_TABS = ['articles', 'contexts', 'years'] as const;
 export type SearchTab = (typeof SEARCH_TABS)[number];
 export type SearchMarks = (typeof SEARCH_MARKS)[number];
+/** What counts as the words that were typed. */
+export type SearchHow = Required<Pick<SavedSearch, 'marks' | 'syllables' | 'otherWays'>>;
 export type SearchOrder = (typeof SEARCH_ORDERS)[number];
 export type ContextOrder = (typeof CONCORDANCE_ORDERS)[number];
 type Contexts = CallOutput<'search.concordance'>;
 
-interface SearchState {
+interface SearchState extends SearchHow {
   tab: SearchTab;
   /** As it stands in the field. */
   query: string;
   /** The last word may go on: nobody has pressed Enter since. */
   isTyping: boolean;
-  marks: SearchMarks;
   narrowing: Narrowing;
+  /** Contexts in notes are shown too. */
+  contextNotes: boolean;
   order: SearchOrder;
   contextOrder: ContextOrder;
   /** Counts how often the field was asked for: each time it takes the keyboard. */
@@ -55,9 +59,16 @@ interface SearchState {
   exporting: boolean;
   /** The field for a name is open. */
   naming: boolean;
+  /** What all that was found shall get: the choice of it is open. */
+  choosing: 'tag' | 'collection' | null;
 }
 
-export const NO_NARROWING: Narrowing = { fields: [], years: [], sources: [], tags: [], kinds: [] };
+export const NO_NARROWING: Narrowing = {
+  ...{ fields: [], years: [], sources: [], tags: [], kinds: [] },
+  ...{ bodies: [], reading: [], kept: [], collections: [] },
+};
+
+export const PLAIN_HOW: SearchHow = { marks: 'auto', syllables: 'auto', otherWays: true };
 
 const NOTHING_FOUND = {
   answer: null,
@@ -76,14 +87,16 @@ const AT_FIRST: SearchState = {
   tab: 'articles',
   query: '',
   isTyping: false,
-  marks: 'auto',
+  ...PLAIN_HOW,
   narrowing: NO_NARROWING,
+  contextNotes: false,
   order: 'best',
   contextOrder: 'date',
   asked: 0,
   isAsking: false,
   exporting: false,
   naming: false,
+  choosing: null,
   ...NOTHING_FOUND,
 };
 
@@ -103,8 +116,8 @@ export const isNarrowed = (narrowing: Narrowing): boolean =>
 
 /** The question that the list and the table answer. */
 export function searchQuestion(): CallInput<'search.find'> {
-  const { query, isTyping, marks, narrowing } = get();
-  return { query, isTyping, marks, narrowing };
+  const { query, isTyping, marks, syllables, otherWays, narrowing } = get();
+  return { query, isTyping, marks, syllables, otherWays, narrowing };
 }
 
 let run = 0;
@@ -127,15 +140,17 @@ async function answer(mine: number): Promise<void> {
   try {
     const found = await call('search.find', { ...question, order, limit });
     const took = performance.now() - began;
-    const contexts = tab === 'contexts' && found.problem === null ? await askContexts(question) : null;
+    const contexts = tab !== 'articles' && found.problem === null ? await askContexts(question) : null;
     if (mine === run) show(question.query.trim() === '' ? null : found, contexts, took);
   } finally {
     if (mine === run) set({ isAsking: false });
   }
 }
 
-const askContexts = (question: CallInput<'search.find'>): Promise<Contexts> =>
-  call('search.concordance', { ...question, order: get().contextOrder });
+function askContexts(question: CallInput<'search.find'>): Promise<Contexts> {
+  const { tab, contextOrder, contextNotes: notes } = get();
+  return call('search.concordance', { ...question, order: tab === 'years' ? 'date' : contextOrder, notes });
+}
 
 /** A chosen place stays the chosen one where it was found again. */
 function show(found: SearchAnswer | null, contexts: Contexts | null, took: number): void {
@@ -219,14 +234,20 @@ export function settleQuery(): void {
 }
 
 /** Asks for a whole query at once: an example, a saved one, words from elsewhere. */
-export function runQuery(query: string, marks: SearchMarks = get().marks): void {
-  set({ query, marks, isTyping: false, isWalked: false, narrowing: NO_NARROWING });
+export function runQuery(query: string, how: Partial<SearchHow> = {}): void {
+  set({ query, ...how, isTyping: false, choosing: null, isWalked: false, narrowing: NO_NARROWING });
   takeField();
   ask();
 }
 
-export function setMarks(marks: SearchMarks): void {
-  set({ marks, isWalked: false });
+/** Asks again with other conditions for what counts as the words. */
+export function searchHow(how: Partial<SearchHow>): void {
+  set({ ...how, isWalked: false });
+  ask();
+}
+
+export function showContextNotes(contextNotes: boolean): void {
+  set({ contextNotes });
   ask();
 }
 
@@ -242,8 +263,9 @@ export function setContextOrder(contextOrder: ContextOrder): void {
 
 export function showSearchTab(tab: SearchTab): void {
   if (tab === get().tab) return;
+  const isOther = tab !== 'articles' && (get().contexts === null || get().contextOrder !== 'date');
   set({ tab });
-  if (tab === 'contexts' && get().contexts === null && get().query.trim() !== '') ask();
+  if (isOther && get().query.trim() !== '') ask();
 }
 
 /** Ticks a value of a group, or takes the tick off. */
@@ -262,30 +284,6 @@ export function clearNarrowing(): void {
 
 /** The field takes the keyboard. */
 export const takeField = (): void => set({ asked: get().asked + 1 });
-
-const LONGEST_SELECTION = 200;
-
-/** Opens the view; the words that are chosen in the reader are looked for at once. */
-export function openSearch(): void {
-  const { selection, view } = useView.getState();
-  setView({ view: 'search', dialog: null });
-  if (view === 'library' && selection !== null && selection.text.length <= LONGEST_SELECTION) {
-    runQuery(asWords(selection.text));
-  } else takeField();
-}
-
-/** Words out of a text: nothing in them is a sign of the query language. */
-const asWords = (text: string): string =>
-  text
-    .replace(/[();+|:"“”„«»*]/gu, ' ')
-    .replace(/\s+/gu, ' ')
-    .trim();
-
-/** Opens the view with these words. */
-export function searchFor(words: string): void {
-  setView({ view: 'search', dialog: null });
-  runQuery(words);
-}
 
 // What was found follows the library: articles come and go, notes are written, more of them can be searched.
 const FOLLOW = 400;

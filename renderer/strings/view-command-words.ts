@@ -31,10 +31,16 @@ export const viViewCommands = {
   removeBody: 'Xóa khỏi danh bạ cơ quan, nhân sự',
   search: 'Tìm trong cả thư viện',
   findInLibrary: 'Tìm kiếm: về ô tìm',
-  nextSearchTab: 'Tìm kiếm: theo bài hoặc ngữ cảnh',
+  nextSearchTab: 'Tìm kiếm: theo bài, ngữ cảnh, theo năm',
   searchMarks: 'Tìm kiếm: đổi cách phân biệt dấu',
   openBesideFound: 'Tìm kiếm: mở song song',
   saveSearch: 'Tìm kiếm: lưu câu tìm',
+  searchWhole: 'Tìm kiếm: khớp cả tiếng',
+  searchOtherWays: 'Tìm kiếm: tìm cả cách viết tắt',
+  contextNotes: 'Tìm kiếm: ngữ cảnh trong ghi chú',
+  tagFound: 'Tìm kiếm: gắn nhãn mọi chỗ tìm được',
+  collectFound: 'Tìm kiếm: thêm các bài vào bộ sưu tập',
+  exportFound: 'Tìm kiếm: xuất ghi chú của các bài tìm được',
 };
 
 export const enViewCommands: typeof viViewCommands = {
@@ -69,8 +75,14 @@ export const enViewCommands: typeof viViewCommands = {
   removeBody: 'Delete from the dictionary of bodies',
   search: 'Search the whole library',
   findInLibrary: 'Search: back to the field',
-  nextSearchTab: 'Search: by article or contexts',
+  nextSearchTab: 'Search: by article, contexts, by year',
   searchMarks: 'Search: how marks count',
   openBesideFound: 'Search: open beside',
   saveSearch: 'Search: save the query',
+  searchWhole: 'Search: whole syllables',
+  searchOtherWays: 'Search: abbreviations too',
+  contextNotes: 'Search: contexts in notes',
+  tagFound: 'Search: tag all places found',
+  collectFound: 'Search: add the articles to a collection',
+  exportFound: 'Search: export the notes of the articles found',
 };

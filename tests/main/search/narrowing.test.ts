@@ -90,6 +90,10 @@ describe('narrowing what was found', () => {
         { value: 'highlight', count: 1 },
         { value: 'task', count: 1 },
       ],
+      bodies: [],
+      reading: [{ value: 'unread', count: 3 }],
+      kept: [],
+      collections: [],
     });
   });
 
