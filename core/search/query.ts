@@ -5,23 +5,19 @@
 //   a; b   a + b   a AND b     both         a | b   a OR b    one of them       -a   NOT a    without
 //   nghi*                      a word that begins so         a NEAR/5 b   at most five words between
 //   tiêu-đề: ghi-chú:          only there   nguồn: năm:2023..2025 nhãn: loại: văn-bản:   what is known of an article
+//                              bộ: đọc:chưa sao:có lưu-trữ:không                        how it is kept
 //
 // Names of fields and kinds are understood without marks and in English too.
-import { KINDS, type AnnotationKind } from '../annotation';
 import type { Span } from '../span';
-import { bareText } from '../text/fold';
 import { FIELDS, type Field } from './index/layout';
 import type { Leaf } from './leaf';
 import { namedDocument, type NamedDocument } from './named-document';
 import { withNumbers } from './numbers';
 import { phraseOf, type Marks, type Phrase } from './phrase';
+import { fieldNamed, filterOf, type FieldName, type Filter } from './query-filters';
 import { otherWays } from './synonyms';
 
-/** What is known of an article beside its words. */
-export type Filter =
-  | { by: 'source' | 'tag' | 'document'; text: string }
-  | { by: 'year'; from: number; to: number }
-  | { by: 'kind'; kind: AnnotationKind | 'note' };
+export type { Filter } from './query-filters';
 
 export type QueryNode =
   | {
@@ -48,6 +44,8 @@ export const PROBLEM_CODES = [
   'nothing-in-field',
   'bad-year',
   'bad-kind',
+  'bad-reading',
+  'bad-choice',
   'near-needs-words',
   'near-too-far',
 ] as const;
@@ -64,7 +62,14 @@ export interface QueryOptions {
   marks: Marks;
   /** The last word may go on. */
   isTyping: boolean;
+  /** `auto`: a query of up to three letters does not go on while it is typed; `part`: the last word always may. */
+  syllables?: Syllables;
+  /** Other ways to write the words count too; they do unless this is false. */
+  otherWays?: boolean;
 }
+
+export const SYLLABLES = ['auto', 'whole', 'part'] as const;
+export type Syllables = (typeof SYLLABLES)[number];
 
 export const LONGEST_QUERY = 2_000;
 const MOST_WORDS = 64;
@@ -76,31 +81,10 @@ const MOST_LEVELS = 50;
 /** Fewer than the places between two texts of one article. */
 export const FARTHEST_NEAR = 50;
 
-const FIELD_NAMES: Readonly<
-  Record<string, 'title' | 'note' | 'source' | 'year' | 'tag' | 'kind' | 'document'>
-> = {
-  ...{
-    'tieu-de': 'title',
-    title: 'title',
-    'ghi-chu': 'note',
-    note: 'note',
-    nguon: 'source',
-    source: 'source',
-  },
-  ...{ nam: 'year', year: 'year', nhan: 'tag', tag: 'tag', loai: 'kind', kind: 'kind' },
-  ...{ 'van-ban': 'document', document: 'document' },
-};
-
-const KIND_NAMES: Readonly<Record<string, AnnotationKind | 'note'>> = {
-  ...Object.fromEntries(KINDS.map((kind) => [kind, kind])),
-  ...{ 'danh-dau': 'highlight', 'chi-dao': 'directive', 'van-ban': 'directive', 'nhiem-vu': 'task' },
-  ...{ 'chi-tieu': 'target', 'thoi-han': 'deadline', 'ghi-chu': 'note', note: 'note' },
-};
-
 type Token = Span &
   (
     | { is: 'word'; text: string; quoted: boolean }
-    | { is: 'field'; name: string }
+    | { is: 'field'; name: FieldName }
     | { is: 'near'; within: number }
     | { is: 'and' | 'or' | 'not' | 'open' | 'close' }
   );
@@ -126,8 +110,6 @@ const TOKEN = new RegExp(
 const MARKS = { '(': 'open', ')': 'close', ';': 'and', '+': 'and', '|': 'or' } as const;
 const OPERATORS = { AND: 'and', OR: 'or', NOT: 'not' } as const;
 
-const nameOf = (text: string): string => bareText(text).replace(/[\s_]+/gu, '-');
-
 function tokensOf(query: string): Token[] {
   return Array.from(query.matchAll(TOKEN), (match): Token => {
     const span = { start: match.index, end: match.index + match[0].length };
@@ -137,9 +119,9 @@ function tokensOf(query: string): Token[] {
       return { ...span, is: 'word', text: quoted, quoted: true };
     }
     if (field !== undefined) {
-      const name = nameOf(field);
+      const name = fieldNamed(field);
       // `Điều 5:nội dung` names no field.
-      if (Object.hasOwn(FIELD_NAMES, name)) return { ...span, is: 'field', name };
+      if (name !== undefined) return { ...span, is: 'field', name };
       return { ...span, is: 'word', text: match[0], quoted: false };
     }
     if (mark !== undefined) return { ...span, is: MARKS[mark as keyof typeof MARKS] };
@@ -156,6 +138,7 @@ type Words = QueryNode & { is: 'words' };
 
 class Parser {
   private readonly tokens: Token[];
+  private readonly goesOn: boolean;
   private at = 0;
   private words = 0;
   private shortBeginnings = 0;
@@ -166,6 +149,7 @@ class Parser {
     private readonly options: QueryOptions,
   ) {
     this.tokens = tokensOf(query);
+    this.goesOn = mayGoOn(query, options);
   }
 
   parse(): QueryNode | null {
@@ -243,17 +227,13 @@ class Parser {
   }
 
   private field(token: Token & { is: 'field' }): QueryNode {
-    const name = FIELD_NAMES[token.name];
+    const { name } = token;
     const value = this.take('word');
     if (value?.is !== 'word') return fail('nothing-in-field', token);
-    const span = { start: token.start, end: value.end };
     if (name === 'title' || name === 'note') return this.phrase(value, [name]);
-    if (name === 'year') return { is: 'filter', filter: yearsOf(value.text, span) };
-    if (name === 'kind') {
-      const kind = KIND_NAMES[nameOf(value.text)];
-      return kind === undefined ? fail('bad-kind', span) : { is: 'filter', filter: { by: 'kind', kind } };
-    }
-    return { is: 'filter', filter: { by: name ?? 'source', text: value.text } };
+    const filter = filterOf(name, value.text);
+    if (typeof filter === 'string') return fail(filter, { start: token.start, end: value.end });
+    return { is: 'filter', filter };
   }
 
   /** Words that stand one after another in the query, or what is quoted. */
@@ -267,7 +247,7 @@ class Parser {
     }
     const text = first.quoted ? first.text : this.query.slice(first.start, last.end);
     const isLast = this.at === this.tokens.length && last.end === this.query.length;
-    const isPrefix = this.options.isTyping && isLast && !first.quoted;
+    const isPrefix = this.goesOn && isLast && !first.quoted;
     const words = (way: string): Phrase => phraseOf(way, { marks: this.options.marks, isPrefix });
     const plain = words(text);
     if (plain.length === 0) fail('nothing-beside', { start: first.start, end: last.end });
@@ -277,7 +257,7 @@ class Parser {
     ).length;
     if (this.words > MOST_WORDS || this.shortBeginnings > MOST_SHORT_BEGINNINGS)
       fail('too-many-words', { start: first.start, end: last.end });
-    const others = first.quoted ? [] : otherWays(text);
+    const others = first.quoted || this.options.otherWays === false ? [] : otherWays(text);
     const phrases = [text, ...others.map((other) => other.text)].flatMap((way) =>
       withNumbers(words(way), way),
     );
@@ -292,21 +272,20 @@ class Parser {
   }
 }
 
+/** `an` shall not find `anh`: so few letters are whole words, unless the person says otherwise. */
+const FEW_LETTERS = 3;
+
+function mayGoOn(query: string, { isTyping, syllables }: QueryOptions): boolean {
+  if (syllables === 'part' || syllables === 'whole') return syllables === 'part';
+  return isTyping && (syllables === undefined || (query.match(/\p{L}/gu) ?? []).length > FEW_LETTERS);
+}
+
 const phrasesOf = (node: QueryNode): readonly Phrase[] | null =>
   node.is === 'words' && node.leaf.kind === 'words' ? node.leaf.phrases : null;
 
 function grouped(is: 'all' | 'any', parts: QueryNode[]): QueryNode {
   const [only] = parts;
   return parts.length === 1 && only !== undefined ? only : { is, parts };
-}
-
-function yearsOf(text: string, span: Span): Filter {
-  const match = /^(?<from>\d{4})?(?<range>\.\.|-|–)?(?<to>\d{4})?$/u.exec(text);
-  const { from, range, to } = match?.groups ?? {};
-  if (match === null || (from === undefined && to === undefined)) return fail('bad-year', span);
-  if (range === undefined) return { by: 'year', from: Number(from), to: Number(from) };
-  const filter = { by: 'year' as const, from: Number(from ?? 0), to: Number(to ?? 9_999) };
-  return filter.from > filter.to ? fail('bad-year', span) : filter;
 }
 
 /** Reads a query. Null for one without any words. */

@@ -1,4 +1,5 @@
 import type { ArticleId } from '#core/article';
+import type { BodyRow } from '#core/body';
 import type { SearchAnswer, SearchProblem, SearchQuery } from '#core/calls/searching';
 import type { z } from 'zod';
 import { allWords, articlesOf, wantedWords, type WordsNode } from '#core/search/answer';
@@ -12,7 +13,7 @@ import type { LibraryStore } from '../store/store';
 import { ArticleFacts } from './article-facts';
 import { ArticleOrders, type ArticleOrder } from './article-orders';
 import { citedDocument, type CitedDocument } from './cited';
-import { facetsOf, narrowed, tickedIn, type Ticked } from './facets';
+import { facetsOf, narrowed, tickedIn, type NamedBody, type Ticked } from './facets';
 import { articlesWith } from './filters';
 import type { FoundArticles, LibraryWords } from './library-words';
 
@@ -49,6 +50,12 @@ type Outcome = { is: 'problem'; problem: SearchProblem } | { is: 'nothing' } | {
 export class LibrarySearch {
   readonly #parts: SearchParts;
   readonly #changed = new Set<ArticleId>();
+  #named: {
+    rows: readonly BodyRow[];
+    size: number;
+    facts: ArticleFacts;
+    bodies: readonly NamedBody[];
+  } | null = null;
   #known: { facts: ArticleFacts; orders: ArticleOrders } | null = null;
 
   constructor(parts: SearchParts) {
@@ -90,7 +97,7 @@ export class LibrarySearch {
   }
 
   facets({ all, ticked, facts, hits }: Found): SearchAnswer['facets'] {
-    return facetsOf(all, ticked, facts, hits);
+    return facetsOf(all, ticked, facts, hits, this.#bodies(facts));
   }
 
   /**
@@ -167,13 +174,32 @@ export class LibrarySearch {
     all.keepAll(facts.present());
     const hits = hitsOf(wantedWords(query), placesOf, size);
     if (hits !== null) for (const node of wantedWords(query)) addSized(hits.text, cited.get(node)?.articles);
-    const ticked = tickedIn(asked.narrowing, facts, hits);
+    const ticked = tickedIn(
+      asked.narrowing,
+      facts,
+      hits,
+      asked.narrowing.bodies.length > 0 ? this.#bodies(facts) : [],
+    );
     const { fields } = asked.narrowing;
     return {
       ...{ query, facts, all, hits, ticked, cited, filter },
       narrowed: narrowed(all, ticked),
       fields: fields.length === 0 ? FIELDS : fields,
     };
+  }
+
+  /** The bodies that articles name, made again only when they are others; those before while the articles are looked through. */
+  #bodies(facts: ArticleFacts): readonly NamedBody[] {
+    const { findings, lists } = this.#parts;
+    findings.progress();
+    if (!findings.isSettled) return this.#named?.facts === facts ? this.#named.bodies : [];
+    const rows = lists.bodies();
+    const size = facts.summaries.length;
+    if (this.#named?.rows !== rows || this.#named.size !== size || this.#named.facts !== facts) {
+      const bodies = rows.map(({ name, articles }) => ({ name, articles: facts.numbersOf(articles) }));
+      this.#named = { rows, size, facts, bodies };
+    }
+    return this.#named.bodies;
   }
 
   #facts({ ids }: FoundArticles): ArticleFacts {
