@@ -1,5 +1,5 @@
 import { Menu } from '@base-ui/react/menu';
-import { ChevronDown } from 'lucide-react';
+import { Ellipsis } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import {
   askAboutFound,
@@ -21,8 +21,13 @@ export function FoundActions() {
   const readOnly = useLibrary((state) => state.readOnly);
   return (
     <Menu.Root>
-      <Menu.Trigger className="btn line" disabled={isEmpty}>
-        {t('search.act.menu')} <ChevronDown size={14} strokeWidth={1.75} aria-hidden />
+      <Menu.Trigger
+        className="icon-button"
+        disabled={isEmpty}
+        aria-label={t('search.act.menu')}
+        title={t('search.act.menu')}
+      >
+        <Ellipsis size={16} strokeWidth={1.75} aria-hidden />
       </Menu.Trigger>
       <Menu.Portal container={mainPart}>
         <Menu.Positioner sideOffset={4} align="end" className="positioner">

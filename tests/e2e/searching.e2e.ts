@@ -60,6 +60,20 @@ test('ticks narrow, and contexts are saved as a table', async () => {
   await expect.poll(() => readFile(file, 'utf8').catch(() => '')).toContain('thủ tục');
 });
 
+test('what was found goes into a new collection, and out of it again by one undo', async () => {
+  const { window: page } = await openSearch();
+  await page.keyboard.type('phong noi vu');
+  await expect.poll(() => page.locator('.found').count()).toBe(2);
+  await page.keyboard.press('Alt+b');
+  await page.locator('.found-choice input').waitFor();
+  await page.keyboard.press('Enter');
+  const collection = page.getByRole('checkbox', { name: /^phong noi vu/u });
+  await collection.waitFor();
+  await page.getByRole('listbox', { name: 'Các bài tìm được' }).focus();
+  await page.keyboard.press('Control+z');
+  await expect.poll(() => collection.count()).toBe(0);
+});
+
 const STOPS: readonly Stop[] = [
   ['help', (page) => page.locator('.examples').waitFor()],
   ['results', async (page) => {
@@ -76,6 +90,15 @@ const STOPS: readonly Stop[] = [
     await page.locator('.saved-search').waitFor();
     await page.keyboard.press('Alt+k');
     await page.locator('.context-row').first().waitFor();
+  }],
+  ['contexts by year', async (page) => {
+    await page.keyboard.press('Alt+k');
+    await page.locator('.context-year').first().waitFor();
+  }],
+  ['a collection for all', async (page) => {
+    await page.keyboard.press('Alt+k');
+    await page.keyboard.press('Alt+b');
+    await page.locator('.found-choice input').waitFor();
   }],
   ['a problem', async (page) => {
     await page.keyboard.press('Control+f');
