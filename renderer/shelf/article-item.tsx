@@ -1,5 +1,5 @@
 import type { KeyboardEvent } from 'react';
-import { Ellipsis, MapPinOff, StickyNote } from 'lucide-react';
+import { Ellipsis, MapPinOff, Star, StickyNote } from 'lucide-react';
 import { ContextMenu } from '@base-ui/react/context-menu';
 import { Menu } from '@base-ui/react/menu';
 import { useTranslation } from 'react-i18next';
@@ -8,6 +8,7 @@ import type { ArticleSummary } from '#core/library';
 import { removeArticles, restoreArticles } from '../state/changes';
 import { useLibrary } from '../state/library';
 import { loadArticle } from '../state/library';
+import { toggleArchived, toggleRead, toggleStar } from '../state/shelving';
 import { attempt } from '../state/status';
 import { letterOf, setView } from '../state/view';
 import { Kbd } from '../ui/controls';
@@ -62,7 +63,9 @@ export function ArticleItem(props: ArticleItemProps) {
                 {letterOf(pane)}
               </span>
             ))}
+            <ReadingMark article={article} />
             <span className="clip">{article.source ?? t('shelf.noSource')}</span>
+            <StarMark article={article} />
             {article.publishedOn !== null && <span className="end num">{dayText(article.publishedOn)}</span>}
           </span>
           <span className="name c2">{article.title}</span>
@@ -86,6 +89,19 @@ export function ArticleItem(props: ArticleItemProps) {
       </ContextMenu.Portal>
     </ContextMenu.Root>
   );
+}
+
+function ReadingMark({ article: { shelving } }: { article: ArticleSummary }) {
+  const { t } = useTranslation();
+  if (shelving.reading === 'read') return null;
+  const words = t(`shelving.${shelving.reading}`);
+  return <span className={`reading-mark ${shelving.reading}`} role="img" aria-label={words} title={words} />;
+}
+
+function StarMark({ article: { shelving } }: { article: ArticleSummary }) {
+  const { t } = useTranslation();
+  if (!shelving.starred) return null;
+  return <Star className="star" size={11} role="img" aria-label={t('shelving.starred')} />;
 }
 
 function Counts({ article }: { article: ArticleSummary }) {
@@ -158,6 +174,8 @@ function ItemCommands({
       {!readOnly && (
         <>
           <div className="menu-line" />
+          <ShelvingCommands article={article} />
+          <div className="menu-line" />
           <Menu.Item
             className="menu-item danger"
             onClick={() => void attempt(() => removeArticles([article.id]))}
@@ -168,4 +186,20 @@ function ItemCommands({
       )}
     </>
   );
+}
+
+/** How the article is kept; each has a letter that does the same on its row. */
+function ShelvingCommands({ article }: { article: ArticleSummary }) {
+  const { t } = useTranslation();
+  const { starred, reading, archivedAt } = article.shelving;
+  const commands = [
+    { words: starred ? 'unstar' : 'star', letter: 'S', run: toggleStar },
+    { words: reading === 'read' ? 'unread' : 'read', letter: 'R', run: toggleRead },
+    { words: archivedAt === null ? 'archive' : 'unarchive', letter: 'E', run: toggleArchived },
+  ] as const;
+  return commands.map(({ words, letter, run }) => (
+    <Menu.Item key={letter} className="menu-item" onClick={() => void attempt(() => run(article))}>
+      {t(`shelving.do.${words}`)} <Kbd>{letter}</Kbd>
+    </Menu.Item>
+  ));
 }

@@ -11,9 +11,13 @@ import { mainPart } from '../ui/main-part';
 /** What an article of the list is, as far as one can choose. */
 export const SHOWS = [
   { show: 'all', words: 'shelf.showAll' },
+  { show: 'unread', words: 'shelving.unread' },
+  { show: 'reading', words: 'shelving.reading' },
+  { show: 'starred', words: 'shelving.starred' },
   { show: 'marked', words: 'shelf.showMarked' },
   { show: 'unmarked', words: 'codebook.showUnmarked' },
   { show: 'lost', words: 'codebook.showLost' },
+  { show: 'archived', words: 'shelving.archived' },
   { show: 'trash', words: 'shelf.showTrash' },
 ] as const satisfies readonly { show: Show; words: string }[];
 

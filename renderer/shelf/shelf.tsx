@@ -10,7 +10,8 @@ import { useLibrary } from '../state/library';
 import { readerWidth } from '../state/panes';
 import { NO_FILTER, articleFits, showAllArticles, useShelfFilter } from '../state/shelf-filter';
 import { attempt } from '../state/status';
-import { openBeside, openHere, useView } from '../state/view';
+import { toggleArchived, toggleRead, toggleStar } from '../state/shelving';
+import { openBeside, openHere, useView, type Show } from '../state/view';
 import { useSettled } from '../ui/after-paint';
 import { Button } from '../ui/controls';
 import { ArticleItem } from './article-item';
@@ -72,6 +73,11 @@ const ArticleList = memo(function ArticleList({ articles, onRun }: ArticleListPr
   );
 });
 
+const EMPTY: Partial<Record<Show, 'shelf.trashEmpty' | 'shelving.archiveEmpty'>> = {
+  trash: 'shelf.trashEmpty',
+  archived: 'shelving.archiveEmpty',
+};
+
 function NothingFits() {
   const { t } = useTranslation();
   const show = useView((state) => state.show);
@@ -79,9 +85,7 @@ function NothingFits() {
   const asksForMore = useShelfFilter((state) => state.filter !== NO_FILTER);
   return (
     <div className="shelf-message">
-      <p>
-        {show === 'trash' && filter === '' && !asksForMore ? t('shelf.trashEmpty') : t('shelf.nothingFits')}
-      </p>
+      <p>{filter === '' && !asksForMore ? t(EMPTY[show] ?? 'shelf.nothingFits') : t('shelf.nothingFits')}</p>
       <Button look="line" onClick={showAllArticles}>
         {t('shelf.clearFilter')}
       </Button>
@@ -136,11 +140,27 @@ interface ListKeys {
   onKeyDown: (event: KeyboardEvent, id: string) => void;
 }
 
+/** What a letter does to the article of a row, as its menu says. */
+const LETTERS: Readonly<Record<string, (article: ArticleSummary) => Promise<void>>> = {
+  s: toggleStar,
+  r: toggleRead,
+  e: toggleArchived,
+};
+
 /** Arrows walk the list, Enter opens, Ctrl Enter opens beside, Delete moves to the trash or back. */
 function useListKeys(rows: readonly Row[], focusRow: (id: string) => void): ListKeys {
   const [focused, setFocused] = useState<string | null>(null);
   const articles = rows.flatMap((row) => (row.is === 'article' ? [row.article] : []));
   const stop = articles.find((article) => article.id === focused) ?? articles[0];
+  const readOnly = useLibrary((state) => state.readOnly);
+  const letter = (event: KeyboardEvent, article: ArticleSummary | undefined): boolean => {
+    const act = LETTERS[event.key.toLowerCase()];
+    const isPlain = !event.ctrlKey && !event.metaKey && !event.altKey && !event.shiftKey && !event.repeat;
+    if (act === undefined || !isPlain || readOnly || article === undefined || article.removedAt !== null)
+      return false;
+    void attempt(() => act(article));
+    return true;
+  };
   return {
     tabStop: stop?.id,
     onFocus: setFocused,
@@ -156,7 +176,7 @@ function useListKeys(rows: readonly Row[], focusRow: (id: string) => void): List
         else openHere(id);
       } else if (event.key === 'Delete') {
         void attempt(() => (inTrash ? restoreArticles([id]) : removeArticles([id])));
-      } else return;
+      } else if (!letter(event, articles[at])) return;
       event.preventDefault();
     },
   };

@@ -30,12 +30,19 @@ export function listedArticles(): ArticleSummary[] {
   return present.filter(isIn);
 }
 
-function isShown({ removedAt, annotations, orphans }: ArticleSummary, show: Show): boolean {
+function isShown({ removedAt, annotations, orphans, shelving }: ArticleSummary, show: Show): boolean {
   if ((removedAt !== null) !== (show === 'trash')) return false;
+  if (show !== 'trash' && (shelving.archivedAt !== null) !== (show === 'archived')) return false;
   switch (show) {
     case 'all':
+    case 'archived':
     case 'trash':
       return true;
+    case 'unread':
+    case 'reading':
+      return shelving.reading === show;
+    case 'starred':
+      return shelving.starred;
     case 'marked':
       return annotations > 0;
     case 'unmarked':

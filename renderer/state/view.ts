@@ -18,7 +18,8 @@ export type View =
   | 'print'
   | 'settings';
 export type Sort = (typeof SORTS)[number];
-export type Show = 'all' | 'marked' | 'unmarked' | 'lost' | 'trash';
+export type Show =
+  'all' | 'unread' | 'reading' | 'starred' | 'marked' | 'unmarked' | 'lost' | 'archived' | 'trash';
 
 /** `key` names the pane for as long as it shows this article, wherever it moves. */
 export interface PaneState {

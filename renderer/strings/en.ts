@@ -13,6 +13,7 @@ import { enPhrases } from './phrase-words';
 import { enRegister } from './register-words';
 import { enReview } from './review-words';
 import { enSearch } from './search-words';
+import { enShelving } from './shelving-words';
 import { enAcceptMany, enSuggestions } from './suggestion-words';
 import { enTables } from './table-words';
 import { enTasks } from './task-words';
@@ -34,6 +35,7 @@ export const en: Strings = {
   panes: enPanes,
   review: enReview,
   search: enSearch,
+  shelving: enShelving,
   suggest: enSuggestions,
   acceptMany: enAcceptMany,
   tables: enTables,

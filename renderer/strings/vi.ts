@@ -13,6 +13,7 @@ import { viPhrases } from './phrase-words';
 import { viRegister } from './register-words';
 import { viReview } from './review-words';
 import { viSearch } from './search-words';
+import { viShelving } from './shelving-words';
 import { viAcceptMany, viSuggestions } from './suggestion-words';
 import { viTables } from './table-words';
 import { viTasks } from './task-words';
@@ -33,6 +34,7 @@ export const vi = {
   panes: viPanes,
   review: viReview,
   search: viSearch,
+  shelving: viShelving,
   suggest: viSuggestions,
   acceptMany: viAcceptMany,
   tables: viTables,

@@ -30,7 +30,7 @@ async function prepare(library: Opened): Promise<void> {
 
 async function openFilter(start: Parameters<typeof openWindow>[0] = { prepare }): Promise<TestWindow> {
   const opened = await openWindow(start);
-  await opened.user.keyboard('{Control>}{Shift>}F{/Shift}{/Control}');
+  await opened.user.keyboard('{Alt>}l{/Alt}');
   await screen.findByRole('search', { name: 'Lọc danh sách' });
   return opened;
 }
