@@ -69,7 +69,7 @@ export interface QueryOptions {
 }
 
 export const SYLLABLES = ['auto', 'whole', 'part'] as const;
-export type Syllables = (typeof SYLLABLES)[number];
+type Syllables = (typeof SYLLABLES)[number];
 
 export const LONGEST_QUERY = 2_000;
 const MOST_WORDS = 64;

@@ -20,7 +20,7 @@ export const SEARCH_TABS = ['articles', 'contexts', 'years'] as const;
 export type SearchTab = (typeof SEARCH_TABS)[number];
 export type SearchMarks = (typeof SEARCH_MARKS)[number];
 /** What counts as the words that were typed. */
-export type SearchHow = Required<Pick<SavedSearch, 'marks' | 'syllables' | 'otherWays'>>;
+type SearchHow = Required<Pick<SavedSearch, 'marks' | 'syllables' | 'otherWays'>>;
 export type SearchOrder = (typeof SEARCH_ORDERS)[number];
 export type ContextOrder = (typeof CONCORDANCE_ORDERS)[number];
 type Contexts = CallOutput<'search.concordance'>;
@@ -68,7 +68,7 @@ export const NO_NARROWING: Narrowing = {
   ...{ bodies: [], reading: [], kept: [], collections: [] },
 };
 
-export const PLAIN_HOW: SearchHow = { marks: 'auto', syllables: 'auto', otherWays: true };
+const PLAIN_HOW: SearchHow = { marks: 'auto', syllables: 'auto', otherWays: true };
 
 const NOTHING_FOUND = {
   answer: null,
