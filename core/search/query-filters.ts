@@ -83,7 +83,10 @@ export function filterOf(field: Exclude<FieldName, 'title' | 'note'>, text: stri
         ? 'bad-choice'
         : { by: 'kept', as: field === 'star' ? 'starred' : 'archived', is };
     }
-    default:
+    case 'source':
+    case 'tag':
+    case 'document':
+    case 'collection':
       return { by: field, text };
   }
 }
