@@ -1,9 +1,14 @@
-import { Low } from 'lowdb';
-import { z } from 'zod';
-import { Article, ArticleId, Original, textOf, type Block } from '#core/article';
-import { ArticleSummary } from '#core/library';
-import { SKETCH_KIND, sketchOf } from '#core/similar';
-import { DurableAdapter, type DocumentSpec } from './document';
+import { textOf, type ArticleId, type Block } from '#core/article';
+import type { ArticleSummary } from '#core/library';
+import { sketchOf } from '#core/similar';
+import {
+  nameOfLibrary,
+  readRows,
+  writeRows,
+  type FileLines,
+  type KnownFiles,
+  type Row,
+} from './catalogue-file';
 import { sameStamp, type Stamp } from './files';
 import type { LibraryFolder } from './folder';
 import { CATALOGUE_FILE } from './layout';
@@ -12,50 +17,11 @@ import type { ArticleFiles } from './shelf';
 import { packed } from './similar';
 import { summaryOf } from './summary';
 
-const FileStamp = z.object({ mtimeMs: z.number(), bytes: z.int() });
-
-/** What is known of an article without opening it, and of its files, so that a change of theirs is noticed. */
-const CatalogueEntry = z.object({
-  summary: ArticleSummary,
-  revision: z.int().positive(),
-  contentHash: z.string(),
-  original: Original,
-  /** How the original was read: with these it is read again in the same way. */
-  format: Article.shape.format,
-  encoding: Article.shape.encoding,
-  part: Article.shape.part,
-  /** Of the text, for finding what is similar. */
-  sketch: z.string(),
-  articleStamp: FileStamp.nullable(),
-  annotationsStamp: FileStamp.nullable(),
-});
-export type CatalogueEntry = z.infer<typeof CatalogueEntry>;
-
-/** Changes with the schemas above, so that a catalogue of another program version is made again. */
-const SHAPE = [
-  ...Object.keys(CatalogueEntry.shape),
-  ...Object.keys(ArticleSummary.shape),
-  `(sketch: ${SKETCH_KIND})`,
-].join(' ');
-
-/**
- * Only what this program wrote in this shape is taken, entry by entry at a glance: parsing 10,000 entries in full takes
- * longer than reading them does, and an entry that is wrong is found out by its stamps.
- */
-const CatalogueFile = z.object({
-  shape: z.literal(SHAPE),
-  entries: z.array(z.custom<CatalogueEntry>(looksLikeEntry)),
-});
-type CatalogueFile = z.infer<typeof CatalogueFile>;
-
-function looksLikeEntry(value: unknown): boolean {
-  if (typeof value !== 'object' || value === null || !('summary' in value)) return false;
-  const { summary } = value;
-  if (typeof summary !== 'object' || summary === null) return false;
-  return 'id' in summary && ArticleId.safeParse(summary.id).success && 'title' in summary;
+/** What is known of an article without opening it. */
+export interface CatalogueEntry extends KnownFiles {
+  summary: ArticleSummary;
 }
 
-const SPEC: DocumentSpec<CatalogueFile> = { file: CATALOGUE_FILE, schema: CatalogueFile, derived: true };
 const WRITE_AFTER_MS = 30_000;
 
 export function entryOf(files: ArticleFiles): CatalogueEntry {
@@ -95,47 +61,58 @@ export function isCurrent(entry: CatalogueEntry, article: Stamp | null, annotati
  * 10,000 files takes seconds. Written half a minute after a change and when the library is closed.
  */
 export class Catalogue {
-  readonly #entries: Map<ArticleId, CatalogueEntry>;
+  readonly #rows: Map<ArticleId, Row>;
   /** Made when they are first asked for: most sessions import nothing. */
   #lookups: Lookups | null = null;
   #dirty = false;
   #timer: NodeJS.Timeout | null = null;
+  #writing: Promise<void> = Promise.resolve();
 
   private constructor(
     readonly folder: LibraryFolder,
-    entries: readonly CatalogueEntry[],
-    /** False when there was no readable catalogue. */
-    readonly wasThere: boolean,
+    /** What the file says that it is of. */
+    readonly library: string,
+    summaries: readonly ArticleSummary[],
+    /** Null when there was no readable catalogue. */
+    readonly lines: FileLines | null,
   ) {
-    this.#entries = new Map(entries.map((entry) => [entry.summary.id, entry]));
+    this.#rows = new Map(summaries.map((summary, index) => [summary.id, { summary, files: index }]));
   }
 
-  static async load(folder: LibraryFolder): Promise<Catalogue> {
-    const none: CatalogueFile = { shape: SHAPE, entries: [] };
-    const low = new Low(new DurableAdapter(folder, SPEC), none);
+  /** `createdAt`: of the library, by which its catalogue is told from another's. */
+  static async load(folder: LibraryFolder, createdAt: string): Promise<Catalogue> {
+    const library = nameOfLibrary(createdAt);
     try {
-      await low.read();
+      const bytes = await folder.read(CATALOGUE_FILE);
+      const whole = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
+      const { summaries, lines } = await readRows(whole, library);
+      return new Catalogue(folder, library, summaries, lines);
     } catch {
       // It is made again from the articles, which are the truth.
-      return new Catalogue(folder, [], false);
+      return new Catalogue(folder, library, [], null);
     }
-    return new Catalogue(folder, low.data.entries, low.data !== none);
+  }
+
+  /** False when there was no readable catalogue. */
+  get wasThere(): boolean {
+    return this.lines !== null;
   }
 
   get size(): number {
-    return this.#entries.size;
+    return this.#rows.size;
   }
 
   get(id: ArticleId): CatalogueEntry | undefined {
-    return this.#entries.get(id);
+    const row = this.#rows.get(id);
+    return row === undefined ? undefined : this.#entry(row);
   }
 
   ids(): ArticleId[] {
-    return [...this.#entries.keys()];
+    return [...this.#rows.keys()];
   }
 
   summaries(): ArticleSummary[] {
-    return Array.from(this.#entries.values(), (entry) => entry.summary);
+    return Array.from(this.#rows.values(), (row) => row.summary);
   }
 
   /** Those whose original has this digest and is read as this part of it. */
@@ -163,34 +140,51 @@ export class Catalogue {
   }
 
   set(entry: CatalogueEntry): void {
-    const { id } = entry.summary;
-    this.#lookups?.replace(this.#entries.get(id), entry);
-    this.#entries.set(id, entry);
+    const { summary, ...files } = entry;
+    this.#lookups?.replace(this.get(summary.id), entry);
+    this.#rows.set(summary.id, { summary, files });
     this.#changed();
   }
 
   delete(id: ArticleId): void {
-    this.#lookups?.replace(this.#entries.get(id), undefined);
-    if (this.#entries.delete(id)) this.#changed();
+    this.#lookups?.replace(this.get(id), undefined);
+    if (this.#rows.delete(id)) this.#changed();
   }
 
   /** Writes what has changed. A failure loses nothing: the next opening reads the articles themselves. */
-  async flush(): Promise<void> {
+  flush(): Promise<void> {
+    // One after another: an older list must not come in the place of a newer one.
+    const written = this.#writing.then(() => this.#write());
+    this.#writing = written.catch(() => undefined);
+    return written;
+  }
+
+  async #write(): Promise<void> {
     if (this.#timer !== null) clearTimeout(this.#timer);
     this.#timer = null;
     if (!this.#dirty || this.folder.readOnly !== null) return;
     this.#dirty = false;
-    const entries = [...this.#entries.values()];
-    await new Low(new DurableAdapter(this.folder, SPEC), { shape: SHAPE, entries }).write();
+    const bytes = await writeRows([...this.#rows.values()], this.lines, this.library);
+    await this.folder.replace(CATALOGUE_FILE, bytes, false);
+  }
+
+  #entry({ summary, files }: Row): CatalogueEntry {
+    if (typeof files !== 'number') return { summary, ...files };
+    if (this.lines === null) throw new Error('a row without its line');
+    return { summary, ...this.lines.at(files) };
+  }
+
+  *#entries(): Generator<CatalogueEntry> {
+    for (const row of this.#rows.values()) yield this.#entry(row);
   }
 
   #found(): Lookups {
-    this.#lookups ??= new Lookups([...this.#entries.values()]);
+    this.#lookups ??= new Lookups(this.#entries(), this.size);
     return this.#lookups;
   }
 
   #at(ids: readonly ArticleId[]): CatalogueEntry[] {
-    return ids.flatMap((id) => this.#entries.get(id) ?? []);
+    return ids.flatMap((id) => this.get(id) ?? []);
   }
 
   #changed(): void {

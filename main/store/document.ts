@@ -6,13 +6,12 @@ import { errorDetail, isMissing, sameStamp, type Stamp } from './files';
 import type { LibraryFolder } from './folder';
 import { backupFile } from './layout';
 
-/** What a document is made of. `derived`: it can be made again, so it has no backup and is never restored. */
+/** What a document is made of. */
 export interface DocumentSpec<T> {
   file: string;
   schema: z.ZodType<T>;
   /** Whether a value of the right shape belongs to this file. */
   fits?: (value: T) => boolean;
-  derived?: boolean;
 }
 
 /** A file that is there but is not a document: not JSON, or JSON of another shape. */
@@ -102,14 +101,14 @@ export class Document<T> {
     broken: BrokenFile | null,
   ): Promise<Loaded<T>> {
     const { file } = spec;
-    const previous = spec.derived === true ? null : await goodBackup(folder, spec);
+    const previous = await goodBackup(folder, spec);
     if (broken === null && previous === null) return { state: 'missing' };
 
-    const mayWrite = folder.readOnly === null && spec.derived !== true;
+    const mayWrite = folder.readOnly === null;
     const copy = broken !== null && mayWrite ? await folder.quarantine(file, broken.bytes) : '';
     const detail = broken?.detail ?? '';
     if (previous === null) {
-      if (spec.derived !== true) folder.notify({ code: 'unreadable-file', file, copy, detail });
+      folder.notify({ code: 'unreadable-file', file, copy, detail });
       return { state: 'broken', copy, refusal: new Refusal('library-broken', { file, copy }) };
     }
     if (mayWrite) await folder.replace(file, `${JSON.stringify(previous)}\n`, false);
@@ -188,8 +187,8 @@ export class DurableAdapter<T> implements Adapter<T> {
   }
 
   async write(value: T): Promise<void> {
-    const { file, derived } = this.spec;
-    this.written = await this.folder.replace(file, `${JSON.stringify(value)}\n`, derived !== true);
+    const { file } = this.spec;
+    this.written = await this.folder.replace(file, `${JSON.stringify(value)}\n`, true);
   }
 }
 

@@ -46,8 +46,8 @@ export class Lookups {
   readonly byAddress = new Lookup((entry) => addressOf(entry.summary.url));
   readonly sketches: SketchIndex;
 
-  constructor(entries: readonly Entry[]) {
-    this.sketches = new SketchIndex(entries.length);
+  constructor(entries: Iterable<Entry>, size: number) {
+    this.sketches = new SketchIndex(size);
     for (const entry of entries) this.replace(undefined, entry);
   }
 

@@ -45,7 +45,7 @@ export async function openStore(root: string, parts: OpenStore): Promise<Library
   try {
     const library = await openLibraryFile(folder, present, parts.now);
     const workspace = await openWorkspace(folder);
-    const catalogue = await Catalogue.load(folder);
+    const catalogue = await Catalogue.load(folder, library.value.createdAt);
     const shelf = new Shelf(folder, (id) => rescueArticle(folder, parts.makeDraft, catalogue.get(id), id));
     const store = new LibraryStore({ folder, library, workspace, catalogue, shelf, lock, log: parts.log });
     if (parts.verify === 'first' || !catalogue.wasThere) await store.verified();

@@ -150,9 +150,8 @@ describe('an article without an address that is similar to another', () => {
 
     await closeStore(library.store);
     const path = join(library.store.folder.root, 'catalogue.json');
-    const old = JSON.parse(readFileSync(path, 'utf8')) as { entries: Record<string, unknown>[] };
-    for (const entry of old.entries) delete entry['sketch'];
-    writeFileSync(path, JSON.stringify({ ...old, shape: 'that of an older program' }));
+    const catalogue = readFileSync(path, 'utf8');
+    writeFileSync(path, catalogue.replace('sketch', 'no sketch yet'));
     library = await openPlain(library.store.folder.root);
     expect(await library.preview(cut)).toMatchObject({ is: 'version', of: { id } });
   });
