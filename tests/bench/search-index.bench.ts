@@ -23,7 +23,7 @@ type Print = (line: string) => void;
 const SIZES = [1_000, 10_000];
 const QUERIES = 200;
 const ADDED = 100;
-/** MiniSearch needs some 4 GB for 50,000 articles, and its JSON is longer than a string can be. */
+/** MiniSearch holds and parses everything as objects: beyond this it is not worth the wait. */
 const MOST_FOR_MINISEARCH = 10_000;
 
 /** One cost in one library: ours, what is wanted of it, and what others need for the same. */
