@@ -3,7 +3,7 @@ import type { CallOutput, ImportResult } from '#core/contract';
 import { CallFailed } from '#core/gateway';
 import { call, drop } from '../bridge';
 import { i18next } from '../strings/i18n';
-import { showReport } from './library';
+import { showReport, useLibrary } from './library';
 import { readerWidth } from './panes';
 import { addResults } from './review';
 import { attempt, saved } from './status';
@@ -71,7 +71,8 @@ interface InterruptedState {
 export const useInterrupted = create<InterruptedState>(() => ({ batches: [] }));
 
 export async function loadInterrupted(): Promise<void> {
-  useInterrupted.setState({ batches: await call('import.interrupted', {}) });
+  const { readOnly } = useLibrary.getState();
+  useInterrupted.setState({ batches: readOnly ? [] : await call('import.interrupted', {}) });
 }
 
 export function resumeInterrupted(): Promise<boolean> {

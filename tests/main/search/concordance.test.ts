@@ -92,6 +92,8 @@ describe('saved searches', () => {
       name: 'Rà soát',
       query: 'rà soát',
       marks: 'auto' as const,
+      syllables: 'whole' as const,
+      otherWays: false,
       savedAt: '2026-01-02T03:04:05.000Z',
     };
     const before = await library.call('searches.set', { searches: [search] });
