@@ -1,5 +1,6 @@
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { BrowserWindow, session, type Session, type WebContents } from 'electron';
 import { FONTS_FILE } from '#core/export/article-html';
 import { PAGE_MARGINS } from '#core/export/article-html-style';
@@ -18,6 +19,8 @@ const OWN_WORLD = 1;
 const LOAD_FONTS =
   'Promise.allSettled(Array.from(document.fonts, (font) => font.load())).then((fonts) => fonts.length)';
 
+const LONGEST_WAIT_MS = 4_000;
+
 /** What Chromium says when the person closed the system's dialog. */
 const CANCELLED = /cancel/iu;
 
@@ -35,12 +38,18 @@ export function createPrinter(pageFolder: string): Pick<Desktop, 'pdfOf' | 'prin
     own ??= openSession(documents, pageFolder);
     const window = new BrowserWindow({
       show: false,
-      webPreferences: { session: own, sandbox: true, contextIsolation: true, javascript: false },
+      webPreferences: {
+        session: own,
+        sandbox: true,
+        contextIsolation: true,
+        javascript: false,
+        backgroundThrottling: false,
+      },
     });
     window.webContents.setWindowOpenHandler(() => ({ action: 'deny' }));
     try {
       await window.loadURL(`${ADDRESS}${name}`);
-      await window.webContents.executeJavaScriptInIsolatedWorld(OWN_WORLD, [{ code: LOAD_FONTS }]);
+      await fontsLoaded(window.webContents);
       return await use(window.webContents);
     } finally {
       documents.delete(name);
@@ -68,6 +77,19 @@ export function createPrinter(pageFolder: string): Pick<Desktop, 'pdfOf' | 'prin
         throw new Refusal('print-failed', { detail: failure });
       }),
   };
+}
+
+/** Without them the pages are still made: the answer of a hidden page has been seen to stay away. */
+async function fontsLoaded(contents: WebContents): Promise<void> {
+  const waited = new AbortController();
+  try {
+    await Promise.race([
+      contents.executeJavaScriptInIsolatedWorld(OWN_WORLD, [{ code: LOAD_FONTS }]),
+      pause(LONGEST_WAIT_MS, undefined, { signal: waited.signal }),
+    ]);
+  } finally {
+    waited.abort();
+  }
 }
 
 function openSession(documents: ReadonlyMap<string, string>, pageFolder: string): Session {
