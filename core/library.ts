@@ -176,6 +176,8 @@ export const LibrarySnapshot = z.object({
   folder: z.string(),
   readOnly: z.boolean(),
   articles: z.array(ArticleSummary),
+  /** The articles that the library has besides, in the order of their dates. */
+  others: z.array(ArticleId),
   tags: z.array(Tag),
   links: z.array(AnnotationLink),
   pins: z.array(Pin),

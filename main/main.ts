@@ -67,7 +67,7 @@ function answerLinks(): void {
 }
 
 async function languageOf(session: Session): Promise<'vi' | 'en'> {
-  const reply = (await session.call('library.snapshot', {}, 'local')) as Reply<LibrarySnapshot>;
+  const reply = (await session.call('library.snapshot', { first: 1 }, 'local')) as Reply<LibrarySnapshot>;
   return reply.ok ? reply.value.settings.language : DEFAULT_SETTINGS.language;
 }
 

@@ -116,10 +116,10 @@ function createClosedGateway({ refusal, retry, chooseFolder, controlWindow, logB
   const handlers: Handlers = {
     ...(refusals as unknown as Handlers),
     // Asking again is trying again: the other window may have been closed by now.
-    'library.snapshot': async () => {
+    'library.snapshot': async (input) => {
       const gateway = await retry();
       if (gateway === undefined) throw refusal();
-      const reply = await gateway('library.snapshot', {}, 'window');
+      const reply = await gateway('library.snapshot', input, 'window');
       if (!reply.ok) throw new Error(reply.message);
       return reply.value as LibrarySnapshot;
     },

@@ -29,7 +29,7 @@ import { SettingsView } from './settings/settings-view';
 import { Shelf } from './shelf/shelf';
 import { useFocus, useFocused } from './state/focus';
 import { importFiles, importPasted } from './state/importing';
-import { useLibrary } from './state/library';
+import { hasPresent, useLibrary } from './state/library';
 import { readerWidth } from './state/panes';
 import { searchFor } from './state/search-open';
 import { openPlace } from './state/going';
@@ -68,7 +68,7 @@ export function App() {
 function Area() {
   const view = useView((state) => state.view);
   const show = useView((state) => state.show);
-  const empty = useLibrary((state) => [...state.articles.values()].every((a) => a.removedAt !== null));
+  const empty = !useLibrary(hasPresent);
   const hasTrash = useLibrary((state) => state.articles.size > 0);
   switch (view) {
     case 'settings':

@@ -11,6 +11,7 @@ declare global {
 /** Calls whose values may be large. They hold no bytes. */
 const LARGE: ReadonlySet<string> = new Set<CallName>([
   'library.snapshot',
+  'library.rows',
   'articles.get',
   'articles.revision',
   'annotations.find',

@@ -5,7 +5,7 @@ import { COMMANDS, type CommandName } from './keymap';
 import { flushDrafts } from './state/drafts';
 import { afterImport, loadInterrupted, rememberImport } from './state/importing';
 import { followEnds } from './state/linking';
-import { applyEvent, loadLibrary, showReport, useLibrary } from './state/library';
+import { allArticles, applyEvent, loadLibrary, showReport, useLibrary } from './state/library';
 import { addResults, setReviewItems } from './state/review';
 import type { PlaceLink } from '#core/place-link';
 import { openPlace } from './state/going';
@@ -64,7 +64,9 @@ function react(event: AnyEvent): Promise<void> | undefined {
     addResults(results);
     void rememberImport(results).catch(reportFailure);
     const width = document.querySelector<HTMLElement>('[data-reader]')?.clientWidth ?? innerWidth - 560;
-    openTogether(event.payload.ids, width);
+    return allArticles().then(() => {
+      openTogether(event.payload.ids, width);
+    });
   } else if (event.name === 'place.open') goToPlace(event.payload);
   else if (event.name === 'command') {
     const { name } = event.payload;

@@ -1,9 +1,16 @@
 import { z } from 'zod';
-import { LibrarySnapshot, Problem, SavedWorkspace, Settings, Workspace } from '#core/library';
+import { ArticleId } from '#core/article';
+import { ArticleSummary, LibrarySnapshot, Problem, SavedWorkspace, Settings, Workspace } from '#core/library';
 import { call, Nothing } from './call';
 
 export const libraryCalls = {
-  'library.snapshot': call(Nothing, LibrarySnapshot),
+  /** `first`: only so many of the newest articles, and those that stand open; all when it is left out. */
+  'library.snapshot': call(z.object({ first: z.int().positive().optional() }), LibrarySnapshot),
+  /** Rows of the list. Those of articles that the library has not, or no longer, are left out. */
+  'library.rows': call(
+    z.object({ ids: z.array(ArticleId).max(5_000) }),
+    z.object({ articles: z.array(ArticleSummary) }),
+  ),
   'library.check': call(
     Nothing,
     z.object({ articles: z.int(), annotations: z.int(), problems: z.array(Problem) }),

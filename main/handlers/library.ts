@@ -1,18 +1,35 @@
+import type { ArticleId } from '#core/article';
 import type { Handlers } from '#core/gateway';
+import type { ArticleSummary } from '#core/library';
 import { checkLibrary } from '../store/check';
 import type { Context } from './context';
 
 type LibraryCalls =
-  'library.snapshot' | 'library.check' | 'library.chooseFolder' | 'library.showFolder' | 'window.control';
+  | 'library.snapshot'
+  | 'library.rows'
+  | 'library.check'
+  | 'library.chooseFolder'
+  | 'library.showFolder'
+  | 'window.control';
 
 export function libraryHandlers({ store, desktop, language }: Context): Pick<Handlers, LibraryCalls> {
+  const rows = (ids: Iterable<ArticleId>): ArticleSummary[] =>
+    Array.from(ids, (id) => store.catalogue.summary(id) ?? []).flat();
+  /** The articles that are seen first, and the others. */
+  const parted = (first: number): { articles: ArticleSummary[]; others: ArticleId[] } => {
+    const all = store.catalogue.newest();
+    const open = store.workspace.panes.flatMap(({ articleId }) => articleId ?? []);
+    const seen = new Set([...all.slice(0, first), ...open]);
+    return { articles: rows(seen), others: all.filter((id) => !seen.has(id)) };
+  };
+
   return {
-    'library.snapshot': () =>
+    'library.snapshot': ({ first }) =>
       Promise.resolve({
+        ...(first === undefined ? { articles: store.catalogue.summaries(), others: [] } : parted(first)),
         revision: store.revision,
         folder: store.folder.root,
         readOnly: store.folder.readOnly !== null,
-        articles: store.catalogue.summaries(),
         tags: store.library.tags,
         links: store.library.links,
         pins: store.library.pins,
@@ -26,6 +43,7 @@ export function libraryHandlers({ store, desktop, language }: Context): Pick<Han
         notices: store.notices,
         host: desktop.host,
       }),
+    'library.rows': ({ ids }) => Promise.resolve({ articles: rows(ids) }),
     'library.check': () => checkLibrary(store, language()),
     'library.chooseFolder': async () => {
       const folder = await desktop.chooseFolder(store.folder.root);

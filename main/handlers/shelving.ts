@@ -64,7 +64,7 @@ export function shelvingHandlers({ store, now }: Context): Pick<Handlers, Shelvi
         return { before };
       }),
     'articles.purge': async ({ ids }) => {
-      const kept = ids.find((id) => store.catalogue.get(id)?.summary.removedAt === null);
+      const kept = ids.find((id) => store.catalogue.summary(id)?.removedAt === null);
       if (kept !== undefined) throw new Refusal('not-in-trash', { id: kept });
       for (let from = 0; from < ids.length; from += IN_ONE_TURN) {
         await store.change(async (transaction) => {

@@ -2,14 +2,15 @@ import { setImmediate as pause } from 'node:timers/promises';
 import { crc32 } from 'node:zlib';
 import { z } from 'zod';
 import { KINDS, type AnnotationKind } from '#core/annotation';
-import { Article, Original } from '#core/article';
+import { Article, Original, type ArticleId } from '#core/article';
 import { ArticleSummary } from '#core/library';
 import { NEW_ON_THE_SHELF } from '#core/shelving';
 import { SKETCH_KIND } from '#core/similar';
 import { sha256 } from './identity';
 
-// How the catalogue is written: JSON with a line for each article's row in the list, and after all of these a line for what
-// is known of its files. Rows are read at once, the lines of the files one by one when they are asked for: most never are.
+// How the catalogue is written: JSON with the ids of all articles in a line, a line for each article's row in the list, and
+// after all of these a line for what is known of its files. Only the ids are read at once: rows are read in blocks when one of
+// a block is asked for, the lines of the files one by one, for most never are.
 
 const FileStamp = z.object({ mtimeMs: z.number(), bytes: z.int() });
 
@@ -33,9 +34,9 @@ const SUMMARY = Object.keys(ArticleSummary.shape) as (keyof ArticleSummary)[];
 const FILES = Object.keys(KnownFiles.shape) as (keyof KnownFiles)[];
 
 /** Changes with what the lines hold, so that a catalogue of another program version is made again. */
-const SHAPE = [...SUMMARY, ...FILES, ...KINDS, `(sketch: ${SKETCH_KIND})`, '(lines)'].join(' ');
+const SHAPE = [...SUMMARY, ...FILES, ...KINDS, `(sketch: ${SKETCH_KIND})`, '(ids and lines)'].join(' ');
 
-/** The first line, which is closed with the lists of rows and files that follow. */
+/** The first line; the ids and the lists of rows and files follow. */
 const Head = z.object({
   shape: z.literal(SHAPE),
   /** The library that it is of. */
@@ -48,23 +49,21 @@ const Head = z.object({
 });
 
 const NEWLINE = 10;
-const ROWS = ',"rows":[';
-const BETWEEN = '],"files":[\n';
+const ID_LENGTH = 16;
+const IDS = /^"ids":"([0-9a-f]*)",$/u;
+const ROWS = '"rows":[\n';
+const FILES_FOLLOW = '],"files":[\n';
 const END = ']}\n';
-/** After so many lines, or bytes, others get their turn. */
-const LINES_AT_ONCE = 500;
+/** So many lines are read together: many lists are parsed twice as fast as one by one. */
+const BLOCK = 500;
+/** After so many bytes others get their turn. */
 const BYTES_AT_ONCE = 4_000_000;
 
-/** The lines of the files as they were read. */
-export class FileLines {
+/** The lines of a part of the file. */
+class Lines {
   readonly #ends: Uint32Array;
 
-  /** Copied, so that the rest of the file is not held with it. */
-  static of(bytes: Uint8Array, count: number): FileLines {
-    return new FileLines(Buffer.from(bytes), count);
-  }
-
-  private constructor(
+  constructor(
     readonly bytes: Buffer,
     count: number,
   ) {
@@ -78,71 +77,113 @@ export class FileLines {
     }
   }
 
-  /** Without the comma that may follow it. */
-  text(index: number): string {
-    const from = index === 0 ? 0 : (this.#ends[index - 1] ?? 0) + 1;
-    return this.bytes.toString('utf8', from, this.#ends[index]).replace(/,$/u, '');
-  }
-
-  at(index: number): KnownFiles {
-    return named(FILES, JSON.parse(this.text(index)) as unknown[]) as unknown as KnownFiles;
+  /** Without the comma that may follow the last one. */
+  text(from: number, to: number): string {
+    const start = from === 0 ? 0 : (this.#ends[from - 1] ?? 0) + 1;
+    return this.bytes.toString('utf8', start, this.#ends[to - 1]).replace(/,$/u, '');
   }
 }
 
-export interface Row {
-  summary: ArticleSummary;
-  /** As they are, or the number of their line. */
-  files: KnownFiles | number;
+/** What was read of a catalogue: rows and files by their numbers, in the order of the ids. */
+export class KeptRows {
+  readonly #summaries: (ArticleSummary | undefined)[];
+  readonly #files: Lines;
+  readonly #share = sharing();
+  /** Null once all rows were read: the bytes are not held any longer. */
+  #rows: Lines | null;
+  #blocksLeft: number;
+
+  constructor(
+    readonly ids: readonly ArticleId[],
+    rows: Buffer,
+    files: Buffer,
+  ) {
+    this.#rows = new Lines(rows, ids.length);
+    // Copied, so that the rest of the file is not held with it.
+    this.#files = new Lines(Buffer.from(files), ids.length);
+    this.#summaries = new Array<undefined>(ids.length);
+    this.#blocksLeft = Math.ceil(ids.length / BLOCK);
+  }
+
+  summary(index: number): ArticleSummary {
+    const known = this.#summaries[index];
+    if (known !== undefined) return known;
+    this.#readBlock(index - (index % BLOCK));
+    const read = this.#summaries[index];
+    if (read === undefined) throw new Error('a row that the catalogue has not');
+    return read;
+  }
+
+  files(index: number): KnownFiles {
+    return named(FILES, JSON.parse(this.filesText(index)) as unknown[]) as unknown as KnownFiles;
+  }
+
+  filesText(index: number): string {
+    return this.#files.text(index, index + 1);
+  }
+
+  /** Reads what nobody has asked for yet, with turns for others in between. */
+  async readAll(): Promise<void> {
+    for (let from = 0; from < this.ids.length; from += BLOCK) {
+      if (this.#summaries[from] !== undefined) continue;
+      this.#readBlock(from);
+      await pause();
+    }
+  }
+
+  #readBlock(from: number): void {
+    if (this.#rows === null) return;
+    const to = Math.min(from + BLOCK, this.ids.length);
+    const lists = JSON.parse(`[${this.#rows.text(from, to)}]`) as unknown[][];
+    for (const [at, list] of lists.entries()) this.#summaries[from + at] = summaryOf(list, this.#share);
+    this.#blocksLeft -= 1;
+    if (this.#blocksLeft === 0) this.#rows = null;
+  }
 }
+
+/** A row that has changed, or that of a new article; else the number of its line. */
+export type Row = { summary: ArticleSummary; files: KnownFiles } | number;
 
 /** Throws when the file is not whole, or was not written by this version of the program for this library. */
-export async function readRows(
-  bytes: Buffer,
-  library: string,
-): Promise<{ summaries: ArticleSummary[]; lines: FileLines }> {
+export async function readRows(bytes: Buffer, library: string): Promise<KeptRows> {
+  const [head, body] = firstLine(bytes);
+  if (!head.endsWith(',')) throw new Error('no catalogue');
+  const told = Head.parse(JSON.parse(`${head.slice(0, -1)}}`));
+  if (told.library !== library) throw new Error('the catalogue of another library');
+  if (told.checksum !== (await checksumOf([body]))) throw new Error('the catalogue is not whole');
+  const [line, lists] = firstLine(body);
+  const ids = IDS.exec(line)?.[1]?.match(new RegExp(`.{${ID_LENGTH}}`, 'gu')) ?? [];
+  if (ids.length !== told.articles) throw new Error('ids are missing');
+  const end = ROWS.length + told.rows;
+  const files = end + FILES_FOLLOW.length;
+  if (lists.toString('utf8', 0, ROWS.length) !== ROWS || lists.toString('utf8', end, files) !== FILES_FOLLOW)
+    throw new Error('rows of another length');
+  return new KeptRows(ids, lists.subarray(ROWS.length, end), lists.subarray(files));
+}
+
+function firstLine(bytes: Buffer): [line: string, rest: Buffer] {
   const end = bytes.indexOf(NEWLINE);
-  const first = bytes.toString('utf8', 0, Math.max(0, end));
-  if (!first.endsWith(ROWS)) throw new Error('no catalogue');
-  const head = Head.parse(JSON.parse(`${first.slice(0, -ROWS.length)}}`));
-  const body = bytes.subarray(end + 1);
-  if (head.library !== library) throw new Error('the catalogue of another library');
-  if (head.checksum !== (await checksumOf([body]))) throw new Error('the catalogue is not whole');
-  const files = head.rows + BETWEEN.length;
-  if (body.toString('utf8', head.rows, files) !== BETWEEN) throw new Error('rows of another length');
-  const summaries = await readSummaries(body.subarray(0, head.rows));
-  if (summaries.length !== head.articles) throw new Error('rows are missing');
-  return { summaries, lines: FileLines.of(body.subarray(files), head.articles) };
+  if (end < 0) throw new Error('no catalogue');
+  return [bytes.toString('utf8', 0, end), bytes.subarray(end + 1)];
 }
 
-/** Lines of lists with commas between them: many are parsed at once, which is twice as fast as one by one. */
-async function readSummaries(bytes: Buffer): Promise<ArticleSummary[]> {
-  const summaries: ArticleSummary[] = [];
-  const share = sharing();
-  for (let from = 0; from < bytes.length;) {
-    let end = from;
-    for (let count = 0; count < LINES_AT_ONCE && end < bytes.length; count++) {
-      end = bytes.indexOf(NEWLINE, end) + 1 || bytes.length;
-    }
-    const text = bytes.toString('utf8', from, end).trimEnd();
-    const lists = JSON.parse(`[${text.endsWith(',') ? text.slice(0, -1) : text}]`) as unknown[][];
-    for (const list of lists) summaries.push(summaryOf(list, share));
-    from = end;
-    await pause();
-  }
-  return summaries;
-}
-
-/** The catalogue's bytes. `lines` are those that the numbers of rows mean. */
+/** The catalogue's bytes, the newest articles first. `kept` is what the numbers of rows mean. */
 export async function writeRows(
+  ids: readonly ArticleId[],
   rows: readonly Row[],
-  lines: FileLines | null,
+  kept: KeptRows | null,
   library: string,
 ): Promise<Buffer> {
-  const summaries = await inLines(rows, ({ summary }) => JSON.stringify(listOf(summary)));
-  const files = await inLines(rows, ({ files: known }) =>
-    typeof known === 'number' ? (lines?.text(known) ?? '') : JSON.stringify(FILES.map((name) => known[name])),
+  const summaries = await inLines(rows, (row) => JSON.stringify(listOf(summaryOfRow(row, kept))));
+  const files = await inLines(rows, (row) =>
+    typeof row === 'number'
+      ? (kept?.filesText(row) ?? '')
+      : JSON.stringify(FILES.map((name) => row.files[name])),
   );
-  const body = [...summaries, Buffer.from(BETWEEN), ...files, Buffer.from(END)];
+  const body = [
+    Buffer.from(`"ids":"${ids.join('')}",\n${ROWS}`),
+    ...[...summaries, Buffer.from(FILES_FOLLOW), ...files, Buffer.from(END)],
+  ];
   const head = {
     shape: SHAPE,
     library,
@@ -150,14 +191,20 @@ export async function writeRows(
     rows: summaries.reduce((sum, part) => sum + part.length, 0),
     checksum: await checksumOf(body),
   };
-  return Buffer.concat([Buffer.from(`${JSON.stringify(head).slice(0, -1)}${ROWS}\n`), ...body]);
+  return Buffer.concat([Buffer.from(`${JSON.stringify(head).slice(0, -1)},\n`), ...body]);
+}
+
+export function summaryOfRow(row: Row, kept: KeptRows | null): ArticleSummary {
+  if (typeof row !== 'number') return row.summary;
+  if (kept === null) throw new Error('a row without its line');
+  return kept.summary(row);
 }
 
 async function inLines(rows: readonly Row[], line: (row: Row) => string): Promise<Buffer[]> {
   const parts: Buffer[] = [];
-  for (let from = 0; from < rows.length; from += LINES_AT_ONCE) {
-    const some = rows.slice(from, from + LINES_AT_ONCE).map(line);
-    const isLast = from + LINES_AT_ONCE >= rows.length;
+  for (let from = 0; from < rows.length; from += BLOCK) {
+    const some = rows.slice(from, from + BLOCK).map(line);
+    const isLast = from + BLOCK >= rows.length;
     parts.push(Buffer.from(`${some.join(',\n')}${isLast ? '\n' : ',\n'}`));
     await pause();
   }

@@ -4,8 +4,9 @@ import { sketchOf } from '#core/similar';
 import {
   nameOfLibrary,
   readRows,
+  summaryOfRow,
   writeRows,
-  type FileLines,
+  type KeptRows,
   type KnownFiles,
   type Row,
 } from './catalogue-file';
@@ -15,7 +16,7 @@ import { CATALOGUE_FILE } from './layout';
 import { addressOf, Lookups } from './lookup';
 import type { ArticleFiles } from './shelf';
 import { packed } from './similar';
-import { summaryOf } from './summary';
+import { byNewest, summaryOf } from './summary';
 
 /** What is known of an article without opening it. */
 export interface CatalogueEntry extends KnownFiles {
@@ -64,6 +65,8 @@ export class Catalogue {
   readonly #rows: Map<ArticleId, Row>;
   /** Made when they are first asked for: most sessions import nothing. */
   #lookups: Lookups | null = null;
+  /** The rows stand with the newest article first. */
+  #inOrder = true;
   #dirty = false;
   #timer: NodeJS.Timeout | null = null;
   #writing: Promise<void> = Promise.resolve();
@@ -72,11 +75,10 @@ export class Catalogue {
     readonly folder: LibraryFolder,
     /** What the file says that it is of. */
     readonly library: string,
-    summaries: readonly ArticleSummary[],
     /** Null when there was no readable catalogue. */
-    readonly lines: FileLines | null,
+    readonly kept: KeptRows | null,
   ) {
-    this.#rows = new Map(summaries.map((summary, index) => [summary.id, { summary, files: index }]));
+    this.#rows = new Map(kept?.ids.map((id, index) => [id, index]));
   }
 
   /** `createdAt`: of the library, by which its catalogue is told from another's. */
@@ -85,17 +87,16 @@ export class Catalogue {
     try {
       const bytes = await folder.read(CATALOGUE_FILE);
       const whole = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
-      const { summaries, lines } = await readRows(whole, library);
-      return new Catalogue(folder, library, summaries, lines);
+      return new Catalogue(folder, library, await readRows(whole, library));
     } catch {
       // It is made again from the articles, which are the truth.
-      return new Catalogue(folder, library, [], null);
+      return new Catalogue(folder, library, null);
     }
   }
 
   /** False when there was no readable catalogue. */
   get wasThere(): boolean {
-    return this.lines !== null;
+    return this.kept !== null;
   }
 
   get size(): number {
@@ -107,12 +108,29 @@ export class Catalogue {
     return row === undefined ? undefined : this.#entry(row);
   }
 
+  /** The row of the list alone, which is less work than the whole entry. */
+  summary(id: ArticleId): ArticleSummary | undefined {
+    const row = this.#rows.get(id);
+    return row === undefined ? undefined : summaryOfRow(row, this.kept);
+  }
+
   ids(): ArticleId[] {
     return [...this.#rows.keys()];
   }
 
   summaries(): ArticleSummary[] {
-    return Array.from(this.#rows.values(), (row) => row.summary);
+    return Array.from(this.#rows.values(), (row) => summaryOfRow(row, this.kept));
+  }
+
+  /** All ids, those of the newest articles by their date first. */
+  newest(): ArticleId[] {
+    if (!this.#inOrder) this.#order();
+    return this.ids();
+  }
+
+  /** Reads all rows, with turns for others in between, so that nobody has to wait for many of them at once. */
+  async readAll(): Promise<void> {
+    await this.kept?.readAll();
   }
 
   /** Those whose original has this digest and is read as this part of it. */
@@ -142,6 +160,7 @@ export class Catalogue {
   set(entry: CatalogueEntry): void {
     const { summary, ...files } = entry;
     this.#lookups?.replace(this.get(summary.id), entry);
+    this.#inOrder &&= this.summary(summary.id)?.publishedOn === summary.publishedOn;
     this.#rows.set(summary.id, { summary, files });
     this.#changed();
   }
@@ -164,14 +183,24 @@ export class Catalogue {
     this.#timer = null;
     if (!this.#dirty || this.folder.readOnly !== null) return;
     this.#dirty = false;
-    const bytes = await writeRows([...this.#rows.values()], this.lines, this.library);
+    if (!this.#inOrder) this.#order();
+    const bytes = await writeRows(this.ids(), [...this.#rows.values()], this.kept, this.library);
     await this.folder.replace(CATALOGUE_FILE, bytes, false);
   }
 
-  #entry({ summary, files }: Row): CatalogueEntry {
-    if (typeof files !== 'number') return { summary, ...files };
-    if (this.lines === null) throw new Error('a row without its line');
-    return { summary, ...this.lines.at(files) };
+  #entry(row: Row): CatalogueEntry {
+    const summary = summaryOfRow(row, this.kept);
+    if (typeof row !== 'number') return { summary, ...row.files };
+    if (this.kept === null) throw new Error('a row without its line');
+    return { summary, ...this.kept.files(row) };
+  }
+
+  #order(): void {
+    const rows = [...this.#rows].map(([id, row]) => ({ id, row, summary: summaryOfRow(row, this.kept) }));
+    rows.sort((a, b) => byNewest(a.summary, b.summary));
+    this.#rows.clear();
+    for (const { id, row } of rows) this.#rows.set(id, row);
+    this.#inOrder = true;
   }
 
   *#entries(): Generator<CatalogueEntry> {

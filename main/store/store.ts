@@ -133,6 +133,7 @@ export class LibraryStore {
 
   async #verify(): Promise<void> {
     try {
+      await this.catalogue.readAll();
       await verifyCatalogue({
         ...this.#parts,
         queue: this.#queue,

@@ -32,8 +32,13 @@ export function summaryOf(article: Article, annotations: readonly Annotation[]):
 /** Newest publication first, articles without a date last; then newest import. */
 export function byNewest(a: ArticleSummary, b: ArticleSummary): number {
   return (
-    (b.publishedOn ?? '').localeCompare(a.publishedOn ?? '') ||
-    b.importedAt.localeCompare(a.importedAt) ||
-    a.title.localeCompare(b.title, 'vi')
+    laterFirst(a.publishedOn ?? '', b.publishedOn ?? '') ||
+    laterFirst(a.importedAt, b.importedAt) ||
+    inVietnamese.compare(a.title, b.title)
   );
 }
+
+const inVietnamese = new Intl.Collator('vi');
+
+/** Days and times in ISO form stand in the order of their code units. */
+const laterFirst = (a: string, b: string): number => Number(a < b) - Number(a > b);

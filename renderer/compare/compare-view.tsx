@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { useCompared } from '../state/alignment';
 import { sideIds, useComparing } from '../state/comparing';
-import { useLibrary } from '../state/library';
+import { presentOf, useLibrary } from '../state/library';
 import { ColumnHeads } from './column-heads';
 import { Loading } from './loading';
 import { Paragraphs } from './paragraphs';
@@ -40,7 +40,7 @@ export function CompareView() {
 function Choose() {
   const { t } = useTranslation();
   const few = useLibrary(
-    ({ articles }) => [...articles.values()].filter((a) => a.removedAt === null).length < 2,
+    ({ articles }) => presentOf(articles) < 2,
   );
   return (
     <div className="empty">

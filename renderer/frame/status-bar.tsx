@@ -2,7 +2,7 @@ import { CircleAlert, Eye, GitCompare, HardDrive, Lock, Save, Search } from 'luc
 import { useTranslation } from 'react-i18next';
 import { useComparison } from '../state/comparison';
 import { sideIds, useComparing } from '../state/comparing';
-import { useLibrary, viewOf } from '../state/library';
+import { hasPresent, useLibrary, viewOf } from '../state/library';
 import { useRegister } from '../state/registers';
 import { useReview } from '../state/review';
 import { useSearch } from '../state/search';
@@ -15,9 +15,7 @@ import { capOf, type CommandName } from '../keymap';
 /** Left: the state of things. Right: the keys that work here. */
 export function StatusBar() {
   const { t } = useTranslation();
-  const count = useLibrary(
-    (state) => [...state.articles.values()].filter((a) => a.removedAt === null).length,
-  );
+  const isEmpty = !useLibrary(hasPresent);
   const ready = useLibrary((state) => state.status.is === 'ready');
   const readOnly = useLibrary((state) => state.readOnly);
   const failure = useStatus((state) => state.failure);
@@ -36,7 +34,7 @@ export function StatusBar() {
       <Place />
       <WaitingFiles />
       <span role="status" className="clip">
-        {said ?? (ready && count === 0 ? t('status.empty') : '')}
+        {said ?? (ready && isEmpty ? t('status.empty') : '')}
       </span>
       <span className="end" />
       <Hints />

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { useLibrary } from '../state/library';
+import { hasPresent, useLibrary } from '../state/library';
 import { runQuery } from '../state/search';
 import { EmptyView } from '../ui/empty-view';
 import { IndexUnderWay } from './results-bar';
@@ -24,9 +24,7 @@ const EXAMPLES = [
 /** Nothing is typed yet: what can be, by examples that can be tried. */
 export function QueryHelp() {
   const { t } = useTranslation();
-  const isEmpty = useLibrary(({ articles }) =>
-    [...articles.values()].every((each) => each.removedAt !== null),
-  );
+  const isEmpty = !useLibrary(hasPresent);
   if (isEmpty) return <EmptyView title={t('search.help.title')} lead={t('search.help.lead')} />;
   return (
     <section className="query-help" data-part aria-label={t('search.help.title')}>

@@ -1,8 +1,7 @@
-import { localDay } from '#core/day';
 import type { ArticleSummary } from '#core/library';
+import { importDay } from '../state/article-order';
 import { isListed } from '../state/listed';
 import type { PaneState, Show, Sort } from '../state/view';
-import { collator } from '../ui/format';
 
 /** What a group of the list is called; words are added where it is drawn. */
 export type GroupName =
@@ -25,13 +24,14 @@ interface Wish {
   panes: readonly PaneState[];
 }
 
-/** The list as it is drawn: what is open first, then groups in the chosen order. */
-export function rowsOf(articles: Iterable<ArticleSummary>, wish: Wish): Row[] {
+/** The list as it is drawn: what is open first, then groups. `articles` stand in the chosen order. */
+export function rowsOf(articles: readonly ArticleSummary[], wish: Wish): Row[] {
   const { sort, show, panes } = wish;
-  const fitting = [...articles].filter(isListed(wish));
+  const fitting = articles.filter(isListed(wish));
   const panesOf = (id: string): number[] => panes.flatMap((pane, i) => (pane.articleId === id ? [i] : []));
-  const open = fitting.filter((article) => show !== 'trash' && panesOf(article.id).length > 0);
-  const rest = fitting.filter((article) => !open.includes(article)).sort(ORDERS[sort]);
+  const inPanes = new Set(show === 'trash' ? [] : panes.map(({ articleId }) => articleId));
+  const open = fitting.filter(({ id }) => inPanes.has(id));
+  const rest = open.length === 0 ? fitting : fitting.filter(({ id }) => !inPanes.has(id));
 
   const rows: Row[] = [];
   if (open.length > 0) {
@@ -41,40 +41,35 @@ export function rowsOf(articles: Iterable<ArticleSummary>, wish: Wish): Row[] {
     rows.push(...placed.map((item): Row => ({ is: 'article', ...item })));
   }
   let group: Extract<Row, { is: 'group' }> | null = null;
+  let groupKey: string | null = null;
   for (const article of rest) {
-    const name: GroupName | null = show === 'trash' ? { is: 'trash' } : groupOf(article, sort);
-    if (name !== null && (group === null || JSON.stringify(group.name) !== JSON.stringify(name))) {
-      group = { is: 'group', name, count: 0 };
+    const key = show === 'trash' ? 'trash' : keyOfGroup(article, sort);
+    if (key !== null && (group === null || key !== groupKey)) {
+      group = { is: 'group', name: show === 'trash' ? { is: 'trash' } : groupOf(article, sort), count: 0 };
+      groupKey = key;
       rows.push(group);
     }
     if (group !== null) group.count++;
-    rows.push({ is: 'article', article, panes: [] });
+    rows.push({ is: 'article', article, panes: IN_NO_PANE });
   }
   return rows;
 }
 
-const ORDERS: Readonly<Record<Sort, (a: ArticleSummary, b: ArticleSummary) => number>> = {
-  published: (a, b) =>
-    (b.publishedOn ?? '').localeCompare(a.publishedOn ?? '') || collator.compare(a.title, b.title),
-  imported: (a, b) => b.importedAt.localeCompare(a.importedAt) || collator.compare(a.title, b.title),
-  title: (a, b) => collator.compare(a.title, b.title),
-  source: (a, b) =>
-    Number(a.source === null) - Number(b.source === null) ||
-    collator.compare(a.source ?? '', b.source ?? '') ||
-    (b.publishedOn ?? '').localeCompare(a.publishedOn ?? ''),
-};
+const IN_NO_PANE: readonly number[] = [];
 
-function groupOf(article: ArticleSummary, sort: Sort): GroupName | null {
-  switch (sort) {
-    case 'title':
-      return null;
-    case 'source':
-      return { is: 'source', source: article.source };
-    case 'published':
-    case 'imported': {
-      const day = sort === 'published' ? article.publishedOn : localDay(new Date(article.importedAt));
-      if (day === null) return { is: 'no-date' };
-      return { is: 'month', month: String(Number(day.slice(5, 7))), year: day.slice(0, 4) };
-    }
-  }
+const dayOf = (article: ArticleSummary, sort: 'published' | 'imported'): string | null =>
+  sort === 'published' ? article.publishedOn : importDay(article);
+
+/** The same for articles of one group; null where there are none. */
+function keyOfGroup(article: ArticleSummary, sort: Sort): string | null {
+  if (sort === 'title') return null;
+  if (sort === 'source') return article.source ?? '';
+  return dayOf(article, sort)?.slice(0, 7) ?? '';
+}
+
+function groupOf(article: ArticleSummary, sort: Sort): GroupName {
+  if (sort === 'source') return { is: 'source', source: article.source };
+  const day = dayOf(article, sort === 'imported' ? 'imported' : 'published');
+  if (day === null) return { is: 'no-date' };
+  return { is: 'month', month: String(Number(day.slice(5, 7))), year: day.slice(0, 4) };
 }

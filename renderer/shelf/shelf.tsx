@@ -6,7 +6,8 @@ import { useTranslation } from 'react-i18next';
 import type { ArticleSummary } from '#core/library';
 import type { CommandName } from '../keymap';
 import { removeArticles, restoreArticles } from '../state/changes';
-import { useLibrary } from '../state/library';
+import { inOrder } from '../state/article-order';
+import { presentOf, useLibrary } from '../state/library';
 import { readerWidth } from '../state/panes';
 import { NO_FILTER, articleFits, showAllArticles, useShelfFilter } from '../state/shelf-filter';
 import { attempt } from '../state/status';
@@ -47,15 +48,16 @@ const ArticleList = memo(function ArticleList({ articles, onRun }: ArticleListPr
   const found = useShelfFilter((state) => state.found);
   const fits = useMemo(() => articleFits({ filter: asked, found }), [asked, found]);
   const rows = useMemo(
-    () => rowsOf(articles.values(), { sort, show, filter, fits, panes }),
+    () => rowsOf(inOrder(articles, sort), { sort, show, filter, fits, panes }),
     [articles, sort, show, filter, fits, panes],
   );
-  const total = useMemo(() => [...articles.values()].filter((a) => a.removedAt === null).length, [articles]);
+  const hasAll = useLibrary((state) => state.hasAllArticles);
+  const total = useMemo(() => presentOf(articles), [articles]);
   return (
     <aside className="shelf col" aria-label={t('shelf.title')}>
       <div className="bar">
         <h1>{t('shelf.title')}</h1>
-        <span className="cnt xs">{total.toLocaleString('vi-VN')}</span>
+        <span className="cnt xs">{hasAll ? total.toLocaleString('vi-VN') : '…'}</span>
         <span className="end" />
         <ShelfMenu>
           <ListFilter size={16} strokeWidth={1.75} aria-hidden />
@@ -150,7 +152,7 @@ const LETTERS: Readonly<Record<string, (article: ArticleSummary) => Promise<void
 /** Arrows walk the list, Enter opens, Ctrl Enter opens beside, Delete moves to the trash or back. */
 function useListKeys(rows: readonly Row[], focusRow: (id: string) => void): ListKeys {
   const [focused, setFocused] = useState<string | null>(null);
-  const articles = rows.flatMap((row) => (row.is === 'article' ? [row.article] : []));
+  const articles = useMemo(() => rows.flatMap((row) => (row.is === 'article' ? [row.article] : [])), [rows]);
   const stop = articles.find((article) => article.id === focused) ?? articles[0];
   const readOnly = useLibrary((state) => state.readOnly);
   const letter = (event: KeyboardEvent, article: ArticleSummary | undefined): boolean => {

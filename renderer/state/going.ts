@@ -3,7 +3,7 @@ import { blockAt, blockStarts, textOf, type Article } from '#core/article';
 import type { PlaceLink } from '#core/place-link';
 import { call } from '../bridge';
 import { i18next } from '../strings/i18n';
-import { loadArticle, useLibrary, viewOf } from './library';
+import { allArticles, loadArticle, useLibrary, viewOf } from './library';
 import { paneHandle, readerWidth } from './panes';
 import { leavePlace, panePosition, setPosition, stepTrail } from './places';
 import { say } from './status';
@@ -50,6 +50,7 @@ export function goToBlock(pane: PaneState, block: number): void {
 
 /** Shows a paragraph that a link names, in the pane that has its article, else in the active one. */
 export async function openPlace({ articleId, revision, block }: PlaceLink): Promise<void> {
+  await allArticles();
   const { articles } = useLibrary.getState();
   if (!isReadable(articles.get(articleId))) {
     say(i18next.t('panes.unknownArticle'));

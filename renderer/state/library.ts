@@ -22,6 +22,8 @@ interface LibraryState {
   readOnly: boolean;
   host: LibrarySnapshot['host'];
   articles: ReadonlyMap<string, ArticleSummary>;
+  /** False while only the newest of very many articles are there: see `allArticles`. */
+  hasAllArticles: boolean;
   tags: readonly Tag[];
   links: readonly AnnotationLink[];
   pins: readonly Pin[];
@@ -50,6 +52,7 @@ export const useLibrary = create<LibraryState>(() => ({
   readOnly: false,
   host: { platform: 'linux', ownWindowButtons: false },
   articles: new Map(),
+  hasAllArticles: true,
   tags: [],
   links: [],
   pins: [],
@@ -69,10 +72,31 @@ export const useLibrary = create<LibraryState>(() => ({
 
 const { setState: set, getState: get } = useLibrary;
 
+type Articles = LibraryState['articles'];
+const present = new WeakMap<Articles, number>();
+
+/** How many articles are not in the trash; counted once for each state of the library. */
+export function presentOf(articles: Articles): number {
+  const known = present.get(articles);
+  if (known !== undefined) return known;
+  let count = 0;
+  for (const { removedAt } of articles.values()) if (removedAt === null) count++;
+  present.set(articles, count);
+  return count;
+}
+
+/** False when there is nothing to read: no article, or all of them in the trash. */
+export const hasPresent = ({ articles, hasAllArticles }: LibraryState): boolean =>
+  !hasAllArticles || presentOf(articles) > 0;
+
+/** So many articles are seen at once; the others come in parts of this size. */
+const FIRST = 1_000;
+const PART = 2_000;
+
 /** Loads everything anew. Returns the snapshot, or null when the library could not be opened. */
 export async function loadLibrary(): Promise<LibrarySnapshot | null> {
   try {
-    const snapshot = await call('library.snapshot', {});
+    const snapshot = await call('library.snapshot', { first: FIRST });
     const { articles: summaries, revision, folder, readOnly, host, tags, links, pins, workspaces } = snapshot;
     const { directives, bodies, searches, collections, settings, notices } = snapshot;
     const mirrored = {
@@ -80,13 +104,54 @@ export async function loadLibrary(): Promise<LibrarySnapshot | null> {
       ...{ directives, bodies, searches, collections, settings, notices },
     };
     const articles = new Map(summaries.map((article) => [article.id, article]));
-    set({ ...mirrored, status: { is: 'ready' }, articles, views: new Map() });
+    awaited = new Set(snapshot.others);
+    set({
+      ...mirrored,
+      status: { is: 'ready' },
+      articles,
+      hasAllArticles: awaited.size === 0,
+      views: new Map(),
+    });
+    others = bringOthers(awaited);
     return snapshot;
   } catch (error) {
-    if (!(error instanceof CallFailed)) throw error;
-    set({ status: { is: 'failed', message: error.message } });
+    fail(error);
     return null;
   }
+}
+
+function fail(error: unknown): void {
+  if (!(error instanceof CallFailed)) throw error;
+  set({ status: { is: 'failed', message: error.message } });
+}
+
+/** Articles of the library that the mirror does not have yet. What an event tells of one of them is newer than its row. */
+let awaited = new Set<string>();
+let others: Promise<void> = Promise.resolve();
+
+/** Settles when the mirror has all articles. With 50,000 that is a second after the window shows the first of them. */
+export const allArticles = (): Promise<void> => others;
+
+/** Brings the articles whose ids are `missing`, all of them in one change: each change sorts the list anew. */
+async function bringOthers(missing: Set<string>): Promise<void> {
+  const ids = [...missing];
+  const brought: ArticleSummary[] = [];
+  try {
+    for (let from = 0; from < ids.length; from += PART) {
+      const part = await call('library.rows', { ids: ids.slice(from, from + PART) });
+      // Loaded anew meanwhile.
+      if (awaited !== missing) return;
+      brought.push(...part.articles);
+    }
+  } catch (error) {
+    fail(error);
+    return;
+  }
+  if (ids.length === 0) return;
+  const articles = new Map(get().articles);
+  for (const article of brought) if (missing.has(article.id)) articles.set(article.id, article);
+  missing.clear();
+  set({ articles, hasAllArticles: true });
 }
 
 const coming = new Map<string, Promise<void>>();
@@ -137,6 +202,7 @@ function applyChange(change: EventPayload<'library.changed'>): void {
   const nextArticles = new Map(articles);
   for (const summary of change.upserts) nextArticles.set(summary.id, summary);
   for (const id of change.removals) nextArticles.delete(id);
+  for (const id of [...change.upserts.map((summary) => summary.id), ...change.removals]) awaited.delete(id);
 
   const nextViews = new Map(views);
   for (const { articleId, upserts, removals } of change.annotations) {

@@ -18,8 +18,9 @@ export function isListed({
   filter,
   fits = () => true,
 }: ListWish): (article: ArticleSummary) => boolean {
-  const hasWords = filterBy(filter);
-  return (article) => isShown(article, show) && fits(article) && hasWords(wordsOf(article));
+  const hasWords = filter.trim() === '' ? null : filterBy(filter);
+  return (article) =>
+    isShown(article, show) && fits(article) && (hasWords === null || hasWords(wordsOf(article)));
 }
 
 /** The articles of the list as it is narrowed now, but none of the trash. */

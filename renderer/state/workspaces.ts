@@ -2,7 +2,7 @@ import { orderOf, renumber, rowOf, tidied, without, type Layout } from '#core/la
 import type { ArticleSummary, SavedWorkspace, Workspace } from '#core/library';
 import { call } from '../bridge';
 import { i18next } from '../strings/i18n';
-import { useLibrary } from './library';
+import { allArticles, useLibrary } from './library';
 import { lastPositions, panePosition, resetPlaces, setPosition } from './places';
 import { saved, say } from './status';
 import { remember } from './undo';
@@ -104,10 +104,10 @@ export async function saveWorkspace(): Promise<void> {
 /** Opens a saved workspace in place of what stands open, which one undo step brings back. */
 export function openWorkspace({ name, workspace }: SavedWorkspace): void {
   const before = workspaceOf();
-  const show = (shown: Workspace, shownName: string | null) => {
+  const show = async (shown: Workspace, shownName: string | null) => {
+    await allArticles();
     showWorkspace(shown, useLibrary.getState().articles);
     setView({ view: 'library', workspaceName: shownName, notesOpen: shown.notesOpen });
-    return Promise.resolve();
   };
   void show(workspace, name);
   say(t('panes.workspaces.opened', { name }));

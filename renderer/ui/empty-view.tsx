@@ -1,7 +1,7 @@
 import { useEffect, useRef, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { chooseFiles } from '../state/importing';
-import { useLibrary } from '../state/library';
+import { hasPresent, useLibrary } from '../state/library';
 import { setView, useView } from '../state/view';
 import { Button, CommandKey, Kbd } from './controls';
 import { isComposing } from './fields';
@@ -17,9 +17,7 @@ interface EmptyViewProps {
 /** A view that has nothing to show yet, and what to do first: without any article, to bring one in. */
 export function EmptyView({ title, lead, children }: EmptyViewProps) {
   const { t } = useTranslation();
-  const hasArticles = useLibrary(({ articles }) =>
-    [...articles.values()].some((each) => each.removedAt === null),
-  );
+  const hasArticles = useLibrary(hasPresent);
   const readOnly = useLibrary((state) => state.readOnly);
   const toImport = !hasArticles && !readOnly;
   return (

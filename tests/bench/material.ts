@@ -11,6 +11,7 @@ import { random } from '../main/store/material';
 import { paragraphFrom, wordsFrom } from './vietnamese';
 
 const TAGS = ['Đảng vụ', 'Kinh tế', 'Xã hội', 'Nhân sự', 'Kiểm tra', 'Dân vận', 'Tổ chức'];
+const SOURCES = ['Báo Ví dụ', 'Cổng thông tin Ví dụ', 'Đài Ví dụ', 'Tạp chí Ví dụ', 'Bản tin Ví dụ'];
 const DAY = '2026-01-05T01:15:00.000Z';
 const NOTES = 10;
 const BODY = 4_400;
@@ -32,11 +33,11 @@ export function generated(seed: number): { article: Article; notes: AnnotationsF
     ...{
       title,
       dek: words(18),
-      source: 'Báo Ví dụ',
+      source: SOURCES[seed % SOURCES.length] ?? null,
       url: `https://vi-du.vn/${String(seed)}.html`,
       byline: null,
     },
-    ...{ publishedOn: '2025-01-05', dateConfidence: 'inferred-year', dateEvidence: null },
+    ...{ publishedOn: day(seed), dateConfidence: 'inferred-year', dateEvidence: null },
     ...{ captions: [], blocks, removed: [], format: 'text', encoding: 'utf-8', revision: 1, contentHash },
     part: null,
     pages: null,
@@ -69,6 +70,10 @@ export function generated(seed: number): { article: Article; notes: AnnotationsF
   });
   return { article, notes: { articleId: article.id, annotations, removed: [], dismissed: [] }, original };
 }
+
+/** A day of the ten years up to 2025. */
+const day = (seed: number): string =>
+  new Date(Date.UTC(2016, 0, 1 + ((seed * 7_919) % 3_650))).toISOString().slice(0, 10);
 
 function uuid(next: () => number): string {
   const hex = Array.from({ length: 32 }, () => Math.floor(next() * 16).toString(16)).join('');

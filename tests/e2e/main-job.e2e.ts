@@ -159,9 +159,14 @@ test('panes, their widths and places in the text come back; the same article may
   await expect
     .poll(() => scrollers.nth(1).evaluate((element) => element.scrollHeight - element.clientHeight))
     .toBeGreaterThan(120);
+  // The place at the top is held once more in the frame in which the text is laid out anew.
+  await page.evaluate(
+    () => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))),
+  );
   await scrollers.nth(1).evaluate((element) => {
     element.scrollTop = 120;
   });
+  await expect.poll(() => scrollers.nth(1).evaluate((element) => element.scrollTop)).toBe(120);
   const widths = () => page.locator('.pane').evaluateAll((all) => all.map((pane) => pane.clientWidth));
   const before = await widths();
   expect(before[0]).toBeLessThan((before[1] ?? 0) - 50);

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { ArticleSummary } from '#core/library';
+import { inOrder } from '../../../renderer/state/article-order';
 import { rowsOf } from '../../../renderer/shelf/rows';
 import { summary } from './summary';
 
@@ -7,7 +8,8 @@ type Wish = Parameters<typeof rowsOf>[1];
 
 /** The list as one string a row: a group is `# name (count)`, an article its title with the panes that show it. */
 function listOf(articles: readonly ArticleSummary[], wish: Partial<Wish> = {}): string[] {
-  const rows = rowsOf(articles, { sort: 'published', show: 'all', filter: '', panes: [], ...wish });
+  const whole: Wish = { sort: 'published', show: 'all', filter: '', panes: [], ...wish };
+  const rows = rowsOf(inOrder(new Map(articles.map((each) => [each.id, each])), whole.sort), whole);
   return rows.map((row) => {
     if (row.is === 'article') return [row.article.title, ...row.panes].join(' @');
     const { is, ...name } = row.name;
