@@ -12,14 +12,13 @@ import { dirname, join } from 'node:path';
 import { createClient, type Client } from '#core/gateway';
 import { createDirectEngine } from '../../main/importing/operations';
 import { openLibrary, type OpenLibrary } from '../../main/app';
-import { annotationsFile, CATALOGUE_FILE } from '../../main/store/layout';
+import { annotationsFile } from '../../main/store/layout';
 import { fakeDesktop } from '../main/store/material';
 import { generateLibrary } from './material';
 
 const SMALL = 100;
-const LARGE = 10_000;
+const LARGE = 50_000;
 const ROUNDS = 3;
-const OPENINGS = 9;
 
 type Print = (line: string) => void;
 
@@ -126,35 +125,7 @@ async function saving(print: Print): Promise<void> {
   await small.library.close();
   await large.library.close();
   rmSync(small.folder, { recursive: true });
-  await opening(print, large.folder);
   rmSync(large.folder, { recursive: true });
-}
-
-async function opening(print: Print, folder: string): Promise<void> {
-  const catalogue = join(folder, CATALOGUE_FILE);
-  const withCatalogue: number[] = [];
-  const parsing: number[] = [];
-  for (let index = 0; index < OPENINGS; index += 1) {
-    const start = performance.now();
-    const library = await open(folder, 'later');
-    const reply = await library.gateway('library.snapshot', {}, 'window');
-    withCatalogue.push(performance.now() - start);
-    if (!reply.ok) throw new Error(reply.message);
-    await library.close();
-    parsing.push(await timed(() => JSON.parse(readFileSync(catalogue, 'utf8')) as unknown));
-  }
-  const size = statSync(catalogue).size;
-  rmSync(catalogue);
-  const without = await timed(async () => (await open(folder, 'first')).close());
-  print(
-    `opening the list of ${LARGE} articles, catalogue of ${(size / 1048576).toFixed(1)} MB, median of ${OPENINGS}`,
-  );
-  print(
-    `  with the catalogue              ${ms(median(withCatalogue))}   first ${ms(withCatalogue[0] ?? 0)}`,
-  );
-  print(`  JSON.parse of its bytes         ${ms(median(parsing))}`);
-  print(`  without it, made again          ${ms(without)}`);
-  bar(print, 'with the catalogue to JSON.parse', median(withCatalogue) / median(parsing), 3);
 }
 
 export default async function run(print: Print): Promise<void> {
