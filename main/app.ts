@@ -46,6 +46,9 @@ import type { MakeDraft } from './store/rescue';
 
 export type { Log } from './store/log';
 
+/** So long the files are not compared with the catalogue after a library was opened. */
+const VERIFY_AFTER_MS = 1_500;
+
 export interface LibraryParts {
   desktop: Desktop;
   log: Log;
@@ -124,8 +127,8 @@ export async function openLibrary(folder: string, parts: LibraryParts): Promise<
   const words = new LibraryWords({ store, indexer: parts.indexer ?? createDirectIndexer(fs), log, emit });
   const handlers = handlersFor(context, { desk, watch, phrases, words });
   const logBug = (call: string, error: unknown): void => log.error(`call ${call}`, error);
-  // It tells its own failures to the log.
-  void store.verified();
+  // It tells its own failures to the log. The window has its first questions answered before.
+  const verifying = setTimeout(() => void store.verified(), VERIFY_AFTER_MS);
   if (app === 'window' && store.folder.readOnly === null)
     await watch.follow(store.library.settings.watchFolder);
 
@@ -137,6 +140,7 @@ export async function openLibrary(folder: string, parts: LibraryParts): Promise<
     },
     folder: root,
     async close() {
+      clearTimeout(verifying);
       await watch.close();
       await desk.close();
       await engine.close();

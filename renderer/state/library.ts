@@ -90,8 +90,10 @@ export const hasPresent = ({ articles, hasAllArticles }: LibraryState): boolean 
   !hasAllArticles || presentOf(articles) > 0;
 
 /** So many articles are seen at once; the others come in parts of this size. */
-const FIRST = 1_000;
+const FIRST = 200;
 const PART = 2_000;
+/** Milliseconds. */
+const OTHERS_AFTER = 250;
 
 /** Loads everything anew. Returns the snapshot, or null when the library could not be opened. */
 export async function loadLibrary(): Promise<LibrarySnapshot | null> {
@@ -136,6 +138,8 @@ export const allArticles = (): Promise<void> => others;
 async function bringOthers(missing: Set<string>): Promise<void> {
   const ids = [...missing];
   const brought: ArticleSummary[] = [];
+  // What is there already is drawn first, and answers first.
+  if (ids.length > 0) await new Promise((resolve) => setTimeout(resolve, OTHERS_AFTER));
   try {
     for (let from = 0; from < ids.length; from += PART) {
       const part = await call('library.rows', { ids: ids.slice(from, from + PART) });

@@ -13,7 +13,7 @@ export const windowless = true;
 const SIZES = [1_000, 10_000, 50_000];
 const OPENINGS = 5;
 /** As many rows as the window asks for first. */
-const FIRST = 1_000;
+const FIRST = 200;
 /** How long others are watched while the files are compared. Milliseconds. */
 const WATCHED = 2_000;
 

@@ -9,7 +9,7 @@ import { generateLibrary } from './material';
 
 /** The first is what the others are compared with. */
 const SIZES = [100, 10_000, 50_000];
-const STARTS = 5;
+const STARTS = 4;
 /** How long the program is left alone before its memory is looked at. Milliseconds. */
 const AT_REST = 5_000;
 
