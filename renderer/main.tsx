@@ -4,7 +4,7 @@ import { App } from './app';
 import { listenToKeys } from './keyboard';
 import { connect, startLibrary } from './start';
 import { followSettings } from './state/settings';
-import { followReading } from './state/shelving';
+import { followOpenArticles } from './state/shelving';
 import { reportFailure } from './state/status';
 import { i18next } from './strings/i18n';
 import { Button } from './ui/controls';
@@ -32,7 +32,7 @@ class Boundary extends Component<{ children: ReactNode }, { broken: boolean }> {
 }
 
 followSettings();
-followReading();
+followOpenArticles();
 connect();
 listenToKeys();
 startLibrary().catch(reportFailure);

@@ -59,7 +59,7 @@ const BEING_READ_AFTER = 8_000;
 const timers = new Map<string, number>();
 
 /** What was unread and stays open in a pane becomes one that is being read: no step of its own, for nobody asked. */
-export function followReading(): () => void {
+export function followOpenArticles(): () => void {
   const look = (): void => {
     const { panes, view } = useView.getState();
     const open = new Set(view === 'library' ? panes.flatMap(({ articleId }) => articleId ?? []) : []);

@@ -1,5 +1,5 @@
 import { act, fireEvent, screen, waitFor, within } from '@testing-library/react';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { addQuote, importText, sure, type Opened } from '../../main/store/support';
 import { chooseFor, openArticle, openWindow, settle, type TestWindow } from '../window';
 import { pointAt, selectWords, textsOf } from './hands';
@@ -69,6 +69,14 @@ async function chooseInner() {
 }
 
 describe('the ends of a chosen mark', () => {
+  // Moves that follow each other are one step; how long a busy machine takes for them is nothing to it.
+  beforeEach(() => {
+    vi.useFakeTimers({ toFake: ['Date'] });
+  });
+  afterEach(() => {
+    vi.useRealTimers();
+  });
+
   test('move by whole syllables with the arrow keys; a burst of them is one undo step', async () => {
     await chooseInner();
     await opened.user.keyboard('{Shift>}{ArrowRight}{ArrowRight}{ArrowRight}{/Shift}');

@@ -1,7 +1,7 @@
 import { act, screen, waitFor, within } from '@testing-library/react';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { importText, openIn, sure, temporaryFolder } from '../../main/store/support';
-import { chooseFor, chooseList, itemOf, listed, openWindow, type TestWindow } from '../window';
+import { chooseFor, chooseList, itemOf, listed, openArticle, openWindow, type TestWindow } from '../window';
 
 const TITLES = ['An cư', 'Biên giới', 'Cải cách'];
 
@@ -72,4 +72,44 @@ test('a library that is read only offers none of it', async () => {
   expect(await screen.findByRole('menuitem', { name: /^Mở ở ngăn này/u })).toBeVisible();
   expect(screen.queryByRole('menuitem', { name: /^Gắn sao/u })).toBeNull();
   expect(await shelvingOf(opened, 'An cư')).toMatchObject({ starred: false });
+});
+
+test('an unread article that stays open is being read; one that was open for a moment is not', async () => {
+  const opened = await openThree();
+  const { followOpenArticles } = await import('../../../renderer/state/shelving');
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'], shouldAdvanceTime: true });
+  const stop = followOpenArticles();
+  try {
+    await openArticle(opened, 'An cư');
+    await act(() => vi.advanceTimersByTimeAsync(4_000));
+    await openArticle(opened, 'Cải cách');
+    await act(() => vi.advanceTimersByTimeAsync(6_000));
+    expect(await shelvingOf(opened, 'An cư')).toMatchObject({ reading: 'unread' });
+    await act(() => vi.advanceTimersByTimeAsync(4_000));
+    await waitFor(async () =>
+      expect(await shelvingOf(opened, 'Cải cách')).toMatchObject({ reading: 'reading' }),
+    );
+    expect(await shelvingOf(opened, 'An cư')).toMatchObject({ reading: 'unread' });
+    // Nobody asked for it: there is nothing to take back.
+    expect(screen.queryByRole('button', { name: /^Hoàn tác: / })).toBeNull();
+  } finally {
+    stop();
+    vi.useRealTimers();
+  }
+});
+
+test('what was read already stays so while it is open', async () => {
+  const opened = await openThree();
+  await chooseFor(opened, 'An cư', 'Đánh dấu đã đọc');
+  const { followOpenArticles } = await import('../../../renderer/state/shelving');
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'], shouldAdvanceTime: true });
+  const stop = followOpenArticles();
+  try {
+    await openArticle(opened, 'An cư');
+    await act(() => vi.advanceTimersByTimeAsync(20_000));
+    expect(opened.calls.filter((name) => name === 'shelving.update')).toHaveLength(1);
+  } finally {
+    stop();
+    vi.useRealTimers();
+  }
 });
