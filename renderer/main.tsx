@@ -3,6 +3,7 @@ import { createRoot } from 'react-dom/client';
 import { App } from './app';
 import { listenToKeys } from './keyboard';
 import { connect, startLibrary } from './start';
+import { prepareBareWords } from './state/bare-words';
 import { followSettings } from './state/settings';
 import { followOpenArticles } from './state/shelving';
 import { reportFailure } from './state/status';
@@ -33,6 +34,7 @@ class Boundary extends Component<{ children: ReactNode }, { broken: boolean }> {
 
 followSettings();
 followOpenArticles();
+prepareBareWords();
 connect();
 listenToKeys();
 startLibrary().catch(reportFailure);

@@ -253,5 +253,37 @@ function textOfUnits(codes: Uint16Array): string {
 export const foldText = (text: string): FoldedText => new Folder(text).fold();
 
 /** Without any mark, in lower case: `Đảng ủy` is `dang uy`. For comparing, not for finding places. */
-export const bareText = (text: string): string =>
+export const bareText = (text: string): string => bareOfPlain(text) ?? bareOfAny(text);
+
+const bareOfAny = (text: string): string =>
   foldText(text).text.normalize('NFD').replace(/\p{M}/gu, '').replace(/[đĐ]/gu, 'd').toLowerCase();
+
+/** By code unit: its bare form; 0 where that is no one unit, or depends on what stands beside it. Made when first used. */
+let bareUnits: Uint16Array | null = null;
+/** In lower case another letter at the end of a word. */
+const CAPITAL_SIGMA = 0x3a3;
+
+function tableOfBareUnits(): Uint16Array {
+  const table = new Uint16Array(TABLE_SIZE);
+  for (let code = 0; code < TABLE_SIZE; code += 1) {
+    if (kindOf(code) > VOWEL || code === CAPITAL_SIGMA) continue;
+    const bare = bareOfAny(String.fromCharCode(code));
+    if (bare.length === 1) table[code] = bare.charCodeAt(0);
+  }
+  return table;
+}
+
+/** The bare form of a text of composed letters, which nearly all texts are; null for others. */
+function bareOfPlain(text: string): string | null {
+  bareUnits ??= tableOfBareUnits();
+  const bare = new Uint16Array(text.length);
+  let count = 0;
+  for (let at = 0; at < text.length; at += 1) {
+    const code = text.charCodeAt(at);
+    const unit = bareUnits[code] ?? 0;
+    if (unit !== 0) bare[count++] = unit;
+    else if (kindOf(code) !== SPACE) return null;
+    else if (bare[count - 1] !== 0x20) bare[count++] = 0x20;
+  }
+  return textOfUnits(bare.subarray(0, count));
+}

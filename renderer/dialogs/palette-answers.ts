@@ -1,10 +1,10 @@
 import type { ArticleSummary } from '#core/library';
 import type { Span } from '#core/span';
 import { COMMAND_NAMES, type CommandName } from '../keymap';
-import { collator } from '../ui/format';
 import { en } from '../strings/en';
 import { vi } from '../strings/vi';
-import { rankBy, type Fit } from './palette-rank';
+import { bareWordsOf, nameOf } from '../state/bare-words';
+import { bestRankBy, rankBy, RANKS, type Fit } from './palette-rank';
 
 const MOST_ARTICLES = 30;
 /** Commands that make no sense from here. */
@@ -26,26 +26,28 @@ export interface FoundCommand {
   other: { name: string; spans: readonly Span[] } | null;
 }
 
-/** The articles whose title or source fits, newest first among those that fit equally well. */
-export function foundArticles(
-  articles: Iterable<ArticleSummary>,
-  typed: string,
-): { article: ArticleSummary; spans: Fit['spans'] }[] {
+interface FoundArticle {
+  article: ArticleSummary;
+  spans: Fit['spans'];
+}
+
+/** The articles whose title or source fits, those first that fit best. Of equals the first of `articles` come first. */
+export function foundArticles(articles: readonly ArticleSummary[], typed: string): FoundArticle[] {
   const rank = rankBy(typed);
-  return [...articles]
-    .filter((article) => article.removedAt === null)
-    .flatMap((article) => {
-      const title = rank(article.title);
-      const fit = title ?? rank(`${article.title} ${article.source ?? ''}`);
-      return fit === null ? [] : [{ article, rank: fit.rank, spans: title?.spans ?? [] }];
-    })
-    .sort(
-      (a, b) =>
-        a.rank - b.rank ||
-        (b.article.publishedOn ?? '').localeCompare(a.article.publishedOn ?? '') ||
-        collator.compare(a.article.title, b.article.title),
-    )
-    .slice(0, MOST_ARTICLES);
+  const bestRank = bestRankBy(typed);
+  const found: FoundArticle[][] = Object.values(RANKS).map(() => []);
+  const isFull = (best: number): boolean =>
+    found.slice(0, best + 1).reduce((sum, { length }) => sum + length, 0) >= MOST_ARTICLES;
+  for (const article of articles) {
+    if (isFull(RANKS.exact)) break;
+    if (article.removedAt !== null) continue;
+    const best = typed.trim() === '' ? RANKS.exact : bestRank(bareWordsOf(article).name);
+    if (best === null || isFull(best)) continue;
+    const title = rank(article.title);
+    const fit = title ?? rank(nameOf(article));
+    if (fit !== null) found[fit.rank]?.push({ article, spans: title?.spans ?? [] });
+  }
+  return found.flat().slice(0, MOST_ARTICLES);
 }
 
 /** The commands whose name fits in either language, best first; the language of the window comes first. */

@@ -1,3 +1,4 @@
+import { bareTest } from '#core/search/bare';
 import { createMatcher, LOOSE_FIND, type Matcher } from '#core/search/find';
 import { segmentsOf } from '#core/segments';
 import type { Span } from '#core/span';
@@ -11,7 +12,7 @@ export interface Fit {
 }
 
 /** All words exactly, the beginning, whole words in any order, letters inside words, initials of words. */
-const RANKS = { exact: 0, beginning: 1, words: 2, inside: 3, initials: 4 } as const;
+export const RANKS = { exact: 0, beginning: 1, words: 2, inside: 3, initials: 4 } as const;
 
 /** How well names fit what is typed; null for those that do not. Marks never count. Everything fits nothing typed. */
 export function rankBy(typed: string): (name: string) => Fit | null {
@@ -43,9 +44,31 @@ function fitOfWords(name: string, words: readonly Matcher[]): Fit | null {
 const beginsWord = (name: string, { start }: Span): boolean =>
   start === 0 || !/[\p{L}\p{M}\p{N}]$/u.test(name.slice(0, start));
 
+/** Letters that may be meant as initials. */
+const INITIALS = /^\p{L}{2,}$/u;
+
+/**
+ * The best rank that `rankBy` can give a name, told from its bare text (`bareText`) alone; null when nothing fits. For long
+ * lists, of which only the best are shown.
+ */
+export function bestRankBy(typed: string): (bareName: string) => number | null {
+  const bare = bareText(typed).trim();
+  const { mayHold } = bareTest(typed);
+  const beginsLike = /^\d/u.test(bare) ? /^\d/u : null;
+  return (name) => {
+    if (!mayHold(name)) return INITIALS.test(bare) && initialsOf(name).includes(bare) ? RANKS.initials : null;
+    const begins = beginsLike === null ? name[0] === bare[0] : beginsLike.test(name);
+    if (!begins) return RANKS.words;
+    // The parts of a document's number may stand further apart than they were typed.
+    return name.length <= 3 * bare.length + 8 ? RANKS.exact : RANKS.beginning;
+  };
+}
+
+const initialsOf = (bareName: string): string => bareName.match(/(?<![\p{L}\p{N}])\p{L}/gu)?.join('') ?? '';
+
 /** `ddnv` fits `Đánh dấu nhiệm vụ`. */
 function fitOfInitials(name: string, letters: string): Fit | null {
-  if (!/^\p{L}{2,}$/u.test(letters)) return null;
+  if (!INITIALS.test(letters)) return null;
   const initials = [...name.matchAll(/(?<![\p{L}\p{M}\p{N}])\p{L}\p{M}*/gu)];
   const at = bareText(initials.map(([letter]) => letter).join('')).indexOf(letters);
   if (at < 0) return null;

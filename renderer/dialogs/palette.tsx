@@ -5,6 +5,7 @@ import { Dialog as Base } from '@base-ui/react/dialog';
 import { useTranslation } from 'react-i18next';
 import { parsePlaceLink, type PlaceLink } from '#core/place-link';
 import type { CommandName } from '../keymap';
+import { inOrder } from '../state/article-order';
 import { useLibrary } from '../state/library';
 import { rememberCommand, useRecentCommands } from '../state/recent-commands';
 import { Kbd } from '../ui/controls';
@@ -92,7 +93,7 @@ function Answers({ typed, onRun, onOpen, onSearch }: AnswersProps) {
   const { t, i18n } = useTranslation();
   const articles = useLibrary((state) => state.articles);
   const recent = useRecentCommands();
-  const found = useMemo(() => foundArticles(articles.values(), typed), [articles, typed]);
+  const found = useMemo(() => foundArticles(inOrder(articles, 'published'), typed), [articles, typed]);
   const readOnly = useLibrary((state) => state.readOnly);
   const commands = useMemo(
     () => foundCommands(typed, i18n.language, readOnly),

@@ -1,5 +1,7 @@
 import type { ArticleSummary } from '#core/library';
-import { dayText, filterBy } from '../ui/format';
+import { bareTest } from '#core/search/bare';
+import { filterBy } from '../ui/format';
+import { bareWordsOf, wordsOf } from './bare-words';
 import { useLibrary } from './library';
 import { articleFits, useShelfFilter } from './shelf-filter';
 import { useView, type Show } from './view';
@@ -18,9 +20,15 @@ export function isListed({
   filter,
   fits = () => true,
 }: ListWish): (article: ArticleSummary) => boolean {
-  const hasWords = filter.trim() === '' ? null : filterBy(filter);
-  return (article) =>
-    isShown(article, show) && fits(article) && (hasWords === null || hasWords(wordsOf(article)));
+  const hasWords = filter.trim() === '' ? null : wordsTest(filter);
+  return (article) => isShown(article, show) && fits(article) && (hasWords === null || hasWords(article));
+}
+
+/** Tells whether an article has all words that are typed; most that have not are told from their bare words alone. */
+function wordsTest(typed: string): (article: ArticleSummary) => boolean {
+  const { mayHold, isSure } = bareTest(typed);
+  const hasWords = filterBy(typed);
+  return (article) => mayHold(bareWordsOf(article).all) && (isSure || hasWords(wordsOf(article)));
 }
 
 /** The articles of the list as it is narrowed now, but none of the trash. */
@@ -52,12 +60,3 @@ function isShown({ removedAt, annotations, orphans, shelving }: ArticleSummary, 
       return orphans > 0;
   }
 }
-
-/** What the filter looks through. */
-const wordsOf = (article: ArticleSummary): string =>
-  [article.title, article.dek, article.source, article.publishedOn, shownDay(article), ...article.tags].join(
-    ' ',
-  );
-
-const shownDay = ({ publishedOn }: ArticleSummary): string =>
-  publishedOn === null ? '' : dayText(publishedOn);

@@ -150,3 +150,40 @@ describe('folding', () => {
 test('a bare text has no mark and is small', () => {
   expect(bareText('Đảng ỦY\u00a0Hoà')).toBe('dang uy hoa');
 });
+
+test('the short way to a bare text is the long one, for every kind of letter and space', () => {
+  const long = (text: string): string =>
+    foldText(text).text.normalize('NFD').replace(/\p{M}/gu, '').replace(/[đĐ]/gu, 'd').toLowerCase();
+  const vietnamese = fc.array(
+    fc.constantFrom(
+      'Đảng',
+      'ủy',
+      ' ',
+      '  ',
+      '\u00a0',
+      '\t',
+      'Hoà',
+      '–',
+      '“',
+      'ΑΣ',
+      'ð',
+      '\u00ad',
+      'e\u0301',
+      '\u0301',
+      'İ',
+      '👩‍👩‍👧',
+      '05-CT/TW',
+    ),
+  );
+  const texts = fc.oneof(
+    vietnamese.map((parts) => parts.join('')),
+    fc.string({ unit: 'grapheme' }),
+    fc.string({ unit: 'binary' }),
+  );
+  fc.assert(
+    fc.property(texts, (text) => {
+      expect(bareText(text)).toBe(long(text));
+    }),
+    { numRuns: 3000 },
+  );
+});
