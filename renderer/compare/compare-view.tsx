@@ -39,9 +39,7 @@ export function CompareView() {
 /** Until two articles are chosen. */
 function Choose() {
   const { t } = useTranslation();
-  const few = useLibrary(
-    ({ articles }) => presentOf(articles) < 2,
-  );
+  const few = useLibrary(({ articles }) => presentOf(articles) < 2);
   return (
     <div className="empty">
       <p>{t(few ? 'compare.tooFew' : 'compare.chooseTwo')}</p>
