@@ -2,6 +2,7 @@ import { useEffect, useState } from 'react';
 import { PanelRightOpen } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { parsePlaceLink } from '#core/place-link';
+import { ArticlesView } from './articles/articles-view';
 import { CodebookView } from './codebook/codebook-view';
 import { DirectivesView } from './directives/directives-view';
 import { changeFolder, runCommand, runFromAnywhere } from './commands';
@@ -77,6 +78,8 @@ function Area() {
       return <ExportView />;
     case 'print':
       return <PrintView />;
+    case 'articles':
+      return <ArticlesView />;
     case 'compare':
       return <CompareView />;
     case 'directives':

@@ -28,6 +28,7 @@ import {
 import { chooseFiles, chooseFolder, importSamples } from './state/importing';
 import { linkOpenCard } from './state/linking';
 import { markFound, openFind, stepHit, toggleEverywhere, toggleFindOption } from './state/finding';
+import { articleActions } from './state/articles';
 import { phraseActions } from './state/phrases';
 import { openNoteFilter } from './state/note-filter';
 import { noteWriting } from './state/note-writing';
@@ -117,6 +118,8 @@ const ACTIONS: Readonly<Record<CommandName, () => unknown>> = {
   keys: () => setView({ dialog: { is: 'keys' } }),
   export: openExport,
   settings: () => setView({ view: 'settings', dialog: null }),
+  articles: () => setView({ view: 'articles', dialog: null }),
+  ...articleActions,
   compare: openComparison,
   nextDifference: () => stepDifference(1),
   previousDifference: () => stepDifference(-1),

@@ -6,6 +6,7 @@ import { leaveFocus } from './state/focus';
 import { cancelLink } from './state/linking';
 import { forgetOccurrences, useOccurrences } from './state/occurrences';
 import { closePicker, useOverlaps } from './state/overlaps';
+import { cancelArticles } from './state/articles';
 import { cancelBodyAsk } from './state/phrases';
 import { focusActivePane } from './state/reading';
 import { cancelRegister } from './state/registers';
@@ -38,6 +39,7 @@ export function escape(): void {
   else if (getSelection()?.isCollapsed === false) getSelection()?.removeAllRanges();
   else if (view === 'library' && leaveFocus()) return;
   else if (view === 'compare' && unchoosePlaces()) return;
+  else if (view === 'articles' && cancelArticles()) return;
   else if (view === 'codebook' && cancelCodebook()) return;
   else if (view === 'directives' && cancelRegister()) return;
   else if (view === 'tasks' && stopPeeking()) return;

@@ -179,6 +179,14 @@ export const COMMANDS = {
   collectFound: { keys: ['Alt+b'], group: 'search', typing: true },
   exportFound: { keys: ['Alt+x'], group: 'search', typing: true },
 
+  findArticle: { keys: ['$mod+f'], group: 'articles', typing: true },
+  newCollection: { keys: ['n', 'Insert'], group: 'articles', typing: false },
+  newCollectionUnder: { keys: ['Shift+n'], group: 'articles', typing: false },
+  renameCollection: { keys: ['F2'], group: 'articles', typing: false },
+  moveCollection: { keys: ['$mod+Shift+m'], group: 'articles', typing: false },
+  collectArticles: { keys: ['$mod+m'], group: 'articles', typing: false },
+
+  articles: { keys: ['$mod+Shift+y'], group: 'app', typing: true },
   compare: { keys: ['$mod+Shift+d'], group: 'app', typing: true },
   directives: { keys: ['$mod+Shift+g'], group: 'app', typing: true },
   tasks: { keys: ['$mod+Shift+t'], group: 'app', typing: true },
@@ -208,6 +216,7 @@ export const KEY_GROUPS = [
   'codebook',
   'phrases',
   'search',
+  'articles',
 ] as const;
 export type KeyGroup = (typeof KEY_GROUPS)[number];
 export type CommandName = keyof typeof COMMANDS;
@@ -217,7 +226,9 @@ export const COMMAND_NAMES = Object.keys(COMMANDS) as CommandName[];
 export const VIEWS_OF_GROUP: Partial<
   Record<
     KeyGroup,
-    readonly ('library' | 'compare' | 'directives' | 'tasks' | 'codebook' | 'phrases' | 'search')[]
+    readonly (
+      'library' | 'compare' | 'directives' | 'tasks' | 'codebook' | 'phrases' | 'search' | 'articles'
+    )[]
   >
 > = {
   reading: ['library'],
@@ -230,6 +241,7 @@ export const VIEWS_OF_GROUP: Partial<
   codebook: ['codebook'],
   phrases: ['phrases'],
   search: ['search'],
+  articles: ['articles'],
 };
 
 const KEY_WORDS: Readonly<Record<string, string>> = {

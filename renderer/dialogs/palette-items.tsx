@@ -8,6 +8,7 @@ import {
   Newspaper,
   PenLine,
   Search,
+  TableProperties,
   Tags,
   ListChecks,
   ScrollText,
@@ -37,6 +38,7 @@ const ICONS: Readonly<Record<KeyGroup, LucideIcon>> = {
   tasks: ListChecks,
   phrases: WholeWord,
   search: TextSearch,
+  articles: TableProperties,
 };
 
 /** A name with the letters that were typed brought out. */

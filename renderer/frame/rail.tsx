@@ -6,6 +6,7 @@ import {
   ScrollText,
   Search,
   Settings,
+  TableProperties,
   Tags,
   WholeWord,
   type LucideIcon,
@@ -35,6 +36,7 @@ export function Rail({ onRun }: { onRun: (command: CommandName) => void }) {
   return (
     <nav className="rail" aria-label={t('rail.main')}>
       {item('library', LibraryBig)}
+      {item('articles', TableProperties)}
       {item('compare', Columns2)}
       {item('directives', ScrollText)}
       {item('tasks', ListChecks)}

@@ -11,7 +11,7 @@ import { presentOf, useLibrary } from '../state/library';
 import { readerWidth } from '../state/panes';
 import { NO_FILTER, articleFits, showAllArticles, useShelfFilter } from '../state/shelf-filter';
 import { attempt } from '../state/status';
-import { toggleArchived, toggleRead, toggleStar } from '../state/shelving';
+import { letterAct } from '../state/shelving';
 import { openBeside, openHere, useView, type Show } from '../state/view';
 import { useSettled } from '../ui/after-paint';
 import { Button } from '../ui/controls';
@@ -143,26 +143,16 @@ interface ListKeys {
   onKeyDown: (event: KeyboardEvent, id: string) => void;
 }
 
-/** What a letter does to the article of a row, as its menu says. */
-const LETTERS: Readonly<Record<string, (article: ArticleSummary) => Promise<void>>> = {
-  s: toggleStar,
-  r: toggleRead,
-  e: toggleArchived,
-};
-
 /** Arrows walk the list, Enter opens, Ctrl Enter opens beside, Delete moves to the trash or back. */
 function useListKeys(rows: readonly Row[], focusRow: (id: string) => void): ListKeys {
   const [focused, setFocused] = useState<string | null>(null);
   const articles = useMemo(() => rows.flatMap((row) => (row.is === 'article' ? [row.article] : [])), [rows]);
   const stop = articles.find((article) => article.id === focused) ?? articles[0];
-  const readOnly = useLibrary((state) => state.readOnly);
   const letter = (event: KeyboardEvent, article: ArticleSummary | undefined): boolean => {
-    const act = LETTERS[event.key.toLowerCase()];
     const isPlain = !event.ctrlKey && !event.metaKey && !event.altKey && !event.shiftKey && !event.repeat;
-    if (act === undefined || !isPlain || readOnly || article === undefined || article.removedAt !== null)
-      return false;
-    void attempt(() => act(article));
-    return true;
+    const act = isPlain && article !== undefined ? letterAct(event.key, [article]) : null;
+    if (act !== null) void attempt(act);
+    return act !== null;
   };
   return {
     tabStop: stop?.id,

@@ -1,5 +1,6 @@
 import { localDay } from '#core/day';
 import type { ArticleSummary } from '#core/library';
+import { READING } from '#core/shelving';
 import { collator } from '../ui/format';
 import type { Sort } from './view';
 
@@ -10,7 +11,10 @@ type Compare = (a: ArticleSummary, b: ArticleSummary) => number;
 const laterFirst = (a: string | null, b: string | null): number =>
   Number((a ?? '') < (b ?? '')) - Number((a ?? '') > (b ?? ''));
 
-const ORDERS: Readonly<Record<Sort, Compare>> = {
+/** The orders of the list, and two more of the table of all articles. */
+export type ArticleOrder = Sort | 'reading' | 'annotations';
+
+const ORDERS: Readonly<Record<ArticleOrder, Compare>> = {
   published: (a, b) => laterFirst(a.publishedOn, b.publishedOn) || collator.compare(a.title, b.title),
   imported: (a, b) => laterFirst(a.importedAt, b.importedAt) || collator.compare(a.title, b.title),
   title: (a, b) => collator.compare(a.title, b.title),
@@ -18,6 +22,10 @@ const ORDERS: Readonly<Record<Sort, Compare>> = {
     Number(a.source === null) - Number(b.source === null) ||
     collator.compare(a.source ?? '', b.source ?? '') ||
     laterFirst(a.publishedOn, b.publishedOn),
+  reading: (a, b) =>
+    READING.indexOf(a.shelving.reading) - READING.indexOf(b.shelving.reading) ||
+    laterFirst(a.publishedOn, b.publishedOn),
+  annotations: (a, b) => b.annotations - a.annotations || laterFirst(a.publishedOn, b.publishedOn),
 };
 
 interface Sorted {
@@ -25,13 +33,13 @@ interface Sorted {
   list: readonly ArticleSummary[];
 }
 
-const sorted = new Map<Sort, Sorted>();
+const sorted = new Map<ArticleOrder, Sorted>();
 
 /**
  * All articles in an order of the list. The last order is kept: where only some articles have changed, as when a note is
  * saved, these are put into their places and the others are not compared again.
  */
-export function inOrder(articles: Articles, sort: Sort): readonly ArticleSummary[] {
+export function inOrder(articles: Articles, sort: ArticleOrder): readonly ArticleSummary[] {
   const before = sorted.get(sort);
   if (before?.articles === articles) return before.list;
   const list =

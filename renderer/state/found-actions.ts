@@ -3,10 +3,10 @@ import { foldedTag } from '#core/tag';
 import { call } from '../bridge';
 import { i18next } from '../strings/i18n';
 import { addAnnotations, type Marking } from './changes';
+import { collect, tidyName } from './collections';
 import { useLibrary } from './library';
 import { searchQuestion, setSearch, useSearch } from './search';
-import { attempt, saved, say } from './status';
-import { remember } from './undo';
+import { attempt, say } from './status';
 import { setView } from './view';
 
 const t = i18next.t.bind(i18next);
@@ -90,39 +90,16 @@ async function marksIn(
 export async function collectFound(id: string | null): Promise<void> {
   setSearch({ choosing: null });
   await attempt(async () => {
-    const { collections } = useLibrary.getState();
-    const name = collections.find((each) => each.id === id)?.name ?? newCollectionName();
-    const to = id ?? newId();
-    const ids = await foundIds();
-    const withNew = [...collections, { id: to, name, parent: null }];
-    const put = async () => {
-      if (id === null) await call('collections.set', { collections: withNew });
-      return call('shelving.update', { ids, patch: { addTo: [to] } });
-    };
-    const { before } = await put();
-    saved();
-    remember({
-      get what() {
-        return t('search.act.undo', { count: before.length, name });
-      },
-      undo: async () => {
-        if (before.length > 0) await call('shelving.put', { items: before });
-        if (id === null) await call('collections.set', { collections: [...collections] });
-      },
-      redo: put,
-    });
-    say(t('search.act.collected', { count: before.length, name }));
+    const { count, name } = await collect(
+      await foundIds(),
+      id === null ? { name: newCollectionName() } : { id },
+    );
+    say(t('search.act.collected', { count, name }));
   });
 }
 
 /** The name of the collection that would be made. */
-export const newCollectionName = (): string =>
-  useSearch.getState().query.normalize('NFC').replace(/\s+/gu, ' ').trim().slice(0, 120);
-
-const newId = (): string =>
-  Array.from(crypto.getRandomValues(new Uint8Array(8)), (byte) => byte.toString(16).padStart(2, '0')).join(
-    '',
-  );
+export const newCollectionName = (): string => tidyName(useSearch.getState().query);
 
 /** Opens the export of notes with the articles found. */
 export async function exportFound(): Promise<void> {

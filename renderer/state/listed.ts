@@ -20,12 +20,12 @@ export function isListed({
   filter,
   fits = () => true,
 }: ListWish): (article: ArticleSummary) => boolean {
-  const hasWords = filter.trim() === '' ? null : wordsTest(filter);
+  const hasWords = filter.trim() === '' ? null : hasTypedWords(filter);
   return (article) => isShown(article, show) && fits(article) && (hasWords === null || hasWords(article));
 }
 
 /** Tells whether an article has all words that are typed; most that have not are told from their bare words alone. */
-function wordsTest(typed: string): (article: ArticleSummary) => boolean {
+export function hasTypedWords(typed: string): (article: ArticleSummary) => boolean {
   const { mayHold, isSure } = bareTest(typed);
   const hasWords = filterBy(typed);
   return (article) => mayHold(bareWordsOf(article).all) && (isSure || hasWords(wordsOf(article)));

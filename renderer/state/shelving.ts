@@ -54,6 +54,27 @@ export const toggleRead = ({ id, shelving }: ArticleSummary): Promise<void> =>
 export const toggleArchived = ({ id, shelving }: ArticleSummary): Promise<void> =>
   setArchived([id], shelving.archivedAt === null);
 
+/**
+ * What a letter does to articles of a list: star, read, archive, or back where all of them are so. Null when it does nothing,
+ * or nothing may be done.
+ */
+export function letterAct(letter: string, articles: readonly ArticleSummary[]): (() => Promise<void>) | null {
+  const present = articles.filter(({ removedAt }) => removedAt === null);
+  if (present.length === 0 || useLibrary.getState().readOnly) return null;
+  const ids = present.map(({ id }) => id);
+  switch (letter.toLowerCase()) {
+    case 's':
+      return () => setStarred(ids, !present.every(({ shelving }) => shelving.starred));
+    case 'r':
+      return () =>
+        setReading(ids, present.every(({ shelving }) => shelving.reading === 'read') ? 'unread' : 'read');
+    case 'e':
+      return () => setArchived(ids, !present.every(({ shelving }) => shelving.archivedAt !== null));
+    default:
+      return null;
+  }
+}
+
 /** An article that stands open so long is being read. Milliseconds. */
 const BEING_READ_AFTER = 8_000;
 const timers = new Map<string, number>();

@@ -7,6 +7,7 @@ import { inheritTrail, leavePlace } from './places';
 
 export type View =
   | 'library'
+  | 'articles'
   | 'compare'
   | 'directives'
   | 'tasks'

@@ -153,6 +153,7 @@ export const viKeys = {
   directives: 'Văn bản chỉ đạo',
   codebook: 'Bảng mã thẻ',
   phrases: 'Cụm từ, cơ quan',
+  articles: 'Kho bài',
   search: 'Tìm trong thư viện',
 };
 
@@ -308,5 +309,6 @@ export const enKeys = {
   directives: 'Directives',
   codebook: 'Codebook',
   phrases: 'Phrases, bodies',
+  articles: 'All articles',
   search: 'Searching the library',
 };

@@ -13,6 +13,7 @@ import { enPhrases } from './phrase-words';
 import { enRegister } from './register-words';
 import { enReview } from './review-words';
 import { enSearch } from './search-words';
+import { enArticles } from './article-words';
 import { enShelving } from './shelving-words';
 import { enAcceptMany, enSuggestions } from './suggestion-words';
 import { enTables } from './table-words';
@@ -36,6 +37,7 @@ export const en: Strings = {
   review: enReview,
   search: enSearch,
   shelving: enShelving,
+  articles: enArticles,
   suggest: enSuggestions,
   acceptMany: enAcceptMany,
   tables: enTables,
@@ -59,6 +61,7 @@ export const en: Strings = {
   rail: {
     main: 'Areas',
     library: 'Library',
+    articles: 'Articles',
     compare: 'Compare',
     directives: 'Directives',
     tasks: 'Tasks',

@@ -14,7 +14,6 @@ export const viSearchFound = {
     tagged: 'Đã gắn nhãn “{{tag}}” cho {{count}} chỗ',
     tooMany: 'Nhiều quá {{count}} chỗ; hãy lọc bớt rồi gắn nhãn.',
     collected: 'Đã thêm {{count}} bài vào “{{name}}”',
-    undo: 'thêm {{count}} bài vào “{{name}}”',
   },
   facets: {
     title: 'Lọc kết quả',
@@ -78,7 +77,6 @@ export const enSearchFound: typeof viSearchFound = {
     tagged: 'Tagged {{count}} places “{{tag}}”',
     tooMany: 'More than {{count}} places; narrow them first.',
     collected: 'Added {{count}} articles to “{{name}}”',
-    undo: 'add {{count}} articles to “{{name}}”',
   },
   facets: {
     title: 'Narrow the results',

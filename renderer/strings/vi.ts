@@ -13,6 +13,7 @@ import { viPhrases } from './phrase-words';
 import { viRegister } from './register-words';
 import { viReview } from './review-words';
 import { viSearch } from './search-words';
+import { viArticles } from './article-words';
 import { viShelving } from './shelving-words';
 import { viAcceptMany, viSuggestions } from './suggestion-words';
 import { viTables } from './table-words';
@@ -35,6 +36,7 @@ export const vi = {
   review: viReview,
   search: viSearch,
   shelving: viShelving,
+  articles: viArticles,
   suggest: viSuggestions,
   acceptMany: viAcceptMany,
   tables: viTables,
@@ -57,6 +59,7 @@ export const vi = {
   rail: {
     main: 'Các khu vực',
     library: 'Thư viện',
+    articles: 'Kho bài',
     compare: 'So sánh',
     directives: 'Văn bản',
     tasks: 'Nhiệm vụ',

@@ -41,6 +41,13 @@ export const viViewCommands = {
   tagFound: 'Tìm kiếm: gắn nhãn mọi chỗ tìm được',
   collectFound: 'Tìm kiếm: thêm các bài vào bộ sưu tập',
   exportFound: 'Tìm kiếm: xuất ghi chú của các bài tìm được',
+  articles: 'Kho bài: bảng mọi bài, bộ sưu tập, thùng rác',
+  findArticle: 'Kho bài: tìm trong các bài này',
+  newCollection: 'Bộ sưu tập mới',
+  newCollectionUnder: 'Bộ sưu tập con',
+  renameCollection: 'Đổi tên bộ sưu tập',
+  moveCollection: 'Chuyển bộ sưu tập…',
+  collectArticles: 'Đưa bài vào bộ sưu tập…',
 };
 
 export const enViewCommands: typeof viViewCommands = {
@@ -85,4 +92,11 @@ export const enViewCommands: typeof viViewCommands = {
   tagFound: 'Search: tag all places found',
   collectFound: 'Search: add the articles to a collection',
   exportFound: 'Search: export the notes of the articles found',
+  articles: 'All articles: table, collections, trash',
+  findArticle: 'Articles: find among these',
+  newCollection: 'New collection',
+  newCollectionUnder: 'New collection inside this one',
+  renameCollection: 'Rename the collection',
+  moveCollection: 'Move the collection…',
+  collectArticles: 'Put articles into a collection…',
 };

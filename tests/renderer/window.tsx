@@ -48,7 +48,7 @@ beforeEach(() => {
   // The lists draw what fits into them.
   vi.spyOn(Element.prototype, 'clientHeight', 'get').mockImplementation(function (this: Element) {
     return this.matches(
-      '.shelf-list, .passage-list, .task-scroll, .directive-scroll, .coverage-scroll, .accept-rows, .found-scroll, .context-scroll',
+      '.shelf-list, .article-scroll, .passage-list, .task-scroll, .directive-scroll, .coverage-scroll, .accept-rows, .found-scroll, .context-scroll',
     )
       ? 1600
       : 0;
