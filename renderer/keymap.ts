@@ -184,6 +184,7 @@ export const COMMANDS = {
   newCollectionUnder: { keys: ['Shift+n'], group: 'articles', typing: false },
   renameCollection: { keys: ['F2'], group: 'articles', typing: false },
   moveCollection: { keys: ['$mod+Shift+m'], group: 'articles', typing: false },
+  readCollection: { keys: ['$mod+l'], group: 'articles', typing: false },
   collectArticles: { keys: ['$mod+m'], group: 'articles', typing: false },
 
   articles: { keys: ['$mod+Shift+y'], group: 'app', typing: true },

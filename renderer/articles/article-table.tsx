@@ -15,6 +15,7 @@ import {
   step,
   togglePicked,
   trashOrRestore,
+  unpickRows,
   useArticles,
   type ArticleColumn,
 } from '../state/articles';
@@ -51,36 +52,59 @@ export function ArticleTable({ rows, shown }: ArticleTableProps) {
     // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [shown]);
   return (
-    <div
-      ref={table}
-      data-part
-      className="article-table"
-      role="grid"
-      tabIndex={0}
-      aria-label={t('articles.table')}
-      aria-rowcount={rows.length + 1}
-      aria-multiselectable
-      aria-activedescendant={at < 0 ? undefined : `article-${rows[at]?.id ?? ''}`}
-      onKeyDown={(event) => pressed(event, rows, at)}
-    >
-      <div className="article-row heads" role="row" aria-rowindex={1}>
-        <span role="columnheader" className="cell of-pick" aria-label={t('articles.bulk.label')} />
-        {COLUMNS.map((column) => (
-          <ColumnHead key={column} column={column} />
-        ))}
-      </div>
-      <div className="article-scroll" ref={scroller} role="rowgroup" aria-label={t('articles.table')}>
-        {rows.length === 0 && <NothingHere />}
-        <div className="article-rows" role="presentation" style={{ height: virtualizer.getTotalSize() }}>
-          {virtualizer.getVirtualItems().map(({ index, start, key }) => {
-            const row = rows[index];
-            return row === undefined ? null : (
-              <ArticleRow key={key} {...{ row, rows, index, top: start }} isShown={row.id === shown} />
-            );
-          })}
+    <>
+      <div
+        ref={table}
+        data-part
+        className="article-table"
+        role="grid"
+        tabIndex={0}
+        aria-label={t('articles.table')}
+        aria-rowcount={rows.length + 1}
+        aria-multiselectable
+        aria-activedescendant={at < 0 ? undefined : `article-${rows[at]?.id ?? ''}`}
+        onKeyDown={(event) => pressed(event, rows, at)}
+      >
+        <div className="article-row heads" role="row" aria-rowindex={1}>
+          <AllPicked rows={rows} />
+          {COLUMNS.map((column) => (
+            <ColumnHead key={column} column={column} />
+          ))}
         </div>
+        {rows.length > 0 && (
+          <div className="article-scroll" ref={scroller} role="rowgroup" aria-label={t('articles.table')}>
+            <div className="article-rows" role="presentation" style={{ height: virtualizer.getTotalSize() }}>
+              {virtualizer.getVirtualItems().map(({ index, start, key }) => {
+                const row = rows[index];
+                return row === undefined ? null : (
+                  <ArticleRow key={key} {...{ row, rows, index, top: start }} isShown={row.id === shown} />
+                );
+              })}
+            </div>
+          </div>
+        )}
       </div>
-    </div>
+      {rows.length === 0 && <NothingHere />}
+    </>
+  );
+}
+
+/** Chooses all rows, or none. The keyboard has Ctrl A and Escape for this. */
+function AllPicked({ rows }: { rows: readonly ArticleSummary[] }) {
+  const { t } = useTranslation();
+  const picked = useArticles((state) => state.picked.size);
+  const areAll = rows.length > 0 && picked === rows.length;
+  return (
+    <span role="columnheader" className="cell of-pick">
+      <input
+        type="checkbox"
+        tabIndex={-1}
+        checked={areAll}
+        disabled={rows.length === 0}
+        aria-label={t('articles.pickAll')}
+        onChange={() => (areAll ? unpickRows() : pickAllRows(rows))}
+      />
+    </span>
   );
 }
 

@@ -17,6 +17,7 @@ import {
 } from '../state/articles';
 import { collectionTree, countsOfCollections, type CollectionNode } from '../state/collections';
 import { useLibrary } from '../state/library';
+import { filterByCollection } from '../state/shelf-filter';
 import { CommandKey, Kbd } from '../ui/controls';
 import { collator } from '../ui/format';
 import { mainPart } from '../ui/main-part';
@@ -172,6 +173,9 @@ function ItemMenu({ id, name, count }: { id: string; name: string; count: number
         <Menu.Positioner sideOffset={4} align="end" className="positioner">
           {/* The keyboard goes on to the field or the question. */}
           <Menu.Popup className="popup" finalFocus={false}>
+            <Menu.Item className="menu-item" onClick={() => filterByCollection(id)}>
+              {t('articles.do.read')} <CommandKey command="readCollection" />
+            </Menu.Item>
             <Menu.Item className="menu-item" onClick={() => beginCollection(id)}>
               {t('articles.do.newUnder')} <CommandKey command="newCollectionUnder" />
             </Menu.Item>

@@ -1,7 +1,8 @@
 import { useEffect, useMemo, useRef } from 'react';
-import { Building2, User, X } from 'lucide-react';
+import { Building2, Folder, User, X } from 'lucide-react';
 import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
+import type { Collection } from '#core/shelving';
 import { call } from '../bridge';
 import { useAnswer } from '../state/answers';
 import { useLibrary } from '../state/library';
@@ -32,7 +33,8 @@ export function FilterBar({ found, all }: { found: number; all: number }) {
   const show = useView((state) => state.show);
   const typed = useView((state) => state.filter);
   const filterOpen = useView((state) => state.filterOpen);
-  const chips = [...chipsOf(filter, t), ...showChips(show, t)];
+  const collections = useLibrary((state) => state.collections);
+  const chips = [...chipsOf(filter, collections, t), ...showChips(show, t)];
   const asksForWords = filterOpen || typed !== '';
   if (!open && !asksForWords && chips.length === 0) return null;
   return (
@@ -59,7 +61,8 @@ export function FilterBar({ found, all }: { found: number; all: number }) {
 }
 
 function chipsOf(
-  { tags, bodies, kinds, colours, published, imported }: ShelfFilter,
+  { tags, bodies, kinds, colours, collections, published, imported }: ShelfFilter,
+  known: readonly Collection[],
   t: TFunction,
 ): FilterChip[] {
   const days = (key: 'published' | 'imported', range: DayRange): FilterChip[] =>
@@ -83,6 +86,12 @@ function chipsOf(
       words: body,
       mark: <BodyMark name={body} />,
       onRemove: () => narrowArticles({ bodies: bodies.filter((name) => name !== body) }),
+    })),
+    ...collections.map((id) => ({
+      key: `collection ${id}`,
+      words: known.find((each) => each.id === id)?.name ?? '',
+      mark: <Folder size={12} strokeWidth={1.75} aria-hidden />,
+      onRemove: () => narrowArticles({ collections: collections.filter((each) => each !== id) }),
     })),
     ...lookChips({ kinds, colours, onLook: narrowArticles }, t),
     ...days('published', published),
@@ -156,6 +165,7 @@ function Fields() {
         />
       </FilterRow>
       <BodyField />
+      <CollectionField />
       <LookFields kinds={kinds} colours={colours} onLook={narrowArticles} />
       <StatusField />
       <FilterRow name={t('codebook.list.publishedShort')}>
@@ -206,6 +216,29 @@ function BodyField() {
         placeholder={t('phrases.articles.hint')}
         options={options}
         onPick={(name) => narrowArticles({ bodies: [...asked, name] })}
+      />
+    </FilterRow>
+  );
+}
+
+/** Collections in one of which the articles are to lie; nothing while the library has none. */
+function CollectionField() {
+  const { t } = useTranslation();
+  const asked = useShelfFilter((state) => state.filter.collections);
+  const collections = useLibrary((state) => state.collections);
+  const options = useMemo(
+    () =>
+      collections.filter(({ id }) => !asked.includes(id)).map(({ id, name }) => ({ value: id, words: name })),
+    [collections, asked],
+  );
+  if (collections.length === 0) return null;
+  return (
+    <FilterRow name={t('articles.collections')}>
+      <TagPicker
+        label={t('articles.addToFilter')}
+        placeholder={t('articles.choose.hint')}
+        options={options}
+        onPick={(id) => narrowArticles({ collections: [...asked, id] })}
       />
     </FilterRow>
   );

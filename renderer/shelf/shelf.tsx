@@ -46,7 +46,8 @@ const ArticleList = memo(function ArticleList({ articles, onRun }: ArticleListPr
   const panes = useView((state) => state.panes);
   const asked = useShelfFilter((state) => state.filter);
   const found = useShelfFilter((state) => state.found);
-  const fits = useMemo(() => articleFits({ filter: asked, found }), [asked, found]);
+  const collections = useLibrary((state) => state.collections);
+  const fits = useMemo(() => articleFits({ filter: asked, found }, collections), [asked, found, collections]);
   const rows = useMemo(
     () => rowsOf(inOrder(articles, sort), { sort, show, filter, fits, panes }),
     [articles, sort, show, filter, fits, panes],

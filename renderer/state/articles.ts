@@ -9,6 +9,7 @@ import { removeArticles, restoreArticles } from './changes';
 import { useLibrary } from './library';
 import { hasTypedWords } from './listed';
 import { readerWidth } from './panes';
+import { filterByCollection } from './shelf-filter';
 import { attempt, saved, say } from './status';
 import { openBeside, openHere, setView } from './view';
 
@@ -308,6 +309,10 @@ export const articleActions = {
   newCollectionUnder: () => beginCollection(shownCollection()),
   renameCollection: beginRename,
   moveCollection: beginMove,
+  readCollection: () => {
+    const id = shownCollection();
+    if (id !== null) filterByCollection(id);
+  },
   collectArticles: () => {
     if (writable()) set({ ...NOTHING_ASKED, choosing: 'collect' });
   },

@@ -34,7 +34,11 @@ export function hasTypedWords(typed: string): (article: ArticleSummary) => boole
 /** The articles of the list as it is narrowed now, but none of the trash. */
 export function listedArticles(): ArticleSummary[] {
   const { show, filter } = useView.getState();
-  const isIn = isListed({ show, filter, fits: articleFits(useShelfFilter.getState()) });
+  const isIn = isListed({
+    show,
+    filter,
+    fits: articleFits(useShelfFilter.getState(), useLibrary.getState().collections),
+  });
   const present = [...useLibrary.getState().articles.values()].filter(({ removedAt }) => removedAt === null);
   return present.filter(isIn);
 }

@@ -4,9 +4,10 @@ import type { BodyRow } from '#core/body';
 import type { AnnotationFilter } from '#core/contract';
 import type { ArticleSummary } from '#core/library';
 import { hasOneOf } from '#core/annotation-filter';
-import { localDay } from '#core/day';
+import { withThoseUnder, type Collection, type CollectionId } from '#core/shelving';
 import { foldedTag, isWithin } from '#core/tag';
 import { call } from '../bridge';
+import { importDay } from './article-order';
 import { useLibrary } from './library';
 import { attempt } from './status';
 import { setView, useView } from './view';
@@ -25,6 +26,8 @@ export interface ShelfFilter {
   colours: readonly Colour[];
   /** Names of bodies and people that its text mentions: one of them. */
   bodies: readonly string[];
+  /** Each with those under it: one of them. */
+  collections: readonly CollectionId[];
   published: DayRange;
   imported: DayRange;
 }
@@ -35,6 +38,7 @@ export const NO_FILTER: ShelfFilter = {
   kinds: [],
   colours: [],
   bodies: [],
+  collections: [],
   published: ANY_DAY,
   imported: ANY_DAY,
 };
@@ -71,14 +75,19 @@ export function clearShelfFilter(): void {
   lookInArticles();
 }
 
-/** Whether an article of the list has what is asked for. */
-export function articleFits({ filter, found }: Pick<ShelfFilterState, 'filter' | 'found'>) {
-  const { tags, kinds, published, imported } = filter;
+/** Whether an article of the list has what is asked for. `all`: the collections of the library. */
+export function articleFits(
+  { filter, found }: Pick<ShelfFilterState, 'filter' | 'found'>,
+  all: readonly Collection[],
+) {
+  const { tags, kinds, published, imported, collections } = filter;
+  const within = new Set(collections.flatMap((id) => [...withThoseUnder(id, all)]));
   return (article: ArticleSummary): boolean =>
     hasOneOf(tags, article.tags) &&
     (kinds.length === 0 || kinds.some((kind) => article.kinds[kind] > 0)) &&
     isOn(article.publishedOn, published) &&
-    isOn(localDay(new Date(article.importedAt)), imported) &&
+    (imported === ANY_DAY || isOn(importDay(article), imported)) &&
+    (collections.length === 0 || article.shelving.collections.some((id) => within.has(id))) &&
     (found === null || found.has(article.id));
 }
 
@@ -148,8 +157,22 @@ useLibrary.subscribe((library, before) => {
   if (library.revision === before.revision && library.folder === before.folder) return;
   if (library.folder !== before.folder) set({ filter: NO_FILTER, open: false, found: null });
   if (library.tags !== before.tags) forgetTags(library.tags.map(({ name }) => foldedTag(name)));
+  if (library.collections !== before.collections) forgetCollections(library.collections);
   if (asksForMore(get().filter)) lookInArticles();
 });
+
+/** Shows the articles of a collection. */
+export function filterByCollection(id: CollectionId): void {
+  narrowArticles({ collections: [id] });
+  setView({ view: 'library', show: 'all' });
+}
+
+/** A collection that is there no more asks for nothing. */
+function forgetCollections(all: readonly Collection[]): void {
+  const { filter } = get();
+  const collections = filter.collections.filter((id) => all.some((each) => each.id === id));
+  if (collections.length < filter.collections.length) set({ filter: { ...filter, collections } });
+}
 
 /** Shows the articles that mention a body or a person. */
 export function filterByBody(name: string): void {

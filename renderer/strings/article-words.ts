@@ -11,6 +11,7 @@ export const viArticles = {
     trash: 'Thùng rác',
   },
   collections: 'Bộ sưu tập',
+  addToFilter: 'Lọc theo bộ sưu tập',
   newCollection: 'Bộ sưu tập mới',
   newName: 'Tên bộ sưu tập mới',
   nameOf: 'Tên bộ sưu tập',
@@ -20,6 +21,7 @@ export const viArticles = {
   do: {
     newUnder: 'Bộ sưu tập con',
     rename: 'Đổi tên',
+    read: 'Lọc danh sách đọc theo đây',
     move: 'Chuyển vào bộ sưu tập khác…',
     remove: 'Xóa bộ sưu tập…',
   },
@@ -38,6 +40,7 @@ export const viArticles = {
   coming: '{{count}} bài, đang đọc tiếp danh sách…',
   noSource: 'không rõ nguồn',
   pick: 'Chọn “{{title}}”',
+  pickAll: 'Chọn tất cả các bài này',
   picked: 'Đã chọn {{count}} bài',
   bulk: {
     label: 'Việc với các bài đã chọn',
@@ -123,6 +126,7 @@ export const enArticles: typeof viArticles = {
     trash: 'Trash',
   },
   collections: 'Collections',
+  addToFilter: 'Filter by a collection',
   newCollection: 'New collection',
   newName: 'Name of the new collection',
   nameOf: 'Name of the collection',
@@ -132,6 +136,7 @@ export const enArticles: typeof viArticles = {
   do: {
     newUnder: 'Collection inside it',
     rename: 'Rename',
+    read: 'Filter the reading list by it',
     move: 'Move into another…',
     remove: 'Delete the collection…',
   },
@@ -150,6 +155,7 @@ export const enArticles: typeof viArticles = {
   coming: '{{count}} articles, the rest of the list is on its way…',
   noSource: 'unknown source',
   pick: 'Select “{{title}}”',
+  pickAll: 'Select all of these',
   picked: '{{count}} articles selected',
   bulk: {
     label: 'Actions for the selected articles',

@@ -47,6 +47,7 @@ export const viViewCommands = {
   newCollectionUnder: 'Bộ sưu tập con',
   renameCollection: 'Đổi tên bộ sưu tập',
   moveCollection: 'Chuyển bộ sưu tập…',
+  readCollection: 'Lọc danh sách đọc theo bộ sưu tập',
   collectArticles: 'Đưa bài vào bộ sưu tập…',
 };
 
@@ -98,5 +99,6 @@ export const enViewCommands: typeof viViewCommands = {
   newCollectionUnder: 'New collection inside this one',
   renameCollection: 'Rename the collection',
   moveCollection: 'Move the collection…',
+  readCollection: 'Filter the reading list by the collection',
   collectArticles: 'Put articles into a collection…',
 };
