@@ -18,31 +18,33 @@ export const roomFor = (count: number): number => Math.ceil((count * (ESCAPE + 3
 export function encode(places: Uint32Array, end: number, words: Uint32Array, from: number): number {
   const k = lowBits(places.length, end);
   let bit = 0;
-  const put = (value: number, width: number): void => {
-    const at = from + (bit >>> 5);
-    const free = 32 - (bit & 31);
-    bit += width;
-    if (width <= free) words[at] = (words[at] ?? 0) | (value << (free - width));
-    else {
-      words[at] = (words[at] ?? 0) | (value >>> (width - free));
-      words[at + 1] = value << (32 - (width - free));
-    }
-  };
   let next = 0;
   for (let index = 0; index < places.length; index += 1) {
-    const place = places[index] ?? 0;
-    const step = place - next;
-    next = place + 1;
+    const place = (places[index] ?? 0) | 0;
+    const step = (place - next) | 0;
+    next = (place + 1) | 0;
     const quotient = step >>> k;
     if (quotient < ESCAPE) {
-      put(1, quotient + 1);
-      if (k > 0) put(step & ((1 << k) - 1), k);
+      bit = (bit + quotient) | 0;
+      put(words, from, bit, (1 << k) | (step & ((1 << k) - 1)), k + 1);
+      bit = (bit + k + 1) | 0;
     } else {
-      put(0, ESCAPE);
-      put(step, 32);
+      put(words, from, bit + ESCAPE, step, 32);
+      bit = (bit + ESCAPE + 32) | 0;
     }
   }
   return from + ((bit + 31) >>> 5);
+}
+
+/** Writes the low `width` bits of a value at a bit. */
+function put(words: Uint32Array, from: number, bit: number, value: number, width: number): void {
+  const at = (from + (bit >>> 5)) | 0;
+  const free = (32 - (bit & 31)) | 0;
+  if (width <= free) words[at] = (words[at] ?? 0) | (value << (free - width));
+  else {
+    words[at] = (words[at] ?? 0) | (value >>> (width - free));
+    words[at + 1] = value << (32 - (width - free));
+  }
 }
 
 /** Reads `count` places, written from the word `from` on, into `places`. */
