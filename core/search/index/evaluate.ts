@@ -1,6 +1,7 @@
 import type { Leaf } from '../leaf';
 import type { Phrase } from '../phrase';
 import type { Bits } from './bits';
+import { MarkedPlaces } from './marked-places';
 import type { Field } from './layout';
 import type { Segment } from './segment';
 
@@ -11,7 +12,7 @@ export function addDocsWith(segment: Segment, field: Field, leaf: Leaf, docs: Bi
     for (const phrase of leaf.phrases) {
       const [only] = phrase;
       if (phrase.length === 1 && only !== undefined) segment.addDocsOf(field, only, docs);
-      else addDocsOfPhrase(segment, field, phrase, docs);
+      else segment.addDocsAt(startsOf(segment, field, phrase), docs);
     }
   }
 }
@@ -38,161 +39,95 @@ function partsOf(segment: Segment, field: Field, phrase: Phrase): Part[] {
   return parts[0]?.count === 0 ? [] : parts;
 }
 
-/** The places where a phrase begins, from the least to the greatest. */
+/** The places where a phrase begins, in no order. */
 function startsOf(segment: Segment, field: Field, phrase: Phrase): Uint32Array {
   const [rarest, ...others] = partsOf(segment, field, phrase);
-  return rarest === undefined ? NOWHERE : kept(segment, startsAt(segment, rarest), others);
-}
-
-/** The last of the words needs to be found only once in an article. */
-function addDocsOfPhrase(segment: Segment, field: Field, phrase: Phrase, docs: Bits): void {
-  const parts = partsOf(segment, field, phrase);
-  const [rarest] = parts;
-  const last = parts.at(-1);
-  if (rarest === undefined || last === undefined) return;
-  const starts = kept(segment, startsAt(segment, rarest), parts.slice(1, -1));
-  const [term] = last.terms;
-  if (last.terms.length === 1 && term !== undefined)
-    addDocsWithBoth(segment, starts, { places: segment.placesOf(term), distance: last.distance }, docs);
-  else segment.addDocsAt(kept(segment, starts, [last]), docs);
-}
-
-function startsAt(segment: Segment, { terms, distance }: Part): Uint32Array {
-  return union(terms.map((term) => shifted(segment.placesOf(term), distance)));
-}
-
-/** Those of `starts` that have all these parts. */
-function kept(segment: Segment, starts: Uint32Array, parts: readonly Part[]): Uint32Array {
-  let left = starts;
-  for (const part of parts) {
-    if (left.length === 0) break;
-    left = part.terms.length > MANY ? keptByBits(segment, left, part) : keptByRows(segment, left, part);
+  let starts = rarest === undefined ? NOWHERE : startsAt(segment, rarest);
+  for (const part of others) {
+    if (starts.length === 0) break;
+    starts = kept(segment, starts, part);
   }
-  return left;
+  return starts;
 }
 
-/** With more terms than this, a bit for each place is quicker than going through row after row. */
-const MANY = 8;
-
-/** Places of the words at a distance as starts of their phrases. */
-function shifted(places: Uint32Array, distance: number): Uint32Array {
-  if (distance === 0) return places.slice();
-  let count = 0;
-  const starts = new Uint32Array(places.length);
-  for (let index = 0; index < places.length; index += 1) {
-    const place = (places[index] ?? 0) | 0;
-    if (place < distance) continue;
-    starts[count] = place - distance;
-    count += 1;
-  }
-  return starts.subarray(0, count);
-}
-
-/** All places of some rows, in order: the rows are joined two by two. */
-function union(rows: readonly Uint32Array[]): Uint32Array {
-  let left = [...rows];
-  while (left.length > 1) {
-    const joined: Uint32Array[] = [];
-    for (let index = 0; index < left.length; index += 2) {
-      joined.push(unionOfTwo(left[index] ?? NOWHERE, left[index + 1] ?? NOWHERE));
-    }
-    left = joined;
-  }
-  return left[0] ?? NOWHERE;
-}
-
-function unionOfTwo(a: Uint32Array, b: Uint32Array): Uint32Array {
-  if (a.length === 0) return b;
-  if (b.length === 0) return a;
-  const all = new Uint32Array(a.length + b.length);
-  let i = 0;
-  let j = 0;
-  let at = 0;
-  while (i < a.length && j < b.length) {
-    const one = (a[i] ?? 0) | 0;
-    const other = (b[j] ?? 0) | 0;
-    if (one < other) i += 1;
-    else j += 1;
-    all[at] = one < other ? one : other;
-    at += 1;
-  }
-  all.set(i < a.length ? a.subarray(i) : b.subarray(j), at);
-  return all;
-}
-
-/** All zero between uses. With a sign, as all numbers of these loops: one beyond 31 bits would become an object. */
-let bits = new Int32Array(0);
-
-function keptByBits(segment: Segment, starts: Uint32Array, { terms, distance }: Part): Uint32Array {
-  const words = ((segment.end + distance) >>> 5) + 1;
-  if (bits.length < words) bits = new Int32Array(words);
+/** The places of a part's words, each moved to the start of its phrase. The places of each term stay in order. */
+function startsAt(segment: Segment, { terms, distance, count }: Part): Uint32Array {
+  const starts = new Uint32Array(count);
+  let found = 0;
   for (const term of terms) {
     const places = segment.placesOf(term);
     for (let index = 0; index < places.length; index += 1) {
-      const place = (places[index] ?? 0) | 0;
-      bits[place >> 5] = (bits[place >> 5] ?? 0) | (1 << (place & 31));
+      const start = (((places[index] ?? 0) | 0) - distance) | 0;
+      starts[found] = start;
+      found = (found + (start < 0 ? 0 : 1)) | 0;
     }
   }
-  let count = 0;
-  for (let index = 0; index < starts.length; index += 1) {
-    const start = (starts[index] ?? 0) | 0;
-    const place = (start + distance) | 0;
-    if (((bits[place >> 5] ?? 0) & (1 << (place & 31))) === 0) continue;
-    starts[count] = start;
-    count += 1;
-  }
-  bits.fill(0, 0, words);
-  return starts.subarray(0, count);
+  return starts.subarray(0, found);
 }
 
-/** So many times fewer places than starts are looked up one by one. */
+/** So many times fewer starts than places of a term are looked up in them one by one. */
 const RARE = 16;
 
-function keptByRows(segment: Segment, starts: Uint32Array, { terms, distance }: Part): Uint32Array {
-  const isKept = new Uint8Array(starts.length);
+/** Where starts are gathered before it is known how many stay. */
+let room = NOWHERE;
+
+/** Those of `starts` that have this part too, in no order. */
+function kept(segment: Segment, starts: Uint32Array, { terms, distance, count }: Part): Uint32Array {
+  const most = Math.min(starts.length, count);
+  if (room.length < most) room = new Uint32Array(most * 2);
+  let found = 0;
+  const marked = new MarkedPlaces(segment.end, starts);
   for (const term of terms) {
     const places = segment.placesOf(term);
-    const isRare = places.length * RARE < starts.length;
-    let at = 0;
-    for (let index = 0; index < places.length && at < starts.length; index += 1) {
-      const wanted = (((places[index] ?? 0) | 0) - distance) | 0;
-      if (isRare) at = firstNotBefore(starts, wanted, at);
-      else while (at < starts.length && ((starts[at] ?? 0) | 0) < wanted) at = (at + 1) | 0;
-      if (((starts[at] ?? 0) | 0) === wanted) isKept[at] = 1;
-    }
+    const isRare = starts.length * RARE < places.length;
+    found = isRare
+      ? takeLookedUp(starts, places, distance, room, found)
+      : takeMarked(marked.words, places, distance, room, found);
   }
-  let count = 0;
-  for (let index = 0; index < starts.length; index += 1) {
-    if (isKept[index] === 0) continue;
-    starts[count] = (starts[index] ?? 0) | 0;
-    count += 1;
-  }
-  return starts.subarray(0, count);
+  marked.clear();
+  return room.slice(0, found);
 }
 
-/** Adds the articles in which one of the places stands at its distance from a start; what is left of each is passed over. */
-function addDocsWithBoth(
-  segment: Segment,
-  starts: Uint32Array,
-  { places, distance }: { places: Uint32Array; distance: number },
-  docs: Bits,
-): void {
-  const { docStarts } = segment.arrays;
-  let at = 0;
-  let index = 0;
-  while (at < starts.length && index < places.length) {
-    const start = (starts[at] ?? 0) | 0;
-    const wanted = (((places[index] ?? 0) | 0) - distance) | 0;
-    if (start < wanted) at = (at + 1) | 0;
-    else if (start > wanted) index = (index + 1) | 0;
-    else {
-      const doc = segment.docAt(start);
-      docs.add(doc);
-      const end = (docStarts[doc + 1] ?? 0) | 0;
-      at = firstNotBefore(starts, end, at);
-      index = firstNotBefore(places, end, index);
-    }
+/** Puts the starts of marked phrases that have one of `places` at the distance into `left` from `found` on; tells how many there are then. */
+function takeMarked(
+  marks: Int32Array,
+  places: Uint32Array,
+  distance: number,
+  left: Uint32Array,
+  found: number,
+): number {
+  let count = found;
+  for (let index = 0; index < places.length; index += 1) {
+    const start = (((places[index] ?? 0) | 0) - distance) | 0;
+    // Before the first place there are no marks.
+    if ((((marks[start >> 5] ?? 0) >>> (start & 31)) & 1) === 0) continue;
+    left[count] = start;
+    count = (count + 1) | 0;
   }
+  return count;
+}
+
+/** The same for few starts, in ascending rows, by looking for each of them. */
+function takeLookedUp(
+  starts: Uint32Array,
+  places: Uint32Array,
+  distance: number,
+  left: Uint32Array,
+  found: number,
+): number {
+  let count = found;
+  let at = 0;
+  let before = 0;
+  for (let index = 0; index < starts.length; index += 1) {
+    const start = (starts[index] ?? 0) | 0;
+    const wanted = (start + distance) | 0;
+    at = firstNotBefore(places, wanted, wanted < before ? 0 : at);
+    before = wanted;
+    if (((places[at] ?? -1) | 0) !== wanted) continue;
+    left[count] = start;
+    count = (count + 1) | 0;
+  }
+  return count;
 }
 
 /** The index of the first of ascending `values`, from `from` on, that is not below `least`: near ones are found first. */
@@ -212,7 +147,7 @@ function firstNotBefore(values: Uint32Array, least: number, from: number): numbe
   return low;
 }
 
-/** Where a phrase of the left begins that has one of the right near. */
+/** Where a phrase of the left begins that has one of the right near, in no order. */
 function nearStarts(segment: Segment, field: Field, leaf: Leaf & { kind: 'near' }): Uint32Array {
   const lengthOf = (phrase: Phrase): number => phrase.at(-1)?.distance ?? 0;
   const sideOf = (phrases: readonly Phrase[]): Side[] =>
@@ -221,7 +156,19 @@ function nearStarts(segment: Segment, field: Field, leaf: Leaf & { kind: 'near' 
       .filter(({ starts }) => starts.length > 0);
   const left = sideOf(leaf.left);
   const right = left.length === 0 ? [] : sideOf(leaf.right);
-  return union(left.flatMap((one) => right.map((other) => startsNear(one, other, leaf.within))));
+  const near = left.flatMap((one) => right.map((other) => startsNear(segment, one, other, leaf.within)));
+  const [only] = near;
+  return near.length === 1 && only !== undefined ? only : joined(near);
+}
+
+function joined(rows: readonly Uint32Array[]): Uint32Array {
+  const all = new Uint32Array(rows.reduce((sum, row) => sum + row.length, 0));
+  let at = 0;
+  for (const row of rows) {
+    all.set(row, at);
+    at += row.length;
+  }
+  return all;
 }
 
 /** Where a phrase begins, and how far from there its last word is. */
@@ -231,24 +178,19 @@ interface Side {
 }
 
 /** The starts of the left with one of the right at most so many words after or before. */
-function startsNear(left: Side, right: Side, within: number): Uint32Array {
-  const { starts } = right;
-  const near = new Uint32Array(left.starts.length);
-  let kept = 0;
-  // The first of the right that is not too far before, and the first that begins behind the left one.
-  let before = 0;
-  let after = 0;
-  for (let index = 0; index < left.starts.length; index += 1) {
-    const start = (left.starts[index] ?? 0) | 0;
-    const firstBefore = start - 1 - within - right.length;
-    while (before < starts.length && ((starts[before] ?? 0) | 0) < firstBefore) before += 1;
-    const firstAfter = start + left.length + 1;
-    while (after < starts.length && ((starts[after] ?? 0) | 0) < firstAfter) after += 1;
-    const isBefore = before < starts.length && ((starts[before] ?? 0) | 0) <= start - 1 - right.length;
-    const isAfter = after < starts.length && ((starts[after] ?? 0) | 0) <= firstAfter + within;
-    if (!isBefore && !isAfter) continue;
-    near[kept] = start;
-    kept += 1;
+function startsNear(segment: Segment, left: Side, right: Side, within: number): Uint32Array {
+  const marked = new MarkedPlaces(segment.end, right.starts);
+  const { starts, length } = left;
+  const near = new Uint32Array(starts.length);
+  let count = 0;
+  for (let index = 0; index < starts.length; index += 1) {
+    const start = (starts[index] ?? 0) | 0;
+    const before = (start - 1 - right.length) | 0;
+    const after = (start + length + 1) | 0;
+    if (!marked.hasAny(before - within, before) && !marked.hasAny(after, after + within)) continue;
+    near[count] = start;
+    count = (count + 1) | 0;
   }
-  return near.subarray(0, kept);
+  marked.clear();
+  return near.subarray(0, count);
 }

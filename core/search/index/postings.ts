@@ -18,31 +18,33 @@ export const roomFor = (count: number): number => Math.ceil((count * (ESCAPE + 3
 export function encode(places: Uint32Array, end: number, words: Uint32Array, from: number): number {
   const k = lowBits(places.length, end);
   let bit = 0;
-  const put = (value: number, width: number): void => {
-    const at = from + (bit >>> 5);
-    const free = 32 - (bit & 31);
-    bit += width;
-    if (width <= free) words[at] = (words[at] ?? 0) | (value << (free - width));
-    else {
-      words[at] = (words[at] ?? 0) | (value >>> (width - free));
-      words[at + 1] = value << (32 - (width - free));
-    }
-  };
   let next = 0;
   for (let index = 0; index < places.length; index += 1) {
-    const place = places[index] ?? 0;
-    const step = place - next;
-    next = place + 1;
+    const place = (places[index] ?? 0) | 0;
+    const step = (place - next) | 0;
+    next = (place + 1) | 0;
     const quotient = step >>> k;
     if (quotient < ESCAPE) {
-      put(1, quotient + 1);
-      if (k > 0) put(step & ((1 << k) - 1), k);
+      bit = (bit + quotient) | 0;
+      put(words, from, bit, (1 << k) | (step & ((1 << k) - 1)), k + 1);
+      bit = (bit + k + 1) | 0;
     } else {
-      put(0, ESCAPE);
-      put(step, 32);
+      put(words, from, bit + ESCAPE, step, 32);
+      bit = (bit + ESCAPE + 32) | 0;
     }
   }
   return from + ((bit + 31) >>> 5);
+}
+
+/** Writes the low `width` bits of a value at a bit. */
+function put(words: Uint32Array, from: number, bit: number, value: number, width: number): void {
+  const at = (from + (bit >>> 5)) | 0;
+  const free = (32 - (bit & 31)) | 0;
+  if (width <= free) words[at] = (words[at] ?? 0) | (value << (free - width));
+  else {
+    words[at] = (words[at] ?? 0) | (value >>> (width - free));
+    words[at + 1] = value << (32 - (width - free));
+  }
 }
 
 /** Reads `count` places, written from the word `from` on, into `places`. */
@@ -54,44 +56,34 @@ export function decode(
   places: Uint32Array,
 ): void {
   const k = lowBits(count, end);
-  const rest = (32 - k) & 31;
-  const mask = k === 0 ? 0 : -1;
-  let at = from;
-  let shift = 0;
-  let word = words[at] ?? 0;
-  let following = words[at + 1] ?? 0;
-  // Every number below is one of 32 bits with a sign (`| 0`): anything else is several times slower.
-  let next = 0;
+  // A code with a quotient up to this is whole in a window.
+  const most = Math.min(31 - k, ESCAPE - 1);
+  // Every number below is one of 32 bits with a sign (`| 0`): anything else is several times slower. What word a code begins
+  // in is reckoned anew for each: a branch for the next word would be guessed wrongly time and again.
+  let bit = 0;
+  let next = -1;
   for (let index = 0; index < count; index += 1) {
-    let window = (word << shift) | ((following >>> 1) >>> (31 - shift));
+    const at = (from + (bit >>> 5)) | 0;
+    const window = ((words[at] ?? 0) << (bit & 31)) | (((words[at + 1] ?? 0) >>> 1) >>> (~bit & 31));
     const quotient = Math.clz32(window) | 0;
-    let step = 0;
-    if (quotient < ESCAPE && quotient + 1 + k <= 32) {
-      step = (quotient << k) | (((window << (quotient + 1)) >>> rest) & mask);
-      shift = (shift + quotient + 1 + k) | 0;
+    if (quotient <= most) {
+      // The one that ends the quotient stands before the low bits, and is worth 1 << k.
+      next = (next + 1 + (window >>> (31 - k - quotient)) + ((quotient - 1) << k)) | 0;
+      bit = (bit + quotient + 1 + k) | 0;
     } else if (quotient < ESCAPE) {
-      window = windowAt(words, at, shift + quotient + 1);
-      step = (quotient << k) | ((window >>> rest) & mask);
-      shift = (shift + quotient + 1 + k) | 0;
+      const low = windowAt(words, from, (bit + quotient + 1) | 0) >>> (32 - k);
+      next = (next + 1 + ((quotient << k) | low)) | 0;
+      bit = (bit + quotient + 1 + k) | 0;
     } else {
-      step = windowAt(words, at, shift + ESCAPE);
-      shift = (shift + ESCAPE + 32) | 0;
+      next = (next + 1 + windowAt(words, from, (bit + ESCAPE) | 0)) | 0;
+      bit = (bit + ESCAPE + 32) | 0;
     }
-    if (shift > 31) {
-      at = (at + (shift >>> 5)) | 0;
-      shift &= 31;
-      word = words[at] ?? 0;
-      following = words[at + 1] ?? 0;
-    }
-    next = (next + step) | 0;
     places[index] = next;
-    next = (next + 1) | 0;
   }
 }
 
 /** The 32 bits that begin at a bit. */
 function windowAt(words: Uint32Array, from: number, bit: number): number {
-  const at = from + (bit >>> 5);
-  const shift = bit & 31;
-  return ((words[at] ?? 0) << shift) | (((words[at + 1] ?? 0) >>> 1) >>> (31 - shift));
+  const at = (from + (bit >>> 5)) | 0;
+  return ((words[at] ?? 0) << (bit & 31)) | (((words[at + 1] ?? 0) >>> 1) >>> (~bit & 31));
 }

@@ -136,15 +136,17 @@ export class Segment {
     else this.addDocsAt(this.placesOf(term), docs);
   }
 
-  /** Adds the articles in which some places lie. */
+  /** Adds the articles in which some places lie: places that stand near each other in the row are quickest. */
   addDocsAt(places: Uint32Array, docs: Bits): void {
     const { docStarts } = this.arrays;
+    let start = 0;
     let end = 0;
     for (let index = 0; index < places.length; index += 1) {
       const place = (places[index] ?? 0) | 0;
-      if (place < end) continue;
+      if (place >= start && place < end) continue;
       const doc = this.docAt(place);
       docs.add(doc);
+      start = (docStarts[doc] ?? 0) | 0;
       end = (docStarts[doc + 1] ?? 0) | 0;
     }
   }

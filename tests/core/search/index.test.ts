@@ -121,6 +121,30 @@ describe('the index of a library', () => {
     );
   });
 
+  it('finds few places of a word beside very many of another', () => {
+    const rare = new Set([0, 7, 300, 399]);
+    const index = new LibraryIndex();
+    const library = new Map<string, Fields>();
+    for (let at = 0; at < 400; at += 1) {
+      // The rare word stands once before the common one and once somewhere else.
+      const words = ['và '.repeat(at % 40), rare.has(at) ? 'đảng và' : at % 100 === 50 ? 'và đảng' : 'và'];
+      library.set(idOf(at), { title: [], text: [words.join('')], note: [] });
+    }
+    index.add([...library].map(([id, of]) => ({ id, stamp: id, fields: of })));
+    for (const [query, ids] of [
+      ['đảng và', [...rare].map(idOf)],
+      ['dang v*', [...rare].map(idOf)],
+      ['và đảng', [7, 50, 150, 250, 300, 350, 399].map(idOf)],
+    ] as const) {
+      const wanted: Leaf = {
+        kind: 'words',
+        phrases: [phraseOf(query, { marks: 'auto', isPrefix: false })],
+      };
+      expect(found(index, wanted, 'text'), query).toEqual([...ids].sort());
+      expect(scanned(library, wanted, 'text'), query).toEqual([...ids].sort());
+    }
+  });
+
   it('is the same after it was written to files and read again', () => {
     fc.assert(
       fc.property(changes, leaf, (steps, wanted) => {
