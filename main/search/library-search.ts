@@ -50,6 +50,7 @@ type Outcome = { is: 'problem'; problem: SearchProblem } | { is: 'nothing' } | {
 export class LibrarySearch {
   readonly #parts: SearchParts;
   readonly #changed = new Set<ArticleId>();
+  #looksThrough = false;
   #named: {
     rows: readonly BodyRow[];
     size: number;
@@ -67,26 +68,28 @@ export class LibrarySearch {
     });
   }
 
-  async find(asked: Asked): Promise<Outcome> {
+  /** Throws the signal's reason when nobody waits any more. */
+  async find(asked: Asked, signal: AbortSignal): Promise<Outcome> {
     const parsed = parseQuery(asked.query, asked);
     if (!parsed.ok) return { is: 'problem', problem: parsed.problem };
     const { query } = parsed;
     if (query === null) return { is: 'nothing' };
-    return { is: 'found', found: await this.#answer(query, asked) };
+    return { is: 'found', found: await this.#answer(query, asked, signal) };
   }
 
   /** How many articles have the words of a query that finds nothing, with any marks. */
-  async withAnyMarks(asked: Asked): Promise<number> {
+  async withAnyMarks(asked: Asked, signal: AbortSignal): Promise<number> {
     if (asked.marks === 'loose') return 0;
-    const outcome = await this.find({ ...asked, marks: 'loose' });
+    const outcome = await this.find({ ...asked, marks: 'loose' }, signal);
     return outcome.is === 'found' ? outcome.found.narrowed.count() : 0;
   }
 
   /** How far the library can be searched; for a query about documents also how far these are known. */
   indexed(query: QueryNode | null): SearchAnswer['indexed'] {
-    const progress = this.#parts.words.progress();
-    if (query === null || !asksForDocuments(query)) return progress;
-    return { ...progress, done: Math.min(progress.done, this.#parts.findings.progress().done) };
+    const { words, findings } = this.#parts;
+    const progress = words.progress();
+    if (query === null || !asksForDocuments(query) || findings.isSettled) return progress;
+    return { ...progress, done: Math.min(progress.done, findings.progress().done) };
   }
 
   async complete(query: string): Promise<void> {
@@ -105,50 +108,67 @@ export class LibrarySearch {
    * marks), then those with a hit in the title, then those that cite the document that is asked for, then those with a hit in a
    * note, and the newest first. A number alone is a document's before it is anything else.
    */
-  async ordered(found: Found, asked: Asked, order: ArticleOrder | 'best'): Promise<number[]> {
+  async ordered(
+    found: Found,
+    asked: Asked,
+    order: ArticleOrder | 'best',
+    signal: AbortSignal,
+  ): Promise<number[]> {
     const { facts } = found;
     const orders = this.#known?.facts === facts ? this.#known.orders : new ArticleOrders(facts);
     const numbers = await orders.of(order === 'best' ? 'newest' : order);
-    if (order !== 'best') return numbers.filter((number) => found.narrowed.has(number));
-    const exact = await this.#exact(found, asked);
-    const ranks: number[][] = Array.from({ length: RANKS * 2 }, () => []);
-    const citing = wantedWords(found.query).flatMap((node) => found.cited.get(node)?.articles ?? []);
-    const isNumber = wantedWords(found.query).every(
-      ({ document }) => document?.slug === null && document.number !== null,
-    );
-    const placeOf = (number: number): number => {
-      const cites = citing.some((articles) => articles.has(number));
-      if (cites && isNumber) return 0;
-      if (found.hits?.title.has(number) === true) return 1;
-      return cites ? 2 : found.hits?.note.has(number) === true ? 3 : 4;
-    };
-    for (const number of numbers) {
-      if (!found.narrowed.has(number)) continue;
-      ranks[placeOf(number) + (exact === null || exact.has(number) ? 0 : RANKS)]?.push(number);
-    }
-    return ranks.flat();
+    return order === 'best'
+      ? byRank(numbers, found.narrowed, await this.#ranks(found, asked, signal))
+      : numbers.filter((number) => found.narrowed.has(number));
+  }
+
+  /** How good an article is, by its number: the best have the least. */
+  async #ranks(found: Found, asked: Asked, signal: AbortSignal): Promise<Uint8Array> {
+    const { hits, facts, query } = found;
+    const ranks = new Uint8Array(facts.size).fill(RANKS - 1);
+    const rank = (articles: Bits | undefined, value: number): void =>
+      articles?.each((number) => {
+        ranks[number] = value;
+      });
+    const words = wantedWords(query);
+    const citing = words.flatMap((node) => found.cited.get(node)?.articles ?? []);
+    const isNumber = words.every(({ document }) => document?.slug === null && document.number !== null);
+    // What counts more is written over what counts less.
+    rank(hits?.note, 3);
+    for (const articles of citing) rank(articles, 2);
+    rank(hits?.title, 1);
+    if (isNumber) for (const articles of citing) rank(articles, 0);
+    const exact = await this.#exact(found, asked, signal);
+    if (exact === null) return ranks;
+    for (let number = 0; number < ranks.length; number += 1)
+      if (!exact.has(number)) ranks[number] = (ranks[number] ?? 0) + RANKS;
+    return ranks;
   }
 
   /** Of words that may carry any marks, the articles that have them as they were typed; null where that makes no difference. */
-  async #exact({ query }: Found, asked: Asked): Promise<Bits | null> {
+  async #exact({ query }: Found, asked: Asked, signal: AbortSignal): Promise<Bits | null> {
     if (asked.marks !== 'auto' || !wantedWords(query).some(isLoose)) return null;
     // A document has one name, however it is typed.
     if (wantedWords(query).some(({ document }) => document !== null)) return null;
     const parsed = parseQuery(asked.query, { ...asked, marks: 'strict' });
     if (!parsed.ok || parsed.query === null) return null;
-    return (await this.#answer(parsed.query, asked)).all;
+    return (await this.#answer(parsed.query, asked, signal)).all;
   }
 
-  async #answer(query: QueryNode, asked: Asked): Promise<Found> {
-    const { words, lists, findings } = this.#parts;
+  async #answer(query: QueryNode, asked: Asked, signal: AbortSignal): Promise<Found> {
+    const { words, lists } = this.#parts;
     const nodes = allWords(query);
-    const found = await words.find(nodes.map(({ leaf }) => leaf));
+    const found = await words.find(
+      nodes.map(({ leaf }) => leaf),
+      signal,
+    );
+    signal.throwIfAborted();
     if (asksForDocuments(query)) {
-      findings.progress();
+      this.#lookThrough();
       await lists.marked();
     }
     const facts = this.#facts(found);
-    const size = facts.summaries.length;
+    const { size } = facts;
     const placesOf = new Map(nodes.map((node, index) => [node, found.found[index]]));
     const cited = new Map<WordsNode, CitedDocument>();
     for (const node of nodes) {
@@ -188,15 +208,25 @@ export class LibrarySearch {
     };
   }
 
+  /** The first question about documents or bodies begins to look through the library. */
+  #lookThrough(): void {
+    if (this.#looksThrough) return;
+    this.#looksThrough = true;
+    this.#parts.findings.progress();
+  }
+
   /** The bodies that articles name, made again only when they are others; those before while the articles are looked through. */
   #bodies(facts: ArticleFacts): readonly NamedBody[] {
     const { findings, lists } = this.#parts;
-    findings.progress();
+    this.#lookThrough();
     if (!findings.isSettled) return this.#named?.facts === facts ? this.#named.bodies : [];
     const rows = lists.bodies();
-    const size = facts.summaries.length;
+    const { size } = facts;
     if (this.#named?.rows !== rows || this.#named.size !== size || this.#named.facts !== facts) {
-      const bodies = rows.map(({ name, articles }) => ({ name, articles: facts.numbersOf(articles) }));
+      const bodies = rows.map(({ name, articles }) => ({
+        name,
+        articles: Uint32Array.from(facts.numbersOf(articles)),
+      }));
       this.#named = { rows, size, facts, bodies };
     }
     return this.#named.bodies;
@@ -216,6 +246,13 @@ export class LibrarySearch {
 
 /** Kinds of places by which the best articles are told. */
 const RANKS = 5;
+
+/** Those of `numbers` that were found, of the least rank first; those of one rank stay in order. */
+function byRank(numbers: readonly number[], found: Bits, ranks: Uint8Array): number[] {
+  const rows: number[][] = Array.from({ length: RANKS * 2 }, () => []);
+  for (const number of numbers) if (found.has(number)) rows[ranks[number] ?? 0]?.push(number);
+  return rows.flat();
+}
 
 function hitsOf(
   wanted: readonly WordsNode[],

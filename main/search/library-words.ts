@@ -88,8 +88,11 @@ export class LibraryWords {
     while (this.#isPassing) await this.#pass;
   }
 
-  /** Articles that are not yet indexed are missing. Throws `search-failed` when the index is lost again and again. */
-  async find(leaves: readonly Leaf[]): Promise<FoundArticles> {
+  /**
+   * Articles that are not yet indexed are missing. Throws `search-failed` when the index is lost again and again, and the
+   * signal's reason when nobody waits any more.
+   */
+  async find(leaves: readonly Leaf[], signal: AbortSignal): Promise<FoundArticles> {
     this.#begin();
     let lost: unknown;
     for (let tries = 0; tries < TRIES && !this.#isClosing; tries += 1) {
@@ -98,7 +101,7 @@ export class LibraryWords {
         const { ids } = await opening;
         if (this.#todo.size > 0) this.#start();
         await this.#changesTaken();
-        const found = await this.#parts.indexer.find(leaves);
+        const found = await this.#parts.indexer.find(leaves, signal);
         return { ids, found: found.map(bitsOf) };
       } catch (error) {
         if (!(error instanceof IndexLost)) throw error;
@@ -119,7 +122,7 @@ export class LibraryWords {
   async close(): Promise<void> {
     this.#isClosing = true;
     await this.#pass;
-    await this.#write();
+    await this.#write(true);
     await this.#parts.indexer.close();
   }
 
@@ -292,19 +295,19 @@ export class LibraryWords {
 
   #writeLater(): void {
     if (this.#writeTimer !== null) clearTimeout(this.#writeTimer);
-    this.#writeTimer = setTimeout(() => void this.#write(), WRITE_AFTER_MS);
+    this.#writeTimer = setTimeout(() => void this.#write(false), WRITE_AFTER_MS);
     this.#writeTimer.unref();
   }
 
   /** It can be made again, so a disk that does not take it is no failure. */
-  async #write(): Promise<void> {
+  async #write(isLast: boolean): Promise<void> {
     if (this.#writeTimer !== null) clearTimeout(this.#writeTimer);
     this.#writeTimer = null;
     const { store, indexer, log } = this.#parts;
     if (!this.#isChanged || store.folder.readOnly !== null) return;
     this.#isChanged = false;
     try {
-      await indexer.write();
+      await indexer.write(isLast);
     } catch (error) {
       this.#isChanged = true;
       log.error('the index was not written; it will be made again', error);
