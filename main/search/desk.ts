@@ -110,8 +110,9 @@ export class SearchDesk {
     const found: Found = { ...outcome.found, fields: notes ? ['note', 'text'] : ['text'] };
     const indexed = search.indexed(found.query);
     if (found.hits === null) return { ...none, indexed };
-    const { revision } = this.#parts.store;
-    const question = JSON.stringify([request, notes, revision, indexed, this.#parts.findings.version]);
+    const { store, findings } = this.#parts;
+    const cites = found.cited.size > 0 ? findings.version : null;
+    const question = JSON.stringify([request, notes, store.revision, indexed, cites]);
     if (this.#rows?.question !== question) {
       this.#rows = null;
       this.#rows = { question, ...(await this.#allRows(found, request, signal)) };

@@ -80,6 +80,7 @@ export class Readings {
     const { folder } = this.store;
     const files = [articleFile(id), annotationsFile(id)] as const;
     const known = this.#kept.get(id);
+    if (known === undefined && isOnce) return this.#read(id, hasNotes);
     const [article, notes] = await Promise.all([
       stampOf(folder, files[0]),
       hasNotes ? stampOf(folder, files[1]) : null,
@@ -89,17 +90,22 @@ export class Readings {
       return known.reading;
     }
     this.#forget(id);
-    const [read, annotated] = await Promise.all([
-      article === null ? null : jsonIn(folder, files[0], ArticleFile),
-      notes === null ? null : jsonIn(folder, files[1], AnnotationsFile),
+    const reading = await this.#read(id, hasNotes);
+    if (reading === null || article === null) return reading;
+    const size = reading.pieces.reduce((sum, { text }) => sum + text.length, 0);
+    this.#keep(id, { article, notes, reading, size });
+    return reading;
+  }
+
+  async #read(id: ArticleId, hasNotes: boolean): Promise<Reading | null> {
+    const { folder } = this.store;
+    const [article, notes] = await Promise.all([
+      jsonIn(folder, articleFile(id), ArticleFile),
+      hasNotes ? jsonIn(folder, annotationsFile(id), AnnotationsFile) : null,
     ]);
     // The store tells of what is broken, and may make it again.
-    if (article === null || read?.id !== id || (notes !== null && annotated?.articleId !== id))
-      return this.#viewed(id);
-    const reading = readingOf(read, (annotated?.annotations ?? []).toSorted(byPlace));
-    const size = reading.pieces.reduce((sum, { text }) => sum + text.length, 0);
-    if (!isOnce) this.#keep(id, { article, notes, reading, size });
-    return reading;
+    if (article?.id !== id || (hasNotes && notes?.articleId !== id)) return this.#viewed(id);
+    return readingOf(article, (notes?.annotations ?? []).toSorted(byPlace));
   }
 
   async #viewed(id: ArticleId): Promise<Reading | null> {
