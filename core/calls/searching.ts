@@ -46,6 +46,8 @@ export const SearchQuery = z.object({
   marks: z.enum(SEARCH_MARKS).default('auto'),
   /** Whether the last word may go on (core/search/query.ts). */
   syllables: z.enum(SYLLABLES).default('auto'),
+  /** Capitals and small letters as they were typed. Every article that may have them is read. */
+  matchCase: z.boolean().default(false),
   /** Abbreviations in full, and the other way round. */
   otherWays: z.boolean().default(true),
   narrowing: Narrowing.prefault({}),

@@ -41,7 +41,7 @@ async function rendered(
   desk: SearchDesk,
   { format, ...request }: ParsedInput<'search.render'>,
 ): Promise<{ text: string; fileName: string }> {
-  await desk.complete(request.query);
+  await desk.complete(request);
   const { rows, left, problem } = await desk.concordance({ ...request, asker: null, limit: Infinity });
   if (problem !== null) throw new Refusal('bad-input', { detail: problem.code });
   if (rows.length === 0) throw new Refusal('export-empty');

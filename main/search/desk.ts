@@ -57,19 +57,19 @@ export class SearchDesk {
 
   constructor(parts: DeskParts) {
     this.#parts = parts;
-    this.#search = new LibrarySearch(parts);
     this.#readings = new Readings(parts.store);
+    this.#search = new LibrarySearch({ ...parts, readings: this.#readings });
   }
 
-  /** Settles when all that the query is about can be found. */
-  complete(query: string): Promise<void> {
-    return this.#search.complete(query);
+  /** Settles when all that a question is about can be found. */
+  complete(question: Pick<Find, 'query' | 'narrowing'>): Promise<void> {
+    return this.#search.complete(question);
   }
 
   /** Throws `search-overtaken` when the asker asks something else meanwhile. */
   find({ complete, asker, ...request }: Find): Promise<SearchAnswer> {
     return this.#askers.run(asker, async (signal) => {
-      if (complete) await this.complete(request.query);
+      if (complete) await this.complete(request);
       return this.#find(request, signal);
     });
   }
@@ -83,8 +83,8 @@ export class SearchDesk {
     const search = this.#search;
     const outcome = await search.find(request, signal);
     if (outcome.is === 'problem')
-      return { ...NOTHING, problem: outcome.problem, indexed: search.indexed(null) };
-    if (outcome.is === 'nothing') return { ...NOTHING, indexed: search.indexed(null) };
+      return { ...NOTHING, problem: outcome.problem, indexed: search.indexed(null, request.narrowing) };
+    if (outcome.is === 'nothing') return { ...NOTHING, indexed: search.indexed(null, request.narrowing) };
     const { found } = outcome;
     const { articles, total } = await this.#page(found, request, signal);
     return {
@@ -94,7 +94,7 @@ export class SearchDesk {
       facets: search.facets(found),
       otherWays: [...new Set(wantedWords(found.query).flatMap(({ otherWays }) => otherWays))],
       withAnyMarks: total > 0 ? 0 : await search.withAnyMarks(request, signal),
-      indexed: search.indexed(found.query),
+      indexed: search.indexed(found.query, request.narrowing),
     };
   }
 
@@ -105,10 +105,11 @@ export class SearchDesk {
     const search = this.#search;
     const none = { problem: null, rows: [], total: 0, left: 0, years: [] };
     const outcome = await search.find(request, signal);
-    if (outcome.is === 'problem') return { ...none, problem: outcome.problem, indexed: search.indexed(null) };
-    if (outcome.is === 'nothing') return { ...none, indexed: search.indexed(null) };
+    if (outcome.is === 'problem')
+      return { ...none, problem: outcome.problem, indexed: search.indexed(null, request.narrowing) };
+    if (outcome.is === 'nothing') return { ...none, indexed: search.indexed(null, request.narrowing) };
     const found: Found = { ...outcome.found, fields: notes ? ['note', 'text'] : ['text'] };
-    const indexed = search.indexed(found.query);
+    const indexed = search.indexed(found.query, request.narrowing);
     if (found.hits === null) return { ...none, indexed };
     const { store, findings } = this.#parts;
     const cites = found.cited.size > 0 ? findings.version : null;

@@ -1,10 +1,11 @@
 import { blockAt } from '#core/article';
 import type { FoundArticle, SearchHit } from '#core/calls/searching';
 import { holds, placesIn, wantedWords, type WordsNode } from '#core/search/answer';
+import { FIELDS, type Field } from '#core/search/index/layout';
 import { spansOf } from '#core/search/leaf';
 import { snippetOf } from '#core/search/snippet';
 import type { Span } from '#core/span';
-import type { Found } from './library-search';
+import type { Found, Proposed } from './library-search';
 import type { Piece, Reading } from './readings';
 
 /**
@@ -14,17 +15,8 @@ import type { Piece, Reading } from './readings';
 export function hitsIn(reading: Reading, number: number, found: Found, limit: number): FoundArticle | null {
   const { id, pieces, starts } = reading;
   const { query, fields } = found;
-  const text = pieces.at(-1)?.text ?? '';
-  const citedBy = (nodes: readonly WordsNode[]): Span[] =>
-    nodes.flatMap((node) => found.cited.get(node)?.spansIn(id, text) ?? []);
-  const fits = holds(query, {
-    filter: (filter) => found.filter(filter).has(number),
-    words: (node) =>
-      pieces.some(
-        (piece) => node.fields.includes(piece.field) && spansOf(node.leaf, piece.scanned).length > 0,
-      ) || citedBy([node]).length > 0,
-  });
-  if (!fits) return null;
+  const citedBy = (nodes: readonly WordsNode[]): Span[] => citations(nodes, reading, found);
+  if (!fits(reading, number, found)) return null;
   const words = wantedWords(query);
   const hits: SearchHit[] = [];
   let count = 0;
@@ -46,6 +38,26 @@ export function hitsIn(reading: Reading, number: number, found: Found, limit: nu
   }
   return { articleId: id, count, hits };
 }
+
+const citations = (nodes: readonly WordsNode[], { id, pieces }: Reading, { cited }: Proposed): Span[] =>
+  nodes.flatMap((node) => cited.get(node)?.spansIn(id, pieces.at(-1)?.text ?? '') ?? []);
+
+/** Whether an article as it is now fits the query. */
+export function fits(reading: Reading, number: number, proposed: Proposed): boolean {
+  return holds(proposed.query, {
+    filter: (filter) => proposed.filter(filter).has(number),
+    words: (node) => isIn(node, reading, FIELDS) || citations([node], reading, proposed).length > 0,
+  });
+}
+
+/** Whether words stand in one of these fields of an article. */
+export const isIn = (node: WordsNode, { pieces }: Reading, fields: readonly Field[]): boolean =>
+  pieces.some(
+    (piece) =>
+      fields.includes(piece.field) &&
+      node.fields.includes(piece.field) &&
+      spansOf(node.leaf, piece.scanned).length > 0,
+  );
 
 const hitAt = (piece: Piece, span: Span, starts: readonly number[]): SearchHit => ({
   in: piece.where,

@@ -2,7 +2,7 @@ import type { ArticleId } from '#core/article';
 import type { BodyRow } from '#core/body';
 import type { SearchAnswer, SearchProblem, SearchQuery } from '#core/calls/searching';
 import type { z } from 'zod';
-import { allWords, articlesOf, wantedWords, type WordsNode } from '#core/search/answer';
+import { allWords, articlesOf, atLeast, wantedWords, type WordsNode } from '#core/search/answer';
 import { Bits } from '#core/search/index/bits';
 import { FIELDS, type Field } from '#core/search/index/layout';
 import type { Phrase } from '#core/search/phrase';
@@ -12,10 +12,12 @@ import type { Lists } from '../recognising/lists';
 import type { LibraryStore } from '../store/store';
 import { ArticleFacts } from './article-facts';
 import { ArticleOrders, type ArticleOrder } from './article-orders';
+import { CaseCheck } from './case-check';
 import { citedDocument, type CitedDocument } from './cited';
 import { facetsOf, narrowed, tickedIn, type NamedBody, type Ticked } from './facets';
 import { articlesWith } from './filters';
 import type { FoundArticles, LibraryWords } from './library-words';
+import type { Readings } from './readings';
 
 export type Asked = z.output<typeof SearchQuery>;
 type ByField = Record<Field, Bits>;
@@ -25,30 +27,36 @@ interface SearchParts {
   words: LibraryWords;
   findings: Findings;
   lists: Lists;
+  readings: Readings;
 }
 
-/** What a query found, by numbers of the index. */
-export interface Found {
+/** What fits a query as far as the index and the catalogue tell, by numbers of the index. */
+export interface Proposed {
   query: QueryNode;
   facts: ArticleFacts;
-  /** All that fits the query, and of it what has everything that is ticked. */
   all: Bits;
-  narrowed: Bits;
   /** Where the wanted words stand; null when only filters were asked for. */
   hits: ByField | null;
-  /** In which fields hits are shown. */
-  fields: readonly Field[];
-  ticked: Ticked;
   /** What the words that name a document stand for beside themselves. */
   cited: ReadonlyMap<WordsNode, CitedDocument>;
   filter: (filter: Filter) => Bits;
 }
 
+/** What a query found. */
+export interface Found extends Proposed {
+  /** Of all that fits the query, what has everything that is ticked. */
+  narrowed: Bits;
+  /** In which fields hits are shown. */
+  fields: readonly Field[];
+  ticked: Ticked;
+}
+
 type Outcome = { is: 'problem'; problem: SearchProblem } | { is: 'nothing' } | { is: 'found'; found: Found };
 
-/** Answers queries about the whole library from the index of its words and from the catalogue. No article is read here. */
+/** Answers queries about the whole library from the index of its words and from the catalogue. Articles are read for capitals only. */
 export class LibrarySearch {
   readonly #parts: SearchParts;
+  readonly #cased: CaseCheck;
   readonly #changed = new Set<ArticleId>();
   #looksThrough = false;
   #named: {
@@ -61,6 +69,7 @@ export class LibrarySearch {
 
   constructor(parts: SearchParts) {
     this.#parts = parts;
+    this.#cased = new CaseCheck(parts.readings);
     parts.store.onChange(({ upserts, removals }) => {
       if (this.#known === null) return;
       for (const id of removals) this.#changed.add(id);
@@ -84,23 +93,25 @@ export class LibrarySearch {
     return outcome.is === 'found' ? outcome.found.narrowed.count() : 0;
   }
 
-  /** How far the library can be searched; for a query about documents also how far these are known. */
-  indexed(query: QueryNode | null): SearchAnswer['indexed'] {
+  /** How far the library can be searched; for a question about documents or bodies also how far these are known. */
+  indexed(query: QueryNode | null, { bodies }: Pick<Asked['narrowing'], 'bodies'>): SearchAnswer['indexed'] {
     const { words, findings } = this.#parts;
     const progress = words.progress();
-    if (query === null || !asksForDocuments(query) || findings.isSettled) return progress;
+    const asksForFindings = bodies.length > 0 || (query !== null && asksForDocuments(query));
+    if (!asksForFindings || findings.isSettled) return progress;
     return { ...progress, done: Math.min(progress.done, findings.progress().done) };
   }
 
-  async complete(query: string): Promise<void> {
+  /** Settles when all that a question is about can be found. */
+  async complete({ query, narrowing }: Pick<Asked, 'query' | 'narrowing'>): Promise<void> {
     await this.#parts.words.complete();
     const parsed = parseQuery(query, { marks: 'auto', isTyping: false });
-    if (parsed.ok && parsed.query !== null && asksForDocuments(parsed.query))
-      await this.#parts.findings.complete();
+    const isAboutDocuments = parsed.ok && parsed.query !== null && asksForDocuments(parsed.query);
+    if (isAboutDocuments || narrowing.bodies.length > 0) await this.#parts.findings.complete();
   }
 
   facets({ all, ticked, facts, hits }: Found): SearchAnswer['facets'] {
-    return facetsOf(all, ticked, facts, hits, this.#bodies(facts));
+    return facetsOf(all, ticked, facts, hits, this.#bodies(facts, ticked.bodies !== undefined));
   }
 
   /**
@@ -150,12 +161,36 @@ export class LibrarySearch {
     if (asked.marks !== 'auto' || !wantedWords(query).some(isLoose)) return null;
     // A document has one name, however it is typed.
     if (wantedWords(query).some(({ document }) => document !== null)) return null;
-    const parsed = parseQuery(asked.query, { ...asked, marks: 'strict' });
+    // Capitals make no article better.
+    const parsed = parseQuery(asked.query, { ...asked, marks: 'strict', matchCase: false });
     if (!parsed.ok || parsed.query === null) return null;
-    return (await this.#answer(parsed.query, asked, signal)).all;
+    return (await this.#propose(parsed.query, false, signal)).all;
   }
 
   async #answer(query: QueryNode, asked: Asked, signal: AbortSignal): Promise<Found> {
+    const proposed = await this.#propose(query, asked.matchCase, signal);
+    const { facts } = proposed;
+    const { all, hits } =
+      asked.matchCase && proposed.hits !== null
+        ? await this.#cased.of(this.#questionOf(asked), proposed, signal)
+        : proposed;
+    const { fields, bodies } = asked.narrowing;
+    const ticked = tickedIn(asked.narrowing, facts, hits, bodies.length > 0 ? this.#bodies(facts, true) : []);
+    return {
+      ...proposed,
+      ...{ all, hits, ticked },
+      narrowed: narrowed(all, ticked),
+      fields: fields.length === 0 ? FIELDS : fields,
+    };
+  }
+
+  /** What was asked of the articles, and as they stand now. */
+  #questionOf({ query, isTyping, marks, syllables, otherWays }: Asked): string {
+    const { store, words } = this.#parts;
+    return JSON.stringify([query, isTyping, marks, syllables, otherWays, store.revision, words.progress()]);
+  }
+
+  async #propose(query: QueryNode, isCased: boolean, signal: AbortSignal): Promise<Proposed> {
     const { words, lists } = this.#parts;
     const nodes = allWords(query);
     const found = await words.find(
@@ -181,7 +216,7 @@ export class LibrarySearch {
       sets.set(wanted, set);
       return set;
     };
-    const all = articlesOf(query, {
+    const all = articlesOf(isCased ? atLeast(query) : query, {
       size,
       filter,
       words: (node) => {
@@ -194,18 +229,7 @@ export class LibrarySearch {
     all.keepAll(facts.present());
     const hits = hitsOf(wantedWords(query), placesOf, size);
     if (hits !== null) for (const node of wantedWords(query)) addSized(hits.text, cited.get(node)?.articles);
-    const ticked = tickedIn(
-      asked.narrowing,
-      facts,
-      hits,
-      asked.narrowing.bodies.length > 0 ? this.#bodies(facts) : [],
-    );
-    const { fields } = asked.narrowing;
-    return {
-      ...{ query, facts, all, hits, ticked, cited, filter },
-      narrowed: narrowed(all, ticked),
-      fields: fields.length === 0 ? FIELDS : fields,
-    };
+    return { query, facts, all, hits, cited, filter };
   }
 
   /** The first question about documents or bodies begins to look through the library. */
@@ -215,11 +239,14 @@ export class LibrarySearch {
     this.#parts.findings.progress();
   }
 
-  /** The bodies that articles name, made again only when they are others; those before while the articles are looked through. */
-  #bodies(facts: ArticleFacts): readonly NamedBody[] {
+  /**
+   * The bodies that articles name, made again only when they are others. While the articles are looked through these are
+   * those before, unless they are asked for (`isNeeded`).
+   */
+  #bodies(facts: ArticleFacts, isNeeded: boolean): readonly NamedBody[] {
     const { findings, lists } = this.#parts;
     this.#lookThrough();
-    if (!findings.isSettled) return this.#named?.facts === facts ? this.#named.bodies : [];
+    if (!findings.isSettled && !isNeeded) return this.#named?.facts === facts ? this.#named.bodies : [];
     const rows = lists.bodies();
     const { size } = facts;
     if (this.#named?.rows !== rows || this.#named.size !== size || this.#named.facts !== facts) {

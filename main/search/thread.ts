@@ -57,8 +57,8 @@ export function createThreadIndexer({ dist }: { dist: string }): Indexer {
   return {
     open: (...args) => change('open', args) as ReturnType<Indexer['open']>,
     put: (...args) => change('put', args) as ReturnType<Indexer['put']>,
-    remove: async (...args) => void (await change('remove', args)),
-    write: async (...args) => void (await change('write', args)),
+    remove: (...args) => change('remove', args) as ReturnType<Indexer['remove']>,
+    write: (...args) => change('write', args) as ReturnType<Indexer['write']>,
     find: (leaves, signal) =>
       finds.run(async () => {
         const { value } = await reader.ask({ call: 'find', args: [leaves] });

@@ -22,9 +22,11 @@ async function answerTo(question: Question): Promise<{ value: unknown; snapshot:
     case 'put':
       return changed(await maker.put(...question.args));
     case 'remove':
-      return changed(await maker.remove(...question.args));
+      await maker.remove(...question.args);
+      return changed(null);
     case 'write':
-      return changed(await maker.write(...question.args));
+      await maker.write(...question.args);
+      return changed(null);
     case 'show':
       reader.show(...question.args);
       return { value: null, snapshot: null };

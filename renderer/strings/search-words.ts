@@ -16,7 +16,7 @@ export const viSearch = {
     oldest: 'Cũ nhất trước',
     title: 'Theo tên bài',
   },
-  how: { whole: 'Khớp cả tiếng', otherWays: 'Cả cách viết tắt' },
+  how: { whole: 'Khớp cả tiếng', matchCase: 'Phân biệt hoa/thường', otherWays: 'Cả cách viết tắt' },
   archived: 'Lưu trữ',
   understood: {
     as: 'Hiểu là',
@@ -146,7 +146,7 @@ export const enSearch: typeof viSearch = {
     oldest: 'Oldest first',
     title: 'By title',
   },
-  how: { whole: 'Whole syllables', otherWays: 'Abbreviations too' },
+  how: { whole: 'Whole syllables', matchCase: 'Match case', otherWays: 'Abbreviations too' },
   archived: 'Archived',
   understood: {
     as: 'Read as',
