@@ -70,6 +70,15 @@ test('capitals count when that is asked for, and a search is saved with it and w
   expect(capitals).toHaveAttribute('aria-pressed', 'true');
 });
 
+test('words that cannot be looked for are not said to be nowhere', async () => {
+  const window = await openSearch();
+  await type(window, 'khong co dau');
+  await screen.findByText('Không bài nào có “khong co dau”.');
+  await type(window, ' ("dan');
+  expect(await screen.findByText('Dấu ngoặc kép này chưa đóng.')).toBeVisible();
+  expect(screen.queryByText(/^Không bài nào có/u)).toBeNull();
+});
+
 test('a library that may only be read is searched, and nothing is saved', async () => {
   const folder = temporaryFolder();
   const library = await openIn(folder);
