@@ -2,7 +2,7 @@ import { wantedWords } from '#core/search/answer';
 import { Bits } from '#core/search/index/bits';
 import { FIELDS, type Field } from '#core/search/index/layout';
 import { fits, isIn } from './hits';
-import type { Proposed } from './library-search';
+import type { Proposed } from './found';
 import type { Readings } from './readings';
 
 /** Articles that are read in one turn: some milliseconds. */

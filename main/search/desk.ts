@@ -8,7 +8,8 @@ import type { Lists } from '../recognising/lists';
 import type { LibraryStore } from '../store/store';
 import { Askers } from './askers';
 import { hitsIn } from './hits';
-import { LibrarySearch, type Found } from './library-search';
+import type { Found } from './found';
+import { LibrarySearch } from './library-search';
 import type { LibraryWords } from './library-words';
 import { Readings } from './readings';
 

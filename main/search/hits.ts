@@ -5,7 +5,7 @@ import { FIELDS, type Field } from '#core/search/index/layout';
 import { spansOf } from '#core/search/leaf';
 import { snippetOf } from '#core/search/snippet';
 import type { Span } from '#core/span';
-import type { Found, Proposed } from './library-search';
+import type { Found, Proposed } from './found';
 import type { Piece, Reading } from './readings';
 
 /**

@@ -14,13 +14,13 @@ import { ArticleFacts } from './article-facts';
 import { ArticleOrders, type ArticleOrder } from './article-orders';
 import { CaseCheck } from './case-check';
 import { citedDocument, type CitedDocument } from './cited';
-import { facetsOf, narrowed, tickedIn, type NamedBody, type Ticked } from './facets';
+import { facetsOf, narrowed, tickedIn, type NamedBody } from './facets';
 import { articlesWith } from './filters';
+import type { ByField, Found, Proposed } from './found';
 import type { FoundArticles, LibraryWords } from './library-words';
 import type { Readings } from './readings';
 
 export type Asked = z.output<typeof SearchQuery>;
-type ByField = Record<Field, Bits>;
 
 interface SearchParts {
   store: LibraryStore;
@@ -28,27 +28,6 @@ interface SearchParts {
   findings: Findings;
   lists: Lists;
   readings: Readings;
-}
-
-/** What fits a query as far as the index and the catalogue tell, by numbers of the index. */
-export interface Proposed {
-  query: QueryNode;
-  facts: ArticleFacts;
-  all: Bits;
-  /** Where the wanted words stand; null when only filters were asked for. */
-  hits: ByField | null;
-  /** What the words that name a document stand for beside themselves. */
-  cited: ReadonlyMap<WordsNode, CitedDocument>;
-  filter: (filter: Filter) => Bits;
-}
-
-/** What a query found. */
-export interface Found extends Proposed {
-  /** Of all that fits the query, what has everything that is ticked. */
-  narrowed: Bits;
-  /** In which fields hits are shown. */
-  fields: readonly Field[];
-  ticked: Ticked;
 }
 
 type Outcome = { is: 'problem'; problem: SearchProblem } | { is: 'nothing' } | { is: 'found'; found: Found };
