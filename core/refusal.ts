@@ -198,6 +198,10 @@ const MESSAGES = {
     vi: 'Phần tìm kiếm của chương trình gặp lỗi và đang được mở lại. Hãy tìm lại sau ít phút.',
     en: 'The search of the program made an error and is being opened again. Search again in a few minutes.',
   },
+  'search-overtaken': {
+    vi: 'Câu hỏi này đã được thay bằng một câu hỏi mới hơn.',
+    en: 'A newer question took the place of this one.',
+  },
   'export-empty': {
     vi: 'Không có ghi chú nào để xuất với lựa chọn này.',
     en: 'There is no annotation to export with this choice.',

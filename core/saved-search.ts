@@ -11,6 +11,9 @@ export const SavedSearch = z.object({
   marks: z.enum(SEARCH_MARKS).default('auto'),
   syllables: z.enum(SYLLABLES).default('auto'),
   otherWays: z.boolean().default(true),
+  matchCase: z.boolean().default(false),
+  /** Bodies and people that the articles have to name: the query language has no words for them. */
+  bodies: z.array(z.string()).default([]),
   savedAt: z.iso.datetime(),
 });
 export type SavedSearch = z.infer<typeof SavedSearch>;

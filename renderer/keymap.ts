@@ -174,6 +174,7 @@ export const COMMANDS = {
   saveSearch: { keys: ['$mod+d'], group: 'search', typing: true },
   searchWhole: { keys: ['Alt+t'], group: 'search', typing: true },
   searchOtherWays: { keys: ['Alt+y'], group: 'search', typing: true },
+  searchCase: { keys: ['Alt+c'], group: 'search', typing: true },
   contextNotes: { keys: ['Alt+g'], group: 'search', typing: true },
   tagFound: { keys: ['Alt+a'], group: 'search', typing: true },
   collectFound: { keys: ['Alt+b'], group: 'search', typing: true },

@@ -46,11 +46,16 @@ export const SearchQuery = z.object({
   marks: z.enum(SEARCH_MARKS).default('auto'),
   /** Whether the last word may go on (core/search/query.ts). */
   syllables: z.enum(SYLLABLES).default('auto'),
+  /** Capitals and small letters as they were typed. Every article that may have them is read. */
+  matchCase: z.boolean().default(false),
   /** Abbreviations in full, and the other way round. */
   otherWays: z.boolean().default(true),
   narrowing: Narrowing.prefault({}),
 });
 export type SearchQuery = z.input<typeof SearchQuery>;
+
+/** Who asks: what somebody asks ends the question before it, which is then refused with `search-overtaken`. */
+const Asker = z.string().max(40).nullable().default(null);
 
 /** Why a query cannot be answered as it stands; offsets into the query, UTF-16. */
 export const SearchProblem = z.object({
@@ -138,6 +143,7 @@ export const searchCalls = {
       /** Places of an article that are sent; the rest is only counted. */
       hits: z.int().positive().max(100_000).default(3),
       complete: z.boolean().default(false),
+      asker: Asker,
     }),
     SearchAnswer,
   ),
@@ -146,7 +152,7 @@ export const searchCalls = {
    * Only the newest of very many articles are: `left` were not.
    */
   'search.concordance': call(
-    Concordance.extend({ limit: z.int().positive().max(20_000).default(2_000) }),
+    Concordance.extend({ limit: z.int().positive().max(20_000).default(2_000), asker: Asker }),
     z.object({
       problem: SearchProblem.nullable(),
       rows: z.array(ConcordanceRow),

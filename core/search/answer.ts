@@ -55,6 +55,40 @@ export function articlesOf(query: QueryNode, sets: Sets): Bits {
   }
 }
 
+/**
+ * What an article fits at least that fits the query, when words are only known to stand there in some spelling: what shall
+ * not stand there is left open.
+ */
+export function atLeast(query: QueryNode): QueryNode {
+  switch (query.is) {
+    case 'words':
+    case 'filter':
+      return query;
+    case 'without':
+      return { is: 'without', part: atMost(query.part) };
+    case 'all':
+    case 'any':
+      return { is: query.is, parts: query.parts.map(atLeast) };
+  }
+}
+
+const NOTHING: QueryNode = { is: 'any', parts: [] };
+
+/** The other way round: what fits this fits the query. */
+function atMost(query: QueryNode): QueryNode {
+  switch (query.is) {
+    case 'words':
+      return NOTHING;
+    case 'filter':
+      return query;
+    case 'without':
+      return { is: 'without', part: atLeast(query.part) };
+    case 'all':
+    case 'any':
+      return { is: query.is, parts: query.parts.map(atMost) };
+  }
+}
+
 /** Whether one article fits a query, by what fits of its parts. */
 export function holds(
   query: QueryNode,

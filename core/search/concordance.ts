@@ -6,18 +6,30 @@ export type ConcordanceOrder = (typeof CONCORDANCE_ORDERS)[number];
 /** So many words beside a place decide where its row stands. */
 const DEPTH = 4;
 
-function wordsIn(text: string): string[] {
+/** The words of a text with the indices from `from` to before `to`, as they are compared; negative ones count from the end. */
+function wordsIn(text: string, from: number, to: number, spelled: Map<string, string>): string[] {
   const { count, starts, ends } = wordsOf(text);
-  return Array.from({ length: count }, (_, index) =>
-    text.slice(starts[index], ends[index]).normalize('NFC').toLocaleLowerCase('vi'),
-  );
+  const words: string[] = [];
+  const last = Math.min(count, to);
+  for (let index = from < 0 ? Math.max(0, count + from) : from; index < last; index += 1) {
+    const written = text.slice(starts[index], ends[index]);
+    const word = spelled.get(written) ?? written.normalize('NFC').toLocaleLowerCase('vi');
+    spelled.set(written, word);
+    words.push(word);
+  }
+  return words;
 }
 
-/** The words that a row is sorted by, the first of them first. */
-function keyOf({ hit: { before, exact, after } }: ConcordanceRow, order: ConcordanceOrder): string[] {
-  if (order === 'left') return wordsIn(before).reverse().slice(0, DEPTH);
-  if (order === 'right') return wordsIn(after).slice(0, DEPTH);
-  return [...wordsIn(exact), ...wordsIn(after)].slice(0, DEPTH * 2);
+/** The words that a row is sorted by, the first of them first. `spelled`: of words as they are written, kept for all rows. */
+function keyOf(
+  { hit: { before, exact, after } }: ConcordanceRow,
+  order: ConcordanceOrder,
+  spelled: Map<string, string>,
+): string[] {
+  if (order === 'left') return wordsIn(before, -DEPTH, Infinity, spelled).reverse();
+  if (order === 'right') return wordsIn(after, 0, DEPTH, spelled);
+  const own = wordsIn(exact, 0, DEPTH * 2, spelled);
+  return [...own, ...wordsIn(after, 0, DEPTH * 2 - own.length, spelled)];
 }
 
 /**
@@ -26,7 +38,8 @@ function keyOf({ hit: { before, exact, after } }: ConcordanceRow, order: Concord
  */
 export function inOrder(rows: readonly ConcordanceRow[], order: ConcordanceOrder): ConcordanceRow[] {
   if (order === 'date') return [...rows];
-  const keyed = rows.map((row) => ({ row, words: keyOf(row, order) }));
+  const spelled = new Map<string, string>();
+  const keyed = rows.map((row) => ({ row, words: keyOf(row, order, spelled) }));
   const ranks = ranksOf(new Set(keyed.flatMap(({ words }) => words)));
   const ranked = keyed.map(({ row, words }) => ({ row, key: words.map((word) => ranks.get(word) ?? 0) }));
   return ranked.sort((a, b) => compared(a.key, b.key)).map(({ row }) => row);

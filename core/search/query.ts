@@ -15,7 +15,9 @@ import { namedDocument, type NamedDocument } from './named-document';
 import { withNumbers } from './numbers';
 import { phraseOf, type Marks, type Phrase } from './phrase';
 import { fieldNamed, filterOf, type FieldName, type Filter } from './query-filters';
+import type { CasedWord } from './scan';
 import { otherWays } from './synonyms';
+import { wordsOf } from './words';
 
 export type { Filter } from './query-filters';
 
@@ -64,6 +66,8 @@ export interface QueryOptions {
   isTyping: boolean;
   /** `auto`: a query of up to three letters does not go on while it is typed; `part`: the last word always may. */
   syllables?: Syllables;
+  /** Capitals count: `Đảng` is not `đảng`. The index knows nothing of them, the articles decide. */
+  matchCase?: boolean;
   /** Other ways to write the words count too; they do unless this is false. */
   otherWays?: boolean;
 }
@@ -236,6 +240,11 @@ class Parser {
     return { is: 'filter', filter };
   }
 
+  /** What cites a document in other words has other capitals too. */
+  private namesDocument(first: Token & { is: 'word' }, fields: readonly Field[]): boolean {
+    return !first.quoted && fields === FIELDS && this.options.matchCase !== true;
+  }
+
   /** Words that stand one after another in the query, or what is quoted. */
   private phrase(first: Token & { is: 'word' }, fields: readonly Field[]): QueryNode {
     let last = first;
@@ -248,7 +257,10 @@ class Parser {
     const text = first.quoted ? first.text : this.query.slice(first.start, last.end);
     const isLast = this.at === this.tokens.length && last.end === this.query.length;
     const isPrefix = this.goesOn && isLast && !first.quoted;
-    const words = (way: string): Phrase => phraseOf(way, { marks: this.options.marks, isPrefix });
+    const words = (way: string): Phrase => {
+      const read = phraseOf(way, { marks: this.options.marks, isPrefix });
+      return this.options.matchCase === true ? cased(read, way) : read;
+    };
     const plain = words(text);
     if (plain.length === 0) fail('nothing-beside', { start: first.start, end: last.end });
     this.words += plain.length;
@@ -267,9 +279,15 @@ class Parser {
       fields,
       text,
       otherWays: [...new Set(others.map(({ by }) => by))],
-      document: first.quoted || fields !== FIELDS ? null : namedDocument(text),
+      document: this.namesDocument(first, fields) ? namedDocument(text) : null,
     };
   }
+}
+
+/** The words of a phrase with the letters by which they were typed. */
+function cased(phrase: Phrase, text: string): CasedWord[] {
+  const { starts, ends } = wordsOf(text.replaceAll('*', ' '));
+  return phrase.map((word, at) => ({ ...word, letters: text.slice(starts[at], ends[at]) }));
 }
 
 /** `an` shall not find `anh`: so few letters are whole words, unless the person says otherwise. */

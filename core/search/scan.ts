@@ -1,5 +1,5 @@
 import type { Span } from '../span';
-import { fits, type Phrase } from './phrase';
+import { fits, type Phrase, type WantedWord } from './phrase';
 import { looseKey, strictKey, wholeKey, wordsOf, type Words } from './words';
 
 /** A text cut into words once, to look for several phrases in it. */
@@ -40,6 +40,26 @@ export function scannedText(text: string): ScannedText {
   return { text, words, loose, strict };
 }
 
+/** A word that is wanted with just these capitals and small letters. */
+export interface CasedWord extends WantedWord {
+  /** As it was typed. */
+  letters: string;
+}
+
+const isCased = (wanted: WantedWord): wanted is CasedWord => 'letters' in wanted;
+
+const bare = (word: string): string => word.normalize('NFD').replace(/[\p{M}\p{Cf}]/gu, '');
+const isCapital = (letter: string): boolean => letter !== letter.toLowerCase();
+
+/** Whether a word that fits has capitals where the wanted one has them; what a beginning does not say may be either. */
+function hasCaseOf(wanted: WantedWord, written: string): boolean {
+  if (!isCased(wanted)) return true;
+  const found = bare(written);
+  return Array.from(bare(wanted.letters)).every(
+    (letter, at) => isCapital(letter) === isCapital(found[at] ?? ''),
+  );
+}
+
 /** Indices of the first and the last word of a place. */
 export interface Place {
   first: number;
@@ -47,21 +67,20 @@ export interface Place {
 }
 
 /** Every place of a phrase, also where two of them overlap. */
-export function placesOf(phrase: Phrase, { words, loose, strict }: ScannedText): Place[] {
+export function placesOf(phrase: Phrase, { text, words, loose, strict }: ScannedText): Place[] {
   const found: Place[] = [];
   const [head, ...rest] = phrase;
   if (head === undefined) return found;
+  const isThere = (wanted: WantedWord, at: number): boolean =>
+    fits(wanted, loose[at] ?? '', strict[at] ?? '') &&
+    hasCaseOf(wanted, text.slice(words.starts[at], words.ends[at]));
   for (let first = 0; first < words.count; first += 1) {
-    if (!fits(head, loose[first] ?? '', strict[first] ?? '')) continue;
+    if (!isThere(head, first)) continue;
     const begin = words.places[first] ?? 0;
     let last = first;
     const isWhole = rest.every((wanted) => {
       last += 1;
-      return (
-        last < words.count &&
-        words.places[last] === begin + wanted.distance &&
-        fits(wanted, loose[last] ?? '', strict[last] ?? '')
-      );
+      return last < words.count && words.places[last] === begin + wanted.distance && isThere(wanted, last);
     });
     if (isWhole) found.push({ first, last });
   }

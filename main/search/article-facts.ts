@@ -3,56 +3,60 @@ import type { ArticleId } from '#core/article';
 import type { ArticleSummary } from '#core/library';
 import { yearOf } from '#core/phrase-rows';
 import { Bits } from '#core/search/index/bits';
-import { READING, withThoseUnder } from '#core/shelving';
+import { withThoseUnder, type Reading } from '#core/shelving';
 import { foldedTag, levelsOf } from '#core/tag';
 import type { LibraryStore } from '../store/store';
+import { Column, Flags } from './columns';
 
-/** Values that many articles share, each with a number. */
-export class Shared<T> {
-  readonly values: T[] = [];
-  readonly #codes = new Map<T, number>();
+const keyOfSet = (names: readonly string[]): string => JSON.stringify(names);
 
-  code(value: T): number {
-    const known = this.#codes.get(value);
-    if (known !== undefined) return known;
-    this.#codes.set(value, this.values.length);
-    return this.values.push(value) - 1;
-  }
-}
-
-const NO_TAGS: readonly number[] = [];
+/** The catalogue is read as a whole for more articles than this. */
+const FEW = 500;
 
 /**
- * What is known of the articles beside their words, in arrays by the numbers that they have in the index: fifty thousand of
- * them are filtered and counted in a few milliseconds.
+ * What is known of the articles beside their words, in columns by the numbers that they have in the index, kept up article by
+ * article: fifty thousand of them are filtered and counted in a few milliseconds.
  */
 export class ArticleFacts {
+  /** Null where there is no such article, or in the trash. */
   readonly summaries: (ArticleSummary | null)[] = [];
-  /** Codes of `sourceNames` and `yearNumbers`. */
-  readonly sources: number[] = [];
-  readonly years: number[] = [];
-  /** Codes of `tagNames`: the article's tags and all levels above them. */
-  readonly tags: (readonly number[])[] = [];
-  /** A bit for each kind that there is an annotation of. */
-  readonly kinds: number[] = [];
-  /** Indices of `READING`. */
-  readonly reading: number[] = [];
-  readonly sourceNames = new Shared<string | null>();
-  readonly yearNumbers = new Shared<number | null>();
-  /** Folded. */
-  readonly tagNames = new Shared<string>();
+  readonly sources = new Column<string | null>();
+  readonly years = new Column<number | null>();
+  readonly reading = new Column<Reading>();
+  /** The article's tags and all levels above them, folded. Many articles have the same ones. */
+  readonly tags = new Column<readonly string[]>(keyOfSet);
+  readonly collections = new Column<readonly string[]>(keyOfSet);
+  readonly starred = new Flags();
+  readonly archived = new Flags();
+  /** Somebody wrote a note on it. */
+  readonly noted = new Flags();
+  /** By kind, in the order of `KINDS`. */
+  readonly kinds = KINDS.map(() => new Flags());
+  readonly #present = new Flags();
   readonly #numbers = new Map<ArticleId, number>();
+  readonly #levels = new Map<string, readonly string[]>();
 
   constructor(
     readonly store: LibraryStore,
     readonly ids: readonly ArticleId[],
   ) {}
 
+  get size(): number {
+    return this.summaries.length;
+  }
+
   /** Takes over the articles that have come since, and those that have changed. Returns their numbers. */
   update(changed: Iterable<ArticleId>): number[] {
     const numbers = this.numbersOf([...changed]);
-    for (let number = this.summaries.length; number < this.ids.length; number += 1) numbers.push(number);
-    for (const number of numbers) this.#set(number);
+    for (let number = this.size; number < this.ids.length; number += 1) numbers.push(number);
+    const { catalogue } = this.store;
+    const all =
+      numbers.length > FEW ? new Map(catalogue.summaries().map((summary) => [summary.id, summary])) : null;
+    for (const number of numbers) {
+      const id = this.ids[number] ?? '';
+      this.#numbers.set(id, number);
+      this.#set(number, (all === null ? catalogue.get(id)?.summary : all.get(id)) ?? null);
+    }
     return numbers;
   }
 
@@ -60,56 +64,52 @@ export class ArticleFacts {
     return ids.map((id) => this.#numbers.get(id)).filter((number) => number !== undefined);
   }
 
-  /** The articles that are there and not in the trash. */
-  present(): Bits {
-    const present = new Bits(this.summaries.length);
-    for (let number = 0; number < present.size; number += 1)
-      if (this.summaries[number] != null) present.add(number);
-    return present;
+  /** Those of these articles that the index has. */
+  among(ids: readonly ArticleId[]): Bits {
+    const found = new Bits(this.size);
+    for (const number of this.numbersOf(ids)) found.add(number);
+    return found;
   }
 
-  /** The articles for which something holds. */
-  where(holds: (number: number) => boolean): Bits {
-    const found = new Bits(this.summaries.length);
-    for (let number = 0; number < found.size; number += 1) if (holds(number)) found.add(number);
-    return found;
+  /** The articles that are there and not in the trash. */
+  present(): Bits {
+    return this.#present.below(this.size);
   }
 
   /** The articles in these collections or in those under them. */
   inCollections(ids: readonly string[]): Bits {
     const all = this.store.library.collections;
     const wanted = new Set(ids.flatMap((id) => [...withThoseUnder(id, all)]));
-    return this.where(
-      (number) => this.summaries[number]?.shelving.collections.some((id) => wanted.has(id)) === true,
-    );
+    return this.collections.where((own) => own.some((id) => wanted.has(id)), this.size);
   }
 
-  /** The articles that are starred or put away. */
-  keptAs(as: 'starred' | 'archived'): Bits {
-    return this.where((number) => {
-      const shelving = this.summaries[number]?.shelving;
-      return shelving !== undefined && (as === 'starred' ? shelving.starred : shelving.archivedAt !== null);
-    });
+  /** The articles with an annotation of this kind. */
+  ofKind(kind: AnnotationKind): Bits {
+    return this.kinds[KINDS.indexOf(kind)]?.below(this.size) ?? new Bits(this.size);
   }
 
-  hasKind(number: number, kind: AnnotationKind): boolean {
-    return (((this.kinds[number] ?? 0) >> KINDS.indexOf(kind)) & 1) === 1;
+  #set(number: number, summary: ArticleSummary | null): void {
+    const isPresent = summary !== null && summary.removedAt === null;
+    this.#present.set(number, isPresent);
+    this.summaries[number] = isPresent ? summary : null;
+    if (!isPresent) return;
+    const { shelving } = summary;
+    this.sources.set(number, summary.source);
+    this.years.set(number, yearOf(summary));
+    this.reading.set(number, shelving.reading);
+    this.tags.set(number, [...new Set(summary.tags.flatMap((tag) => this.#levelsOf(tag)))]);
+    this.collections.set(number, shelving.collections);
+    this.starred.set(number, shelving.starred);
+    this.archived.set(number, shelving.archivedAt !== null);
+    this.noted.set(number, summary.notes > 0);
+    for (const [index, kind] of KINDS.entries()) this.kinds[index]?.set(number, summary.kinds[kind] > 0);
   }
 
-  #set(number: number): void {
-    const id = this.ids[number] ?? '';
-    this.#numbers.set(id, number);
-    const summary = this.store.catalogue.get(id)?.summary;
-    if (summary === undefined || summary.removedAt !== null) {
-      this.summaries[number] = null;
-      return;
-    }
-    this.summaries[number] = summary;
-    this.sources[number] = this.sourceNames.code(summary.source);
-    this.years[number] = this.yearNumbers.code(yearOf(summary));
-    this.reading[number] = READING.indexOf(summary.shelving.reading);
-    this.kinds[number] = KINDS.reduce((bits, kind, at) => bits | (summary.kinds[kind] > 0 ? 1 << at : 0), 0);
-    const tags = new Set(summary.tags.flatMap((tag) => levelsOf(foldedTag(tag))));
-    this.tags[number] = tags.size === 0 ? NO_TAGS : Array.from(tags, (tag) => this.tagNames.code(tag));
+  #levelsOf(tag: string): readonly string[] {
+    const known = this.#levels.get(tag);
+    if (known !== undefined) return known;
+    const levels = levelsOf(foldedTag(tag));
+    this.#levels.set(tag, levels);
+    return levels;
   }
 }

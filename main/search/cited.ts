@@ -1,4 +1,4 @@
-import { textOf, type Article, type ArticleId } from '#core/article';
+import type { ArticleId } from '#core/article';
 import type { DirectiveId } from '#core/directive';
 import type { Bits } from '#core/search/index/bits';
 import { isNamed, type NamedDocument } from '#core/search/named-document';
@@ -11,8 +11,8 @@ import type { ArticleFacts } from './article-facts';
 export interface CitedDocument {
   /** By their numbers. */
   articles: Bits;
-  /** Where an article cites one of them, in order. */
-  spansIn(article: Article): Span[];
+  /** Where an article with this text cites one of them, in order. */
+  spansIn(id: ArticleId, text: string): Span[];
 }
 
 const byId = new WeakMap<readonly MentioningArticle[], ReadonlyMap<ArticleId, MentioningArticle>>();
@@ -27,19 +27,18 @@ function mentioning(articles: readonly MentioningArticle[], id: ArticleId): Ment
 export function citedDocument(named: NamedDocument, lists: Lists, facts: ArticleFacts): CitedDocument | null {
   const { rows, belongings } = lists.register();
   const documents = new Set<DirectiveId>();
-  const wanted = new Set<ArticleId>();
+  const wanted: ArticleId[] = [];
   for (const { id, canonical, aliases, articles } of rows) {
     if (!isNamed(named, [canonical, ...aliases])) continue;
     documents.add(id);
-    for (const article of articles) wanted.add(article);
+    for (const article of articles) wanted.push(article);
   }
-  if (wanted.size === 0) return null;
+  if (wanted.length === 0) return null;
   return {
-    articles: facts.where((number) => wanted.has(facts.ids[number] ?? '')),
-    spansIn(article) {
-      const found = mentioning(lists.citing(), article.id);
+    articles: facts.among(wanted),
+    spansIn(id, text) {
+      const found = mentioning(lists.citing(), id);
       if (found === undefined) return [];
-      const text = textOf(article);
       const owners = belongings(found);
       return found.mentions
         .filter((_, at) => documents.has(owners[at]?.id ?? ''))

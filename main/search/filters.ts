@@ -1,12 +1,10 @@
-import type { ArticleId } from '#core/article';
 import { likelyDocuments } from '#core/document-choice';
 import type { DirectiveRow } from '#core/directive';
 import { findCitations } from '#core/recognise/citations';
-import type { Bits } from '#core/search/index/bits';
+import { Bits } from '#core/search/index/bits';
 import { phraseOf } from '#core/search/phrase';
 import type { Filter } from '#core/search/query';
 import { placesOf, scannedText } from '#core/search/scan';
-import { READING } from '#core/shelving';
 import { leafOf, levelsOf } from '#core/tag';
 import type { ArticleFacts } from './article-facts';
 
@@ -16,44 +14,38 @@ export function articlesWith(
   facts: ArticleFacts,
   documents: () => readonly DirectiveRow[],
 ): Bits {
+  const { size } = facts;
   switch (filter.by) {
-    case 'source': {
-      const isWanted = facts.sourceNames.values.map((name) => name !== null && names(filter.text, name));
-      return facts.where((number) => isWanted[facts.sources[number] ?? 0] === true);
-    }
+    case 'source':
+      return facts.sources.where((name) => name !== null && names(filter.text, name), size);
     case 'tag': {
-      const isWanted = facts.tagNames.values.map((name) => namesLevel(filter.text, name));
-      return facts.where((number) => facts.tags[number]?.some((tag) => isWanted[tag] === true) === true);
+      const isNamed = new Map<string, boolean>();
+      const fits = (tag: string): boolean => {
+        const known = isNamed.get(tag) ?? namesLevel(filter.text, tag);
+        isNamed.set(tag, known);
+        return known;
+      };
+      return facts.tags.where((tags) => tags.some(fits), size);
     }
-    case 'year': {
-      const isWanted = facts.yearNumbers.values.map(
-        (year) => year !== null && year >= filter.from && year <= filter.to,
-      );
-      return facts.where((number) => isWanted[facts.years[number] ?? 0] === true);
-    }
-    case 'kind': {
-      const { kind } = filter;
-      if (kind === 'note') return facts.where((number) => (facts.summaries[number]?.notes ?? 0) > 0);
-      return facts.where((number) => facts.hasKind(number, kind));
-    }
+    case 'year':
+      return facts.years.where((year) => year !== null && year >= filter.from && year <= filter.to, size);
+    case 'kind':
+      return filter.kind === 'note' ? facts.noted.below(size) : facts.ofKind(filter.kind);
     case 'collection': {
       const named = facts.store.library.collections.filter(({ name }) => names(filter.text, name));
       return facts.inCollections(named.map(({ id }) => id));
     }
-    case 'reading': {
-      const wanted = READING.indexOf(filter.reading);
-      return facts.where((number) => facts.reading[number] === wanted);
-    }
+    case 'reading':
+      return facts.reading.where((own) => own === filter.reading, size);
     case 'kept': {
-      const kept = facts.keptAs(filter.as);
-      return filter.is ? kept : facts.where((number) => !kept.has(number));
+      const kept = facts[filter.as].below(size);
+      if (filter.is) return kept;
+      const others = Bits.all(size);
+      others.removeAll(kept);
+      return others;
     }
-    case 'document': {
-      const wanted = new Set<ArticleId>(
-        documentsNamed(filter.text, documents()).flatMap(({ articles }) => articles),
-      );
-      return facts.where((number) => wanted.has(facts.ids[number] ?? ''));
-    }
+    case 'document':
+      return facts.among(documentsNamed(filter.text, documents()).flatMap(({ articles }) => articles));
   }
 }
 

@@ -1,72 +1,69 @@
-import { blockAt, blockStarts, textOf } from '#core/article';
+import { blockAt } from '#core/article';
 import type { FoundArticle, SearchHit } from '#core/calls/searching';
-import type { ArticleView } from '#core/contract';
 import { holds, placesIn, wantedWords, type WordsNode } from '#core/search/answer';
-import type { Field } from '#core/search/index/layout';
+import { FIELDS, type Field } from '#core/search/index/layout';
 import { spansOf } from '#core/search/leaf';
-import { scannedText, type ScannedText } from '#core/search/scan';
 import { snippetOf } from '#core/search/snippet';
 import type { Span } from '#core/span';
-import type { Found } from './library-search';
-
-/** One text of an article, cut into words. */
-interface Piece {
-  field: Field;
-  in: SearchHit['in'];
-  annotationId: SearchHit['annotationId'];
-  scanned: ScannedText;
-}
-
-/** In the order of the hits: what people wrote stands before what they read. */
-function piecesOf({ article, annotations }: ArticleView): Piece[] {
-  const piece = (field: Field, place: SearchHit['in'], text: string, annotationId: string | null = null) => ({
-    ...{ field, in: place, annotationId },
-    scanned: scannedText(text),
-  });
-  return [
-    piece('title', 'title', article.title),
-    ...(article.dek === null ? [] : [piece('title', 'dek', article.dek)]),
-    ...annotations.filter(({ note }) => note !== '').map(({ id, note }) => piece('note', 'note', note, id)),
-    piece('text', 'text', textOf(article)),
-  ];
-}
+import type { Found, Proposed } from './found';
+import type { Piece, Reading } from './readings';
 
 /**
  * The places of the words in an article as it is now: the first `limit`, and how many there are. Null when the article does not
  * fit the query, so that the index that named it is not what the files say.
  */
-export function hitsIn(view: ArticleView, number: number, found: Found, limit: number): FoundArticle | null {
+export function hitsIn(reading: Reading, number: number, found: Found, limit: number): FoundArticle | null {
+  const { id, pieces, starts } = reading;
   const { query, fields } = found;
-  const pieces = piecesOf(view);
-  const citedBy = (nodes: readonly WordsNode[]): Span[] =>
-    nodes.flatMap((node) => found.cited.get(node)?.spansIn(view.article) ?? []);
-  const fits = holds(query, {
-    filter: (filter) => found.filter(filter).has(number),
-    words: (node) =>
-      pieces.some(
-        ({ field, scanned }) => node.fields.includes(field) && spansOf(node.leaf, scanned).length > 0,
-      ) || citedBy([node]).length > 0,
-  });
-  if (!fits) return null;
+  const citedBy = (nodes: readonly WordsNode[]): Span[] => citations(nodes, reading, found);
+  if (!fits(reading, number, found)) return null;
   const words = wantedWords(query);
-  const starts = blockStarts(view.article.blocks);
   const hits: SearchHit[] = [];
   let count = 0;
-  for (const piece of pieces) {
-    if (!fields.includes(piece.field)) continue;
-    const places = placesIn(piece.scanned, piece.field, words, piece.in === 'text' ? citedBy(words) : []);
-    hits.push(...places.slice(0, Math.max(0, limit - hits.length)).map((span) => hitAt(piece, span, starts)));
-    count += places.length;
+  if (words.length > 0) {
+    for (const piece of pieces) {
+      if (!fields.includes(piece.field)) continue;
+      const places = placesIn(
+        piece.scanned,
+        piece.field,
+        words,
+        piece.where === 'text' ? citedBy(words) : [],
+      );
+      hits.push(
+        ...places.slice(0, Math.max(0, limit - hits.length)).map((span) => hitAt(piece, span, starts)),
+      );
+      count += places.length;
+    }
+    if (count === 0 && found.ticked.fields !== undefined) return null;
   }
-  if (count === 0 && words.length > 0 && found.ticked.fields !== undefined) return null;
-  return { articleId: view.article.id, count, hits };
+  return { articleId: id, count, hits };
 }
 
+const citations = (nodes: readonly WordsNode[], { id, pieces }: Reading, { cited }: Proposed): Span[] =>
+  nodes.flatMap((node) => cited.get(node)?.spansIn(id, pieces.at(-1)?.text ?? '') ?? []);
+
+/** Whether an article as it is now fits the query. */
+export function fits(reading: Reading, number: number, proposed: Proposed): boolean {
+  return holds(proposed.query, {
+    filter: (filter) => proposed.filter(filter).has(number),
+    words: (node) => isIn(node, reading, FIELDS) || citations([node], reading, proposed).length > 0,
+  });
+}
+
+/** Whether words stand in one of these fields of an article. */
+export const isIn = (node: WordsNode, { pieces }: Reading, fields: readonly Field[]): boolean =>
+  pieces.some(
+    (piece) =>
+      fields.includes(piece.field) &&
+      node.fields.includes(piece.field) &&
+      spansOf(node.leaf, piece.scanned).length > 0,
+  );
+
 const hitAt = (piece: Piece, span: Span, starts: readonly number[]): SearchHit => ({
-  in: piece.in,
+  in: piece.where,
   start: span.start,
   end: span.end,
-  ...snippetOf(piece.scanned.text, span),
-  block: piece.in === 'text' ? blockAt(starts, span.start) : null,
+  ...snippetOf(piece.text, span),
+  block: piece.where === 'text' ? blockAt(starts, span.start) : null,
   annotationId: piece.annotationId,
 });

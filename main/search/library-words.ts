@@ -1,5 +1,6 @@
-import { setImmediate as turn, setTimeout as pause } from 'node:timers/promises';
+import { setTimeout as pause } from 'node:timers/promises';
 import type { ArticleId } from '#core/article';
+import type { SearchAnswer } from '#core/calls/searching';
 import type { AnyEvent, EventPayload } from '#core/contract';
 import { Refusal } from '#core/refusal';
 import { Bits } from '#core/search/index/bits';
@@ -8,7 +9,7 @@ import type { Leaf } from '#core/search/leaf';
 import { SEARCH } from '../store/layout';
 import type { Log } from '../store/log';
 import type { LibraryStore } from '../store/store';
-import { bytesOf, stampOf } from './article-bytes';
+import { bytesOf, changedSince } from './article-bytes';
 import type { ArticleBytes } from './article-texts';
 import { IndexLost, type FoundWords, type Indexer } from './indexer';
 
@@ -20,14 +21,13 @@ interface WordsParts {
 }
 
 /** How many of the library's articles can be searched. */
-export interface Progress {
-  done: number;
-  total: number;
-}
+type Progress = SearchAnswer['indexed'];
 
 /** An index that was opened: what is found in it is told by numbers, which are those of these ids. */
 interface OpenIndex {
   ids: ArticleId[];
+  /** What the articles were made of when it was opened. */
+  stamps: ReadonlyMap<ArticleId, string>;
 }
 
 /** For each leaf and field the articles by their numbers, which stand for `ids`. */
@@ -42,8 +42,6 @@ const TELL_EVERY_MS = 300;
 const WRITE_AFTER_MS = 5_000;
 /** How long a question waits for what was changed just before it. */
 const WAIT_FOR_CHANGES_MS = 500;
-/** Articles whose stamps are compared in one turn. */
-const AT_A_TIME = 2_000;
 /** How often a question is asked when the index is lost. */
 const TRIES = 3;
 
@@ -61,7 +59,8 @@ export class LibraryWords {
   /** They could not be indexed even so: not in this session, or until they change. */
   readonly #leftOut = new Set<ArticleId>();
   #pass: Promise<void> = Promise.resolve();
-  #isOpen = false;
+  /** What is to do is known. */
+  #isCompared = false;
   #isPassing = false;
   #isClosing = false;
   #isChanged = false;
@@ -88,17 +87,20 @@ export class LibraryWords {
     while (this.#isPassing) await this.#pass;
   }
 
-  /** Articles that are not yet indexed are missing. Throws `search-failed` when the index is lost again and again. */
-  async find(leaves: readonly Leaf[]): Promise<FoundArticles> {
+  /**
+   * Articles that are not yet indexed are missing. Throws `search-failed` when the index is lost again and again, and the
+   * signal's reason when nobody waits any more.
+   */
+  async find(leaves: readonly Leaf[], signal: AbortSignal): Promise<FoundArticles> {
     this.#begin();
     let lost: unknown;
     for (let tries = 0; tries < TRIES && !this.#isClosing; tries += 1) {
       const opening = this.#open();
       try {
         const { ids } = await opening;
-        if (this.#todo.size > 0) this.#start();
-        await this.#changesTaken();
-        const found = await this.#parts.indexer.find(leaves);
+        if (this.#todo.size > 0 || !this.#isCompared) this.#start();
+        await this.#changesTaken(ids.length === 0 || tries > 0);
+        const found = await this.#parts.indexer.find(leaves, signal);
         return { ids, found: found.map(bitsOf) };
       } catch (error) {
         if (!(error instanceof IndexLost)) throw error;
@@ -119,13 +121,13 @@ export class LibraryWords {
   async close(): Promise<void> {
     this.#isClosing = true;
     await this.#pass;
-    await this.#write();
+    await this.#write(true);
     await this.#parts.indexer.close();
   }
 
   #progress(): Progress {
     const total = this.#total();
-    const left = this.#isOpen ? this.#todo.size + this.#underWay + this.#leftOut.size : total;
+    const left = this.#isCompared ? this.#todo.size + this.#underWay + this.#leftOut.size : total;
     return { done: Math.max(0, total - left), total };
   }
 
@@ -169,9 +171,10 @@ export class LibraryWords {
     try {
       let opening = this.#open();
       let index = await opening;
-      while (this.#todo.size + this.#gone.size > 0 && !this.#isClosing) {
+      while ((this.#todo.size + this.#gone.size > 0 || !this.#isCompared) && !this.#isClosing) {
         try {
-          await this.#indexSome(index);
+          if (this.#isCompared) await this.#indexSome(index);
+          else await this.#compare(index);
         } catch (error) {
           if (!(error instanceof IndexLost)) throw error;
           this.#parts.log.error('the index of the library was lost and is opened again', error);
@@ -200,31 +203,30 @@ export class LibraryWords {
   #lose(index: Promise<OpenIndex>): void {
     if (this.#index !== index) return;
     this.#index = null;
-    this.#isOpen = false;
+    this.#isCompared = false;
   }
 
-  /** Takes over what an earlier session indexed, as far as the files are still the same. */
+  /** What an earlier session indexed can be found at once: the articles decide what of it is shown. */
   async #load(): Promise<OpenIndex> {
     const { store, indexer, log } = this.#parts;
     const { stamps, problems, ids } = await indexer.open(store.folder.path(SEARCH));
     for (const problem of problems)
       log.error('the index is made again where it is broken', new Error(problem));
-    for (const [at, id] of store.catalogue.ids().entries()) {
-      if (at % AT_A_TIME === 0) await turn();
-      const entry = store.catalogue.get(id);
-      if (entry === undefined || entry.summary.removedAt !== null || this.#leftOut.has(id)) continue;
-      if (stamps.get(id) !== stampOf(entry)) this.#todo.add(id);
-    }
-    for (const id of stamps.keys()) {
-      if (store.catalogue.get(id)?.summary.removedAt !== null) this.#gone.add(id);
-    }
-    this.#isOpen = true;
-    return { ids: [...ids] };
+    return { ids: [...ids], stamps };
   }
 
-  /** Somebody who has just changed something looks for it as it is now. */
-  async #changesTaken(): Promise<void> {
-    if (!this.#isPassing || this.#todo.size > BATCH.articles) return;
+  /** Whether the files are still those that an earlier session indexed. */
+  async #compare({ stamps }: OpenIndex): Promise<void> {
+    const { changed, gone } = await changedSince(stamps, this.#parts.store.catalogue);
+    for (const id of changed) if (!this.#leftOut.has(id)) this.#todo.add(id);
+    for (const id of gone) this.#gone.add(id);
+    this.#isCompared = true;
+  }
+
+  /** Somebody who has just changed something looks for it as it is now. `isNew`: there is little to be found as yet. */
+  async #changesTaken(isNew: boolean): Promise<void> {
+    const isMuch = !this.#isCompared || this.#todo.size > BATCH.articles;
+    if (!this.#isPassing || (isMuch && !isNew)) return;
     const waited = new AbortController();
     const timer = pause(WAIT_FOR_CHANGES_MS, undefined, { signal: waited.signal, ref: false });
     await Promise.race([this.#pass, timer.catch(() => undefined)]);
@@ -292,19 +294,19 @@ export class LibraryWords {
 
   #writeLater(): void {
     if (this.#writeTimer !== null) clearTimeout(this.#writeTimer);
-    this.#writeTimer = setTimeout(() => void this.#write(), WRITE_AFTER_MS);
+    this.#writeTimer = setTimeout(() => void this.#write(false), WRITE_AFTER_MS);
     this.#writeTimer.unref();
   }
 
   /** It can be made again, so a disk that does not take it is no failure. */
-  async #write(): Promise<void> {
+  async #write(isLast: boolean): Promise<void> {
     if (this.#writeTimer !== null) clearTimeout(this.#writeTimer);
     this.#writeTimer = null;
     const { store, indexer, log } = this.#parts;
     if (!this.#isChanged || store.folder.readOnly !== null) return;
     this.#isChanged = false;
     try {
-      await indexer.write();
+      await indexer.write(isLast);
     } catch (error) {
       this.#isChanged = true;
       log.error('the index was not written; it will be made again', error);

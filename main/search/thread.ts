@@ -1,23 +1,31 @@
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
-import { IndexLost, type Indexer } from './indexer';
+import type { Leaf } from '#core/search/leaf';
+import { IndexLost, type FoundWords, type Indexer } from './indexer';
+import { memoryOf, type Snapshot } from './snapshot';
 
-/** What an indexer can be asked across threads. */
-export type Question = {
-  [N in Exclude<keyof Indexer, 'close'>]: { call: N; args: Parameters<Indexer[N]> };
-}[Exclude<keyof Indexer, 'close'>];
+/** What changes the index: it is asked of the thread that makes it. */
+type Change = Exclude<keyof Indexer, 'close' | 'find'>;
 
-/** A question to the thread. */
+/** What a thread of the index can be asked. */
+export type Question =
+  | { [N in Change]: { call: N; args: Parameters<Indexer[N]> } }[Change]
+  | { call: 'show'; args: [Snapshot] }
+  | { call: 'find'; args: [readonly Leaf[]] };
+
+/** A question to a thread. */
 export interface Asked {
   id: number;
   question: Question;
 }
 
-/** What the thread says. */
-export type Told = { id: number; is: 'done'; value: unknown } | { id: number; is: 'failed'; stack: string };
+/** What a thread says. `snapshot`: the index after a change. */
+export type Told =
+  | { id: number; is: 'done'; value: unknown; snapshot: Snapshot | null }
+  | { id: number; is: 'failed'; stack: string };
 
 interface Waiting {
-  resolve: (value: unknown) => void;
+  resolve: (told: Told & { is: 'done' }) => void;
   reject: (error: Error) => void;
 }
 
@@ -25,21 +33,53 @@ interface Waiting {
 const MEGABYTES = 2_000;
 
 /**
- * The index in a thread of its own, so that the window stays quick. `dist` holds `search/worker.js`. When the thread is lost,
- * what it was asked fails with `IndexLost`; the next question starts another one, whose index has to be opened.
+ * The index in two threads, so that the window stays quick: one makes it, the other answers from what was made last, while
+ * the first indexes and merges. `dist` holds `search/worker.js`. When a thread is lost, both are ended and what they were
+ * asked fails with `IndexLost`; the index has to be opened again.
  */
 export function createThreadIndexer({ dist }: { dist: string }): Indexer {
-  const thread = new IndexThread(join(dist, 'search', 'worker.js'));
-  const asked = <N extends Question['call']>(call: N) =>
-    ((...args: Parameters<Indexer[N]>) => thread.ask({ call, args } as Question)) as Indexer[N];
-  return {
-    open: asked('open'),
-    put: asked('put'),
-    remove: asked('remove'),
-    find: asked('find'),
-    write: asked('write'),
-    close: () => thread.end('The library was closed.'),
+  const file = join(dist, 'search', 'worker.js');
+  const end = async (reason: string): Promise<void> => {
+    await Promise.all([maker.end(reason), reader.end(reason)]);
   };
+  const lost = (reason: string): void => void end(reason);
+  const maker = new IndexThread(file, lost);
+  const reader = new IndexThread(file, lost);
+  const finds = new OneByOne();
+
+  const change = async <N extends Change>(call: N, args: Parameters<Indexer[N]>): Promise<unknown> => {
+    // Another thread has no index until it is opened there.
+    const { value, snapshot } = await maker.ask({ call, args } as Question, [], call === 'open');
+    if (snapshot !== null)
+      await reader.ask({ call: 'show', args: [snapshot] }, memoryOf(snapshot), call === 'open');
+    return value;
+  };
+  return {
+    open: (...args) => change('open', args) as ReturnType<Indexer['open']>,
+    put: (...args) => change('put', args) as ReturnType<Indexer['put']>,
+    remove: (...args) => change('remove', args) as ReturnType<Indexer['remove']>,
+    write: (...args) => change('write', args) as ReturnType<Indexer['write']>,
+    find: (leaves, signal) =>
+      finds.run(async () => {
+        const { value } = await reader.ask({ call: 'find', args: [leaves] });
+        return value as FoundWords[];
+      }, signal),
+    close: () => end('The library was closed.'),
+  };
+}
+
+/** Questions wait here and not at the thread: those that nobody wants any more are never asked. */
+class OneByOne {
+  #last: Promise<unknown> = Promise.resolve();
+
+  run<T>(work: () => Promise<T>, signal?: AbortSignal): Promise<T> {
+    const mine = this.#last.then(() => {
+      signal?.throwIfAborted();
+      return work();
+    });
+    this.#last = mine.catch(() => undefined);
+    return mine;
+  }
 }
 
 class IndexThread {
@@ -47,19 +87,23 @@ class IndexThread {
   readonly #waiting = new Map<number, Waiting>();
   #nextId = 1;
 
-  constructor(readonly file: string) {}
+  constructor(
+    readonly file: string,
+    /** Called when the thread ends by itself. */
+    readonly onLost: (reason: string) => void,
+  ) {}
 
-  ask(question: Question): Promise<unknown> {
+  /** `begins`: a thread is started when there is none. */
+  ask(question: Question, memory: ArrayBuffer[] = [], begins = false): Promise<Told & { is: 'done' }> {
     return new Promise((resolve, reject) => {
-      // Another thread has no index until it is opened there.
-      if (this.#worker === null && question.call !== 'open') {
+      if (this.#worker === null && !begins) {
         reject(new IndexLost('The thread of the index is not running.'));
         return;
       }
       const id = this.#nextId++;
       this.#waiting.set(id, { resolve, reject });
       this.#worker ??= this.#start();
-      this.#worker.postMessage({ id, question } satisfies Asked);
+      this.#worker.postMessage({ id, question } satisfies Asked, memory);
     });
   }
 
@@ -83,11 +127,11 @@ class IndexThread {
   #hear(told: Told): void {
     const waiting = this.#waiting.get(told.id);
     this.#waiting.delete(told.id);
-    if (told.is === 'done') waiting?.resolve(told.value);
+    if (told.is === 'done') waiting?.resolve(told);
     else waiting?.reject(new Error(told.stack));
   }
 
   #lost(worker: Worker, reason: string): void {
-    if (worker === this.#worker) void this.end(reason);
+    if (worker === this.#worker) this.onLost(reason);
   }
 }

@@ -1,25 +1,53 @@
 import { parentPort } from 'node:worker_threads';
 import { realFs } from '../store/files';
-import { createDirectIndexer } from './indexer';
-import type { Asked, Told } from './thread';
+import { findLeaves, IndexMaker } from './indexer';
+import { memoryOf, SnapshotReader, SnapshotWriter, type Snapshot } from './snapshot';
+import type { Asked, Question, Told } from './thread';
 
-// The thread that holds the index of a library. It ends by being terminated.
+// A thread of the index of a library. One of them makes it, another one answers from what it is shown. Each ends by being
+// terminated.
 
 const port = parentPort;
 if (port === null) throw new Error('This file is started as a thread.');
 
-const indexer = createDirectIndexer(realFs);
+const maker = new IndexMaker(realFs);
+const told = new SnapshotWriter();
+const reader = new SnapshotReader();
 
-port.on('message', ({ id, question: { call, args } }: Asked) => {
-  const tell = (told: Told) => port.postMessage(told);
-  const calls = indexer as unknown as Record<string, (...given: unknown[]) => Promise<unknown>>;
-  calls[call]?.(...args).then(
-    (value) => {
-      tell({ id, is: 'done', value });
+/** What is asked for; after a change also the index as it stands then. */
+async function answerTo(question: Question): Promise<{ value: unknown; snapshot: Snapshot | null }> {
+  switch (question.call) {
+    case 'open':
+      return changed(await maker.open(...question.args));
+    case 'put':
+      return changed(await maker.put(...question.args));
+    case 'remove':
+      await maker.remove(...question.args);
+      return changed(null);
+    case 'write':
+      await maker.write(...question.args);
+      return changed(null);
+    case 'show':
+      reader.show(...question.args);
+      return { value: null, snapshot: null };
+    case 'find': {
+      const [leaves] = question.args;
+      return { value: await findLeaves({ find: (leaf) => reader.find(leaf) }, leaves), snapshot: null };
+    }
+  }
+}
+
+const changed = (value: unknown) => ({ value, snapshot: told.of(maker.index) });
+
+port.on('message', ({ id, question }: Asked) => {
+  answerTo(question).then(
+    ({ value, snapshot }) => {
+      const memory = snapshot === null ? [] : memoryOf(snapshot);
+      port.postMessage({ id, is: 'done', value, snapshot } satisfies Told, memory);
     },
     (error: unknown) => {
       const stack = error instanceof Error ? (error.stack ?? error.message) : String(error);
-      tell({ id, is: 'failed', stack });
+      port.postMessage({ id, is: 'failed', stack } satisfies Told);
     },
   );
 });

@@ -8,7 +8,10 @@ export function NothingFound({ answer }: { answer: SearchAnswer }) {
   const { t } = useTranslation();
   const query = useSearch((state) => state.query);
   const narrowed = useSearch((state) => isNarrowed(state.narrowing));
+  // The answer is another question's then: nothing is known of these words.
+  const isUnanswered = useSearch((state) => state.problem !== null);
   const { withAnyMarks } = answer;
+  if (isUnanswered) return null;
   return (
     <div className="empty nothing-found">
       <h2>{t('search.nothing.title')}</h2>

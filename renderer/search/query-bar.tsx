@@ -56,21 +56,23 @@ export function QueryBar({ active, onKey }: QueryBarProps) {
   );
 }
 
-/** Whole syllables only, and other ways to write the words too. */
+/** Whole syllables only, capitals as typed, and other ways to write the words too. */
 function HowSwitches() {
   const { t } = useTranslation();
   const whole = useSearch(isWhole);
   const otherWays = useSearch((state) => state.otherWays);
+  const matchCase = useSearch((state) => state.matchCase);
   return (
     <span className="how-switches" role="group" aria-label={t('search.understood.as')}>
       <Toggle command="searchWhole" on={whole} words={t('search.how.whole')} />
+      <Toggle command="searchCase" on={matchCase} words={t('search.how.matchCase')} />
       <Toggle command="searchOtherWays" on={otherWays} words={t('search.how.otherWays')} />
     </span>
   );
 }
 
 interface ToggleProps {
-  command: 'searchWhole' | 'searchOtherWays';
+  command: 'searchWhole' | 'searchCase' | 'searchOtherWays';
   on: boolean;
   words: string;
 }

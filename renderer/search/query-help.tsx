@@ -32,7 +32,9 @@ export function QueryHelp() {
       <div className="query-help-page">
         <div>
           <h2>{t('search.help.title')}</h2>
-          <p className="lead">{t('search.help.lead')}</p>
+          <p className="lead">
+            {t('search.help.lead')} {t('search.help.try')}
+          </p>
           <ul className="examples">
             {EXAMPLES.map(([name, query]) => (
               <li key={name}>

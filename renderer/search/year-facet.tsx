@@ -66,7 +66,7 @@ function YearBars({ years, wordsOf, canTick = () => false }: YearBarsProps) {
   const most = Math.max(1, ...years.map(({ count }) => count));
   const [first, last] = [years[0]?.year, years.at(-1)?.year];
   return (
-    <>
+    <div style={{ maxWidth: `min(${WIDEST}px, ${years.length * WIDEST_BAR}px)` }}>
       <div className="year-bars-facet">
         {years.map(({ year, count }) => (
           <label key={year} title={wordsOf(year, count)}>
@@ -86,9 +86,13 @@ function YearBars({ years, wordsOf, canTick = () => false }: YearBarsProps) {
         <span>{first}</span>
         {last !== first && <span>{last}</span>}
       </div>
-    </>
+    </div>
   );
 }
+
+/** Of all bars, and of one with the gap before it. CSS pixels. */
+const WIDEST = 420;
+const WIDEST_BAR = 42;
 
 /** In CSS pixels; a year that has nothing is a line, unless it is ticked and may be taken off. */
 const heightOf = (share: number, isTicked: boolean): number =>

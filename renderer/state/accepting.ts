@@ -12,6 +12,7 @@ import type { Annotation } from '#core/annotation';
 import { call } from '../bridge';
 import { i18next } from '../strings/i18n';
 import { placeAnnotations, rememberAdded, type Marking } from './changes';
+import { inOrder } from './article-order';
 import { useLibrary } from './library';
 import { listedArticles } from './listed';
 import { say } from './status';
@@ -37,7 +38,7 @@ export function openAccepting(): void {
 export function articleIdsOf(scope: Scope): string[] {
   const { articles } = useLibrary.getState();
   if (scope === 'listed') return listedArticles().map(({ id }) => id);
-  const present = [...articles.values()].filter(({ removedAt }) => removedAt === null);
+  const present = inOrder(articles, 'published').filter(({ removedAt }) => removedAt === null);
   const open = new Set(useView.getState().panes.map(({ articleId }) => articleId));
   return present.filter(({ id }) => scope === 'all' || open.has(id)).map(({ id }) => id);
 }

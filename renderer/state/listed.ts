@@ -1,6 +1,7 @@
 import type { ArticleSummary } from '#core/library';
 import { bareTest } from '#core/search/bare';
 import { filterBy } from '../ui/format';
+import { inOrder } from './article-order';
 import { bareWordsOf, wordsOf } from './bare-words';
 import { useLibrary } from './library';
 import { articleFits, useShelfFilter } from './shelf-filter';
@@ -33,13 +34,13 @@ export function hasTypedWords(typed: string): (article: ArticleSummary) => boole
 
 /** The articles of the list as it is narrowed now, but none of the trash. */
 export function listedArticles(): ArticleSummary[] {
-  const { show, filter } = useView.getState();
+  const { show, filter, sort } = useView.getState();
   const isIn = isListed({
     show,
     filter,
     fits: articleFits(useShelfFilter.getState(), useLibrary.getState().collections),
   });
-  const present = [...useLibrary.getState().articles.values()].filter(({ removedAt }) => removedAt === null);
+  const present = inOrder(useLibrary.getState().articles, sort).filter(({ removedAt }) => removedAt === null);
   return present.filter(isIn);
 }
 

@@ -60,13 +60,14 @@ const tidied = (name: string): string => name.normalize('NFC').replace(/\s+/gu, 
 /** Keeps the query under a name, in the place of another one of that name. */
 export async function saveSearchAs(typed: string): Promise<void> {
   const name = tidied(typed);
-  const { query, marks, syllables, otherWays, narrowing } = useSearch.getState();
+  const { query, marks, syllables, otherWays, matchCase, narrowing } = useSearch.getState();
   setSearch({ naming: false });
   if (name === '' || query.trim() === '') return;
   const search: SavedSearch = {
     name,
     query: wholeQuery(query, narrowing),
-    ...{ marks, syllables, otherWays },
+    ...{ marks, syllables, otherWays, matchCase },
+    bodies: narrowing.bodies,
     savedAt: new Date().toISOString(),
   };
   const good = await change(
@@ -96,5 +97,5 @@ export async function removeSearch(name: string): Promise<void> {
   );
 }
 
-export const runSaved = ({ query, marks, syllables, otherWays }: SavedSearch): void =>
-  runQuery(query, { marks, syllables, otherWays });
+export const runSaved = ({ query, marks, syllables, otherWays, matchCase, bodies }: SavedSearch): void =>
+  runQuery(query, { marks, syllables, otherWays, matchCase }, { bodies });

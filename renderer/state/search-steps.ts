@@ -183,6 +183,7 @@ export const searchActions = {
   searchMarks: () => searchHow({ marks: NEXT_MARKS[get().marks] }),
   searchWhole: () => searchHow({ syllables: isWhole(get()) ? 'part' : 'whole' }),
   searchOtherWays: () => searchHow({ otherWays: !get().otherWays }),
+  searchCase: () => searchHow({ matchCase: !get().matchCase }),
   contextNotes: () => showContextNotes(!get().contextNotes),
   tagFound: () => askAboutFound('tag'),
   collectFound: () => askAboutFound('collection'),

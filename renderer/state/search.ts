@@ -13,6 +13,7 @@ import type { SavedSearch } from '#core/saved-search';
 import { call } from '../bridge';
 import { allStops, hitId, type Stop } from './found-places';
 import { useLibrary } from './library';
+import { mayFindMore } from './search-news';
 import { attempt } from './status';
 import { useView } from './view';
 
@@ -20,7 +21,7 @@ export const SEARCH_TABS = ['articles', 'contexts', 'years'] as const;
 export type SearchTab = (typeof SEARCH_TABS)[number];
 export type SearchMarks = (typeof SEARCH_MARKS)[number];
 /** What counts as the words that were typed. */
-type SearchHow = Required<Pick<SavedSearch, 'marks' | 'syllables' | 'otherWays'>>;
+type SearchHow = Required<Pick<SavedSearch, 'marks' | 'syllables' | 'otherWays' | 'matchCase'>>;
 export type SearchOrder = (typeof SEARCH_ORDERS)[number];
 export type ContextOrder = (typeof CONCORDANCE_ORDERS)[number];
 type Contexts = CallOutput<'search.concordance'>;
@@ -68,7 +69,7 @@ export const NO_NARROWING: Narrowing = {
   ...{ bodies: [], reading: [], kept: [], collections: [] },
 };
 
-const PLAIN_HOW: SearchHow = { marks: 'auto', syllables: 'auto', otherWays: true };
+const PLAIN_HOW: SearchHow = { marks: 'auto', syllables: 'auto', otherWays: true, matchCase: false };
 
 const NOTHING_FOUND = {
   answer: null,
@@ -110,14 +111,16 @@ const PAUSE = 200;
 const PAGE = 50;
 const MOST_AT_ONCE = 500;
 const MOST_PLACES = 500;
+/** What is typed next ends the work on what was typed before. */
+const ASKER = 'search';
 
 export const isNarrowed = (narrowing: Narrowing): boolean =>
   Object.values(narrowing).some((values) => values.length > 0);
 
 /** The question that the list and the table answer. */
 export function searchQuestion(): CallInput<'search.find'> {
-  const { query, isTyping, marks, syllables, otherWays, narrowing } = get();
-  return { query, isTyping, marks, syllables, otherWays, narrowing };
+  const { query, isTyping, marks, syllables, otherWays, matchCase, narrowing } = get();
+  return { query, isTyping, marks, syllables, otherWays, matchCase, narrowing };
 }
 
 let run = 0;
@@ -133,15 +136,21 @@ function ask(pause = 0): void {
 
 async function answer(mine: number): Promise<void> {
   const { tab, order, answer: before } = get();
-  const question = searchQuestion();
+  const question = { ...searchQuestion(), asker: ASKER };
   // The first question of all begins to index the library, before anything is typed.
   const limit = Math.min(MOST_AT_ONCE, Math.max(PAGE, before?.articles.length ?? 0));
   const began = performance.now();
   try {
     const found = await call('search.find', { ...question, order, limit });
     const took = performance.now() - began;
-    const contexts = tab !== 'articles' && found.problem === null ? await askContexts(question) : null;
-    if (mine === run) show(question.query.trim() === '' ? null : found, contexts, took);
+    if (mine !== run) return;
+    const isEmpty = question.query.trim() === '';
+    const hasContexts = tab !== 'articles' && found.problem === null && !isEmpty;
+    const contexts = hasContexts ? await askContexts(question) : null;
+    if (mine === run) show(isEmpty ? null : found, contexts, took);
+  } catch (error) {
+    // A question that was overtaken may fail as it likes.
+    if (mine === run) throw error;
   } finally {
     if (mine === run) set({ isAsking: false });
   }
@@ -234,8 +243,9 @@ export function settleQuery(): void {
 }
 
 /** Asks for a whole query at once: an example, a saved one, words from elsewhere. */
-export function runQuery(query: string, how: Partial<SearchHow> = {}): void {
-  set({ query, ...how, isTyping: false, choosing: null, isWalked: false, narrowing: NO_NARROWING });
+export function runQuery(query: string, how: Partial<SearchHow> = {}, ticked: Partial<Narrowing> = {}): void {
+  const narrowing = { ...NO_NARROWING, ...ticked };
+  set({ query, ...how, isTyping: false, choosing: null, isWalked: false, narrowing });
   takeField();
   ask();
 }
@@ -294,7 +304,7 @@ useLibrary.subscribe((now, before) => {
     run++;
     clearTimeout(timer);
     set({ ...AT_FIRST, asked: get().asked });
-  } else if (now.revision !== before.revision || now.searchable?.done !== before.searchable?.done) {
+  } else if (mayFindMore(now, before, get().answer?.indexed)) {
     if (useView.getState().view !== 'search' || get().query.trim() === '') return;
     following ??= setTimeout(() => {
       following = undefined;

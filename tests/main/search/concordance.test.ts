@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { CallOutput } from '#core/contract';
@@ -86,6 +86,19 @@ describe('the concordance', () => {
 });
 
 describe('saved searches', () => {
+  it('of an earlier version are those that name no body and take any capitals', async () => {
+    const { library } = await libraryOf({ 'Một bài': ['Chữ.', 'Hết.'] });
+    await library.close();
+    const file = join(library.folder, 'library.json');
+    const kept = JSON.parse(readFileSync(file, 'utf8')) as object;
+    const search = { name: 'Rà soát', query: 'rà soát', savedAt: '2026-01-02T03:04:05.000Z' };
+    writeFileSync(file, JSON.stringify({ ...kept, searches: [search] }));
+    const again = await openIn(library.folder);
+    expect((await again.call('library.snapshot', {})).searches).toEqual([
+      { ...search, marks: 'auto', syllables: 'auto', otherWays: true, matchCase: false, bodies: [] },
+    ]);
+  });
+
   it('are kept, told, and taken back by what the call returns', async () => {
     const { library } = await libraryOf({ 'Một bài': ['Chữ.', 'Hết.'] });
     const search = {
@@ -94,6 +107,8 @@ describe('saved searches', () => {
       marks: 'auto' as const,
       syllables: 'whole' as const,
       otherWays: false,
+      matchCase: true,
+      bodies: ['Bộ Tài chính'],
       savedAt: '2026-01-02T03:04:05.000Z',
     };
     const before = await library.call('searches.set', { searches: [search] });

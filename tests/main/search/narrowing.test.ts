@@ -107,6 +107,16 @@ describe('narrowing what was found', () => {
     expect(answer.facets.kinds).toEqual([{ value: 'highlight', count: 1 }]);
   });
 
+  it('by a body waits until it is known who names it', async () => {
+    const { library } = await libraryOf({
+      'Bài một': ['Bộ Tài chính đã có văn bản.', 'Hết.'],
+      'Bài hai': ['Không ai có văn bản.', 'Hết.'],
+    });
+    const answer = await find(library, 'văn bản', { narrowing: { bodies: ['Bộ Tài chính'] } });
+    expect(await titlesOf(library, answer)).toEqual(['Bài một']);
+    expect(answer.indexed).toEqual({ done: 2, total: 2 });
+  });
+
   it('takes a tag with those under it, and several groups together', async () => {
     const { library } = await reviews();
     const narrowing = { tags: ['hội nghị'], kinds: ['task' as const] };

@@ -73,7 +73,8 @@ describe('the index in a thread', () => {
       `import { parentPort } from 'node:worker_threads';
        parentPort.on('message', ({ id, question }) => {
          if (question.call !== 'open') process.exit(3);
-         parentPort.postMessage({ id, is: 'done', value: { stamps: new Map(), problems: [], ids: [] } });
+         const value = { stamps: new Map(), problems: [], ids: [] };
+         parentPort.postMessage({ id, is: 'done', value, snapshot: null });
        });`,
     );
     const library = await openIn(temporaryFolder(), { indexer: createThreadIndexer({ dist: deadly }) });

@@ -43,6 +43,42 @@ test('a query is saved under a name with what is ticked, run again, renamed and 
   await waitFor(async () => expect(await saved()).toEqual([]));
 });
 
+test('capitals count when that is asked for, and a search is saved with it and with the bodies that were ticked', async () => {
+  const window = await openSearch();
+  const { user, library } = window;
+  await type(window, 'Dân vận khéo');
+  await waitFor(() => expect(titles()).toHaveLength(3));
+  const capitals = screen.getByRole('button', { name: 'Phân biệt hoa/thường' });
+  expect(capitals).toHaveAttribute('aria-pressed', 'false');
+  await user.keyboard('{Alt>}c{/Alt}');
+  await waitFor(() => expect(titles()).toEqual(['Dân vận khéo ở vùng cao', 'Hội nghị giao ban quý ba']));
+  expect(capitals).toHaveAttribute('aria-pressed', 'true');
+  await user.click(await tick(/^UBND huyện|^Ủy ban nhân dân huyện/u));
+  await waitFor(() => expect(titles()).toEqual(['Hội nghị giao ban quý ba']));
+  await user.keyboard('{Control>}d{/Control}');
+  await user.type(await screen.findByRole('textbox', { name: 'Tên' }), '{Enter}');
+  const entry = await screen.findByRole('button', { name: 'Dân vận khéo' });
+  expect((await library.call('library.snapshot', {})).searches).toMatchObject([
+    { query: 'Dân vận khéo', matchCase: true, bodies: [expect.any(String)] },
+  ]);
+
+  await user.click(capitals);
+  await user.click(screen.getByRole('button', { name: /^Bỏ lọc/u }));
+  await waitFor(() => expect(titles()).toHaveLength(3));
+  await user.click(entry);
+  await waitFor(() => expect(titles()).toEqual(['Hội nghị giao ban quý ba']));
+  expect(capitals).toHaveAttribute('aria-pressed', 'true');
+});
+
+test('words that cannot be looked for are not said to be nowhere', async () => {
+  const window = await openSearch();
+  await type(window, 'khong co dau');
+  await screen.findByText('Không bài nào có “khong co dau”.');
+  await type(window, ' ("dan');
+  expect(await screen.findByText('Dấu ngoặc kép này chưa đóng.')).toBeVisible();
+  expect(screen.queryByText(/^Không bài nào có/u)).toBeNull();
+});
+
 test('a library that may only be read is searched, and nothing is saved', async () => {
   const folder = temporaryFolder();
   const library = await openIn(folder);
