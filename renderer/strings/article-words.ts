@@ -67,7 +67,8 @@ export const viArticles = {
   ask: {
     title: 'Cần xác nhận',
     purge: 'Xóa hẳn {{count, number}} bài?',
-    purgeTouches: 'Mất luôn {{notes, number}} ghi chú, các phiên bản và tệp gốc của các bài đó. Không hoàn tác được.',
+    purgeTouches:
+      'Mất luôn {{notes, number}} ghi chú, các phiên bản và tệp gốc của các bài đó. Không hoàn tác được.',
     purgeYes: 'Xóa hẳn {{count, number}} bài',
     remove: 'Xóa bộ sưu tập “{{name}}”?',
     removeTouches: '{{count, number}} bài trong đó vẫn ở lại thư viện. Hoàn tác được.',
