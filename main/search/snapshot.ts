@@ -1,6 +1,6 @@
 import { Bits } from '#core/search/index/bits';
 import { addDocsWith } from '#core/search/index/evaluate';
-import { FIELDS, packed, unpacked, type Field } from '#core/search/index/layout';
+import { FIELDS, packedToShare, unpacked, type Field, type SegmentArrays } from '#core/search/index/layout';
 import type { LibraryIndex } from '#core/search/index/library-index';
 import { Segment } from '#core/search/index/segment';
 import type { Leaf } from '#core/search/leaf';
@@ -10,7 +10,8 @@ import type { Leaf } from '#core/search/leaf';
 
 /** What never changes of a segment: its file, and the numbers of its articles in the index. */
 interface Shown {
-  bytes: Uint8Array<ArrayBuffer>;
+  /** Not copied from thread to thread: the index lies in memory once. */
+  bytes: Uint8Array<SharedArrayBuffer>;
   numbers: Uint32Array;
   /** As in `LivePart`. */
   first: number | null;
@@ -34,16 +35,19 @@ export class SnapshotWriter {
       const known = this.#keys.get(segment);
       const key = known ?? this.#next++;
       this.#keys.set(segment, key);
-      const shown = known === undefined ? { bytes: packed(segment.arrays), numbers, first } : null;
+      const shown = known === undefined ? { bytes: shared(segment), numbers, first } : null;
       return { key, shown, dead: dead.words };
     });
     return { size: index.ids.length, parts };
   }
 }
 
-/** The memory that goes over to another thread with a snapshot. */
-export const memoryOf = ({ parts }: Snapshot): ArrayBuffer[] =>
-  parts.flatMap(({ shown }) => shown?.bytes.buffer ?? []);
+/** The segment's file; from now on its arrays lie there. */
+function shared(segment: Segment): Uint8Array<SharedArrayBuffer> {
+  const bytes = packedToShare(segment.arrays);
+  segment.moveTo(arraysIn(bytes));
+  return bytes;
+}
 
 interface Part {
   segment: Segment;
@@ -87,8 +91,12 @@ export class SnapshotReader {
 }
 
 function partOf({ bytes, numbers, first }: Shown): Part {
+  const segment = new Segment(arraysIn(bytes));
+  return { segment, numbers, first, dead: new Bits(segment.docs) };
+}
+
+function arraysIn(bytes: Uint8Array): SegmentArrays {
   const arrays = unpacked(bytes);
   if (arrays === null) throw new Error('a snapshot holds no segment');
-  const segment = new Segment(arrays);
-  return { segment, numbers, first, dead: new Bits(segment.docs) };
+  return arrays;
 }

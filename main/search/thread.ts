@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import type { Leaf } from '#core/search/leaf';
 import { IndexLost, type FoundWords, type Indexer } from './indexer';
-import { memoryOf, type Snapshot } from './snapshot';
+import type { Snapshot } from './snapshot';
 
 /** What changes the index: it is asked of the thread that makes it. */
 type Change = Exclude<keyof Indexer, 'close' | 'find'>;
@@ -49,9 +49,8 @@ export function createThreadIndexer({ dist }: { dist: string }): Indexer {
 
   const change = async <N extends Change>(call: N, args: Parameters<Indexer[N]>): Promise<unknown> => {
     // Another thread has no index until it is opened there.
-    const { value, snapshot } = await maker.ask({ call, args } as Question, [], call === 'open');
-    if (snapshot !== null)
-      await reader.ask({ call: 'show', args: [snapshot] }, memoryOf(snapshot), call === 'open');
+    const { value, snapshot } = await maker.ask({ call, args } as Question, call === 'open');
+    if (snapshot !== null) await reader.ask({ call: 'show', args: [snapshot] }, call === 'open');
     return value;
   };
   return {
@@ -94,7 +93,7 @@ class IndexThread {
   ) {}
 
   /** `begins`: a thread is started when there is none. */
-  ask(question: Question, memory: ArrayBuffer[] = [], begins = false): Promise<Told & { is: 'done' }> {
+  ask(question: Question, begins = false): Promise<Told & { is: 'done' }> {
     return new Promise((resolve, reject) => {
       if (this.#worker === null && !begins) {
         reject(new IndexLost('The thread of the index is not running.'));
@@ -103,7 +102,7 @@ class IndexThread {
       const id = this.#nextId++;
       this.#waiting.set(id, { resolve, reject });
       this.#worker ??= this.#start();
-      this.#worker.postMessage({ id, question } satisfies Asked, memory);
+      this.#worker.postMessage({ id, question } satisfies Asked);
     });
   }
 

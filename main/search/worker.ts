@@ -1,7 +1,7 @@
 import { parentPort } from 'node:worker_threads';
 import { realFs } from '../store/files';
 import { findLeaves, IndexMaker } from './indexer';
-import { memoryOf, SnapshotReader, SnapshotWriter, type Snapshot } from './snapshot';
+import { SnapshotReader, SnapshotWriter, type Snapshot } from './snapshot';
 import type { Asked, Question, Told } from './thread';
 
 // A thread of the index of a library. One of them makes it, another one answers from what it is shown. Each ends by being
@@ -42,8 +42,7 @@ const changed = (value: unknown) => ({ value, snapshot: told.of(maker.index) });
 port.on('message', ({ id, question }: Asked) => {
   answerTo(question).then(
     ({ value, snapshot }) => {
-      const memory = snapshot === null ? [] : memoryOf(snapshot);
-      port.postMessage({ id, is: 'done', value, snapshot } satisfies Told, memory);
+      port.postMessage({ id, is: 'done', value, snapshot } satisfies Told);
     },
     (error: unknown) => {
       const stack = error instanceof Error ? (error.stack ?? error.message) : String(error);

@@ -43,6 +43,9 @@ type Constructors = typeof ARRAYS;
 export type SegmentArrays = { [K in keyof Constructors]: InstanceType<Constructors[K]> };
 type Name = keyof SegmentArrays;
 
+/** Any of the arrays, over memory that may belong to several threads. */
+type OverMemory = new (memory: ArrayBufferLike, start: number, length: number) => SegmentArrays[Name];
+
 const NAMES = Object.keys(ARRAYS) as Name[];
 /** Magic, format, and two numbers for each array: where it begins and how many elements it has. */
 const HEADER_WORDS = 2 + NAMES.length * 2;
@@ -50,7 +53,17 @@ const HEADER_WORDS = 2 + NAMES.length * 2;
 const aligned = (bytes: number): number => (bytes + 7) & ~7;
 
 /** The arrays of a segment as one file. */
-export function packed(arrays: SegmentArrays): Uint8Array<ArrayBuffer> {
+export const packed = (arrays: SegmentArrays): Uint8Array<ArrayBuffer> =>
+  packedIn(arrays, (bytes) => new ArrayBuffer(bytes));
+
+/** The same in memory that threads have in common. */
+export const packedToShare = (arrays: SegmentArrays): Uint8Array<SharedArrayBuffer> =>
+  packedIn(arrays, (bytes) => new SharedArrayBuffer(bytes));
+
+function packedIn<T extends ArrayBufferLike>(
+  arrays: SegmentArrays,
+  memory: (bytes: number) => T,
+): Uint8Array<T> {
   const header = new Uint32Array(HEADER_WORDS);
   header[0] = MAGIC;
   header[1] = FORMAT;
@@ -60,7 +73,7 @@ export function packed(arrays: SegmentArrays): Uint8Array<ArrayBuffer> {
     header[3 + index * 2] = arrays[name].length;
     at = aligned(at + arrays[name].byteLength);
   }
-  const file = new Uint8Array(at);
+  const file = new Uint8Array(memory(at));
   file.set(new Uint8Array(header.buffer));
   for (const [index, name] of NAMES.entries()) {
     const { buffer, byteOffset, byteLength } = arrays[name];
@@ -70,7 +83,7 @@ export function packed(arrays: SegmentArrays): Uint8Array<ArrayBuffer> {
 }
 
 /** The arrays of a file, where they lie in it; null when it is no segment of this format. */
-export function unpacked(file: Uint8Array<ArrayBuffer>): SegmentArrays | null {
+export function unpacked(file: Uint8Array): SegmentArrays | null {
   // Arrays of numbers have to begin at even offsets of the memory.
   const buffer = file.byteOffset % 8 === 0 ? file.buffer : file.slice().buffer;
   const base = file.byteOffset % 8 === 0 ? file.byteOffset : 0;
@@ -83,7 +96,7 @@ export function unpacked(file: Uint8Array<ArrayBuffer>): SegmentArrays | null {
     const length = header[3 + index * 2] ?? 0;
     const bytes = length * ARRAYS[name].BYTES_PER_ELEMENT;
     if (start % 8 !== 0 || start + bytes > file.byteLength) return null;
-    views[name] = new ARRAYS[name](buffer, base + start, length);
+    views[name] = new (ARRAYS[name] as OverMemory)(buffer, base + start, length);
   }
   const arrays = views as SegmentArrays;
   return isWhole(arrays) ? arrays : null;

@@ -28,7 +28,7 @@ export class Segment {
   private keptPlaces = 0;
   private readonly setsOfBeginnings = new Map<string, number>();
 
-  constructor(readonly arrays: SegmentArrays) {
+  constructor(public arrays: SegmentArrays) {
     const { docStarts, beginnings, beginningSets } = arrays;
     this.docs = docStarts.length - 1;
     this.terms = arrays.counts.length;
@@ -43,6 +43,11 @@ export class Segment {
       const units = beginnings.subarray(at * BEGINNING, (at + 1) * BEGINNING);
       this.setsOfBeginnings.set(String.fromCharCode(...units), set);
     }
+  }
+
+  /** Lets the same arrays lie in other memory; those that it had are let go. */
+  moveTo(arrays: SegmentArrays): void {
+    this.arrays = arrays;
   }
 
   id(doc: number): string {

@@ -4,7 +4,7 @@ import { FIELDS } from '#core/search/index/layout';
 import { LibraryIndex } from '#core/search/index/library-index';
 import type { Leaf } from '#core/search/leaf';
 import { phraseOf } from '#core/search/phrase';
-import { memoryOf, SnapshotReader, SnapshotWriter } from '../../../main/search/snapshot';
+import { SnapshotReader, SnapshotWriter } from '../../../main/search/snapshot';
 
 const WORDS = ['đảng', 'dang', 'chỉ', 'thị', 'cây'];
 const idOf = (number: number): string => number.toString(16).padStart(16, '0');
@@ -36,7 +36,7 @@ it('the thread that answers finds what the index has that it was shown last, aft
         else index.gather();
         const snapshot = writer.of(index);
         // As it goes from one thread to another.
-        reader.show(structuredClone(snapshot, { transfer: memoryOf(snapshot) }));
+        reader.show(structuredClone(snapshot));
         const [found, wanted] = [reader.find(leafOf(query)), index.find(leafOf(query))];
         for (const field of FIELDS) expect([...found[field].words]).toEqual([...wanted[field].words]);
       }
