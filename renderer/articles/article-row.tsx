@@ -24,7 +24,7 @@ export function ArticleRow({ row, rows, index, top, isShown }: ArticleRowProps) 
     // eslint-disable-next-line jsx-a11y/click-events-have-key-events
     <div
       id={`article-${id}`}
-      className={`article-row ${isShown ? 'on' : ''} ${isPicked ? 'picked' : ''} ${shelving.reading === 'unread' ? 'unread' : ''}`}
+      className={`article-row data-row ${isShown ? 'on' : ''} ${isPicked ? 'picked' : ''} ${shelving.reading === 'unread' ? 'unread' : ''}`}
       role="row"
       tabIndex={-1}
       aria-rowindex={index + 2}

@@ -1,6 +1,5 @@
 import { useCallback, useEffect, useRef, type KeyboardEvent } from 'react';
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { ArrowDown, ArrowUp } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { ArticleSummary } from '#core/library';
 import {
@@ -23,13 +22,10 @@ import { useLibrary } from '../state/library';
 import { letterAct } from '../state/shelving';
 import { attempt } from '../state/status';
 import { Button } from '../ui/controls';
+import { ColumnHead, DATA_ROW, rowOfKey } from '../ui/data-table';
 import { EmptyView } from '../ui/empty-view';
 import { useTakeFocus } from '../ui/take-focus';
 import { ArticleRow } from './article-row';
-
-/** Rows as `articles.css` draws them. CSS pixels. */
-const ROW = 48;
-const PAGE = 10;
 
 interface ArticleTableProps {
   rows: readonly ArticleSummary[];
@@ -56,7 +52,7 @@ export function ArticleTable({ rows, shown }: ArticleTableProps) {
       <div
         ref={table}
         data-part
-        className="article-table"
+        className="article-table data-table"
         role="grid"
         tabIndex={0}
         aria-label={t('articles.table')}
@@ -65,15 +61,24 @@ export function ArticleTable({ rows, shown }: ArticleTableProps) {
         aria-activedescendant={at < 0 ? undefined : `article-${rows[at]?.id ?? ''}`}
         onKeyDown={(event) => pressed(event, rows, at)}
       >
-        <div className="article-row heads" role="row" aria-rowindex={1}>
+        <div className="article-row data-row heads" role="row" aria-rowindex={1}>
           <AllPicked rows={rows} />
           {COLUMNS.map((column) => (
-            <ColumnHead key={column} column={column} />
+            <Head key={column} column={column} />
           ))}
         </div>
         {rows.length > 0 && (
-          <div className="article-scroll" ref={scroller} role="rowgroup" aria-label={t('articles.table')}>
-            <div className="article-rows" role="presentation" style={{ height: virtualizer.getTotalSize() }}>
+          <div
+            className="article-scroll data-scroll"
+            ref={scroller}
+            role="rowgroup"
+            aria-label={t('articles.table')}
+          >
+            <div
+              className="article-rows data-rows"
+              role="presentation"
+              style={{ height: virtualizer.getTotalSize() }}
+            >
               {virtualizer.getVirtualItems().map(({ index, start, key }) => {
                 const row = rows[index];
                 return row === undefined ? null : (
@@ -114,7 +119,7 @@ function useRows(rows: readonly ArticleSummary[], scroller: { readonly current: 
   return useVirtualizer({
     count: rows.length,
     getScrollElement: () => scroller.current,
-    estimateSize: () => ROW,
+    estimateSize: () => DATA_ROW,
     getItemKey: useCallback((index: number) => rows[index]?.id ?? index, [rows]),
     overscan: 8,
   });
@@ -140,15 +145,7 @@ function pressed(event: KeyboardEvent<HTMLElement>, rows: readonly ArticleSummar
 
 /** Keys that move from row to row, with Shift over a stretch of them. */
 function walked(event: KeyboardEvent, rows: readonly ArticleSummary[], at: number): boolean {
-  const steps: Record<string, number> = {
-    ArrowDown: at + 1,
-    ArrowUp: at - 1,
-    PageDown: at + PAGE,
-    PageUp: at - PAGE,
-    Home: 0,
-    End: rows.length - 1,
-  };
-  const next = steps[event.key];
+  const next = rowOfKey(event.key, at, rows.length);
   if (next === undefined) return false;
   step(rows, next, event.shiftKey ? 'stretch' : event.ctrlKey || event.metaKey ? 'keep' : 'alone');
   return true;
@@ -173,23 +170,19 @@ function acted(event: KeyboardEvent, rows: readonly ArticleSummary[], row: Artic
   return true;
 }
 
-function ColumnHead({ column }: { column: ArticleColumn }) {
+function Head({ column }: { column: ArticleColumn }) {
   const { t } = useTranslation();
   const isSorted = useArticles((state) => state.column === column);
   const turned = useArticles((state) => state.turned);
   // Days and numbers begin with the greatest.
   const isDown = (column === 'published' || column === 'imported' || column === 'annotations') !== turned;
-  const Arrow = isDown ? ArrowDown : ArrowUp;
   return (
-    <span
-      role="columnheader"
-      className={`cell of-${column}`}
-      aria-sort={isSorted ? (isDown ? 'descending' : 'ascending') : 'none'}
-    >
-      <button type="button" onClick={() => sortArticles(column)}>
-        {t(`articles.column.${column}`)} {isSorted && <Arrow size={12} aria-hidden />}
-      </button>
-    </span>
+    <ColumnHead
+      column={`of-${column}`}
+      words={t(`articles.column.${column}`)}
+      sorted={isSorted ? (isDown ? 'descending' : 'ascending') : null}
+      onSort={() => sortArticles(column)}
+    />
   );
 }
 

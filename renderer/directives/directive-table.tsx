@@ -1,6 +1,6 @@
 import { useEffect, useMemo, useRef, type KeyboardEvent, type MouseEvent } from 'react';
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { ArrowDown, ArrowUp, Check } from 'lucide-react';
+import { Check } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { DirectiveId, DirectiveRow } from '#core/directive';
 import { useLibrary } from '../state/library';
@@ -14,13 +14,12 @@ import {
   useRegister,
   type RegisterColumn,
 } from '../state/registers';
+import { ColumnHead, DATA_ROW, rowOfKey } from '../ui/data-table';
 import { dayText } from '../ui/format';
 import { useTakeFocus } from '../ui/take-focus';
 import { nameOfRow, signOfRow, termWords, type YearCounts } from './names';
 import { YearBars } from './year-bars';
 
-const ROW_HEIGHT = 48;
-const PAGE = 10;
 /** The latest years that have room for a bar. */
 const MOST_YEARS = 10;
 
@@ -41,7 +40,7 @@ export function DirectiveTable({ rows, shown, counts }: DirectiveTableProps) {
   const virtualizer = useVirtualizer({
     count: rows.length,
     getScrollElement: () => scroller.current,
-    estimateSize: () => ROW_HEIGHT,
+    estimateSize: () => DATA_ROW,
     getItemKey: (index) => rows[index]?.id ?? index,
     overscan: 12,
   });
@@ -57,7 +56,7 @@ export function DirectiveTable({ rows, shown, counts }: DirectiveTableProps) {
     <div
       ref={table}
       data-part
-      className="directive-table"
+      className="directive-table data-table"
       role="grid"
       tabIndex={0}
       aria-label={t('register.title')}
@@ -66,13 +65,22 @@ export function DirectiveTable({ rows, shown, counts }: DirectiveTableProps) {
       aria-activedescendant={at < 0 ? undefined : `directive-${at}`}
       onKeyDown={(event) => walkRows(event, rows, at)}
     >
-      <div className="directive-row heads" role="row" aria-rowindex={1}>
+      <div className="directive-row data-row heads" role="row" aria-rowindex={1}>
         {REGISTER_COLUMNS.map((column) => (
-          <ColumnHead key={column} column={column} />
+          <Head key={column} column={column} />
         ))}
       </div>
-      <div className="directive-scroll" ref={scroller} role="rowgroup" aria-label={t('register.rows')}>
-        <div className="directive-rows" role="presentation" style={{ height: virtualizer.getTotalSize() }}>
+      <div
+        className="directive-scroll data-scroll"
+        ref={scroller}
+        role="rowgroup"
+        aria-label={t('register.rows')}
+      >
+        <div
+          className="directive-rows data-rows"
+          role="presentation"
+          style={{ height: virtualizer.getTotalSize() }}
+        >
           {virtualizer.getVirtualItems().map(({ index, start, key }) => {
             const row = rows[index];
             return row === undefined ? null : (
@@ -107,15 +115,7 @@ function useLatestYears(counts: YearCounts): string[] {
 
 function walkRows(event: KeyboardEvent<HTMLElement>, rows: readonly DirectiveRow[], at: number): void {
   if (event.target !== event.currentTarget || event.ctrlKey || event.metaKey || event.altKey) return;
-  const steps: Record<string, number> = {
-    ArrowDown: at + 1,
-    ArrowUp: at - 1,
-    PageDown: at + PAGE,
-    PageUp: at - PAGE,
-    Home: 0,
-    End: rows.length - 1,
-  };
-  const next = steps[event.key];
+  const next = rowOfKey(event.key, at, rows.length);
   const row = rows[Math.max(0, Math.min(rows.length - 1, next ?? at))];
   if (row === undefined) return;
   if (next !== undefined) chooseDirective(row.id);
@@ -127,21 +127,17 @@ function walkRows(event: KeyboardEvent<HTMLElement>, rows: readonly DirectiveRow
   event.preventDefault();
 }
 
-function ColumnHead({ column }: { column: RegisterColumn }) {
+function Head({ column }: { column: RegisterColumn }) {
   const { t } = useTranslation();
-  const sorted = useRegister((state) => state.column === column);
+  const isSorted = useRegister((state) => state.column === column);
   const downwards = useRegister((state) => state.downwards);
-  const Arrow = downwards ? ArrowDown : ArrowUp;
   return (
-    <span
-      role="columnheader"
-      className={`cell of-${column}`}
-      aria-sort={sorted ? (downwards ? 'descending' : 'ascending') : 'none'}
-    >
-      <button type="button" onClick={() => sortRegister(column)}>
-        {t(`register.column.${column}`)} {sorted && <Arrow size={12} aria-hidden />}
-      </button>
-    </span>
+    <ColumnHead
+      column={`of-${column}`}
+      words={t(`register.column.${column}`)}
+      sorted={isSorted ? (downwards ? 'descending' : 'ascending') : null}
+      onSort={() => sortRegister(column)}
+    />
   );
 }
 
@@ -167,7 +163,7 @@ function Row({ row, index, top, years, counts, shown }: RowProps) {
     // eslint-disable-next-line jsx-a11y/click-events-have-key-events
     <div
       id={`directive-${index}`}
-      className={`directive-row ${shown ? 'on' : ''} ${picked ? 'picked' : ''}`}
+      className={`directive-row data-row ${shown ? 'on' : ''} ${picked ? 'picked' : ''}`}
       role="row"
       tabIndex={-1}
       aria-rowindex={index + 2}

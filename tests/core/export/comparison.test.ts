@@ -12,6 +12,7 @@ const SNARE = '=HYPERLINK("a"); <b>|đậm|</b> & **sao** của Sở Nông nghi�
 
 const articleOf = (seed: number, title: string, texts: readonly string[]): Article => ({
   ...generated(seed).article,
+  ...{ source: 'Báo Ví dụ', publishedOn: '2025-01-05' },
   title,
   blocks: texts.map((text) => ({ kind: 'paragraph', text })),
 });
