@@ -12,26 +12,9 @@ export function addDocsWith(segment: Segment, field: Field, leaf: Leaf, docs: Bi
     for (const phrase of leaf.phrases) {
       const [only] = phrase;
       if (phrase.length === 1 && only !== undefined) segment.addDocsOf(field, only, docs);
-      else addDocsOfPhrase(segment, field, phrase, docs);
+      else segment.addDocsAt(startsOf(segment, field, phrase), docs);
     }
   }
-}
-
-/**
- * Of a phrase whose words have one spelling each the rows of places are in order: the last word is looked for only once in an
- * article.
- */
-function addDocsOfPhrase(segment: Segment, field: Field, phrase: Phrase, docs: Bits): void {
-  const parts = partsOf(segment, field, phrase);
-  const last = parts.at(-1);
-  const [term] = last?.terms ?? [];
-  if (last === undefined || term === undefined || parts.some(({ terms }) => terms.length > 1)) {
-    segment.addDocsAt(startsOfParts(segment, parts), docs);
-    return;
-  }
-  const starts = startsOfParts(segment, parts.slice(0, -1));
-  if (starts.length * RARE < last.count) segment.addDocsAt(kept(segment, starts, last), docs);
-  else addDocsWithBoth(segment, starts, { places: segment.placesOf(term), distance: last.distance }, docs);
 }
 
 const NOWHERE = new Uint32Array(0);
@@ -57,11 +40,8 @@ function partsOf(segment: Segment, field: Field, phrase: Phrase): Part[] {
 }
 
 /** The places where a phrase begins, in no order. */
-const startsOf = (segment: Segment, field: Field, phrase: Phrase): Uint32Array =>
-  startsOfParts(segment, partsOf(segment, field, phrase));
-
-/** In order where each of the parts has one term. */
-function startsOfParts(segment: Segment, [rarest, ...others]: readonly Part[]): Uint32Array {
+function startsOf(segment: Segment, field: Field, phrase: Phrase): Uint32Array {
+  const [rarest, ...others] = partsOf(segment, field, phrase);
   let starts = rarest === undefined ? NOWHERE : startsAt(segment, rarest);
   for (const part of others) {
     if (starts.length === 0) break;
@@ -148,31 +128,6 @@ function takeLookedUp(
     count = (count + 1) | 0;
   }
   return count;
-}
-
-/** Adds the articles in which one of the places stands at its distance from a start; what is left of each is passed over. */
-function addDocsWithBoth(
-  segment: Segment,
-  starts: Uint32Array,
-  { places, distance }: { places: Uint32Array; distance: number },
-  docs: Bits,
-): void {
-  const { docStarts } = segment.arrays;
-  let at = 0;
-  let index = 0;
-  while (at < starts.length && index < places.length) {
-    const start = (starts[at] ?? 0) | 0;
-    const wanted = (((places[index] ?? 0) | 0) - distance) | 0;
-    if (start < wanted) at = (at + 1) | 0;
-    else if (start > wanted) index = (index + 1) | 0;
-    else {
-      const doc = segment.docAt(start);
-      docs.add(doc);
-      const end = (docStarts[doc + 1] ?? 0) | 0;
-      at = firstNotBefore(starts, end, at);
-      index = firstNotBefore(places, end, index);
-    }
-  }
 }
 
 /** The index of the first of ascending `values`, from `from` on, that is not below `least`: near ones are found first. */
