@@ -43,46 +43,17 @@ export interface Words {
   hashes: Uint32Array;
 }
 
-/** Room for the words of one text, from which they are copied when they are counted. */
-const ROOM = {
-  starts: new Uint32Array(0),
-  ends: new Uint32Array(0),
-  places: new Uint32Array(0),
-  hashes: new Uint32Array(0),
-};
-const ROOM_NAMES = ['starts', 'ends', 'places', 'hashes'] as const;
+const room = (most: number): Omit<Words, 'count'> => ({
+  starts: new Uint32Array(most),
+  ends: new Uint32Array(most),
+  places: new Uint32Array(most),
+  hashes: new Uint32Array(most),
+});
+
+let lent = room(0);
 
 export function wordsOf(text: string): Words {
-  const most = (text.length >> 1) + 1;
-  if (ROOM.starts.length < most) for (const name of ROOM_NAMES) ROOM[name] = new Uint32Array(most);
-  const { starts, ends, places, hashes } = ROOM;
-  let count = 0;
-  let place = 0;
-  let at = 0;
-  while (at < text.length) {
-    let code = text.charCodeAt(at);
-    const kind = KINDS[code] === HALF ? kindAt(text, at) : KINDS[code];
-    if (kind !== WORD) {
-      // Several marks part words no further than one.
-      if (kind === MARK && count > 0) place = (places[count - 1] ?? 0) + 2;
-      at += 1;
-      continue;
-    }
-    starts[count] = at;
-    let hash = 0;
-    while (at < text.length) {
-      code = text.charCodeAt(at);
-      const next = KINDS[code] === HALF ? kindAt(text, at) : (KINDS[code] ?? MARK);
-      if (next !== WORD && next !== PART) break;
-      hash = (Math.imul(hash, 31) + code) | 0;
-      at += 1;
-    }
-    ends[count] = at;
-    hashes[count] = hash;
-    places[count] = place;
-    count += 1;
-    place += 1;
-  }
+  const { count, starts, ends, places, hashes } = lentWordsOf(text);
   return {
     count,
     starts: starts.slice(0, count),
@@ -90,6 +61,44 @@ export function wordsOf(text: string): Words {
     places: places.slice(0, count),
     hashes: hashes.slice(0, count),
   };
+}
+
+/** The same in memory that the next call uses again, with room behind the last word. */
+export function lentWordsOf(text: string): Words {
+  const most = (text.length >> 1) + 1;
+  if (lent.starts.length < most) lent = room(most * 2);
+  const { starts, ends, places, hashes } = lent;
+  const { length } = text;
+  let count = 0;
+  let place = 0;
+  let at = 0;
+  while (at < length) {
+    let code = text.charCodeAt(at);
+    let kind = KINDS[code] ?? MARK;
+    if (kind === HALF) kind = kindAt(text, at);
+    if (kind !== WORD) {
+      // Several marks part words no further than one.
+      if (kind === MARK && count > 0) place = ((places[count - 1] ?? 0) + 2) | 0;
+      at = (at + 1) | 0;
+      continue;
+    }
+    starts[count] = at;
+    let hash = 0;
+    while (kind === WORD || kind === PART) {
+      hash = (Math.imul(hash, 31) + code) | 0;
+      at = (at + 1) | 0;
+      if (at >= length) break;
+      code = text.charCodeAt(at);
+      kind = KINDS[code] ?? MARK;
+      if (kind === HALF) kind = kindAt(text, at);
+    }
+    ends[count] = at;
+    hashes[count] = hash;
+    places[count] = place;
+    count = (count + 1) | 0;
+    place = (place + 1) | 0;
+  }
+  return { count, starts, ends, places, hashes };
 }
 
 const TONES = /[\u0300\u0301\u0303\u0309\u0323]/g;

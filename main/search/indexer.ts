@@ -1,5 +1,6 @@
 import { setImmediate as pause } from 'node:timers/promises';
 import { FIELDS, type Field } from '#core/search/index/layout';
+import { Followers } from '#core/search/index/followers';
 import { LibraryIndex } from '#core/search/index/library-index';
 import type { Leaf } from '#core/search/leaf';
 import { textsOf, type ArticleBytes } from './article-texts';
@@ -74,6 +75,17 @@ export class IndexMaker implements Omit<Indexer, 'find' | 'close'> {
   remove(ids: readonly string[]): Promise<void> {
     this.index.remove(ids);
     return Promise.resolve();
+  }
+
+  /** Makes phrases quick: see `Followers`. Between its steps others get their turn. */
+  async learnFollowers(): Promise<void> {
+    for (const { segment } of this.index.parts) {
+      if (segment.followers !== null) continue;
+      const making = Followers.making(segment, (bytes) => new SharedArrayBuffer(bytes));
+      let step = making.next();
+      for (; step.done !== true; step = making.next()) await pause();
+      segment.followers = step.value;
+    }
   }
 
   async write(isLast: boolean): Promise<void> {

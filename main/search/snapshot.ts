@@ -1,5 +1,6 @@
 import { Bits } from '#core/search/index/bits';
 import { addDocsWith } from '#core/search/index/evaluate';
+import { Followers } from '#core/search/index/followers';
 import { FIELDS, packedToShare, unpacked, type Field, type SegmentArrays } from '#core/search/index/layout';
 import type { LibraryIndex } from '#core/search/index/library-index';
 import { Segment } from '#core/search/index/segment';
@@ -21,13 +22,20 @@ interface Shown {
 export interface Snapshot {
   /** How many numbers articles have. */
   size: number;
-  /** `shown` is null for a segment that was in an earlier snapshot. */
-  parts: { key: number; shown: Shown | null; dead: Uint32Array }[];
+  parts: {
+    key: number;
+    /** Null for a segment that was in an earlier snapshot. */
+    shown: Shown | null;
+    /** What follows its words; null when it is not known or was in an earlier snapshot. */
+    followers: Uint8Array | null;
+    dead: Uint32Array;
+  }[];
 }
 
 /** Tells an index to the thread that answers: each segment once. */
 export class SnapshotWriter {
   readonly #keys = new WeakMap<Segment, number>();
+  readonly #followed = new WeakSet<Segment>();
   #next = 0;
 
   of(index: LibraryIndex): Snapshot {
@@ -36,9 +44,15 @@ export class SnapshotWriter {
       const key = known ?? this.#next++;
       this.#keys.set(segment, key);
       const shown = known === undefined ? { bytes: shared(segment), numbers, first } : null;
-      return { key, shown, dead: dead.words };
+      return { key, shown, followers: this.#newFollowers(segment), dead: dead.words };
     });
     return { size: index.ids.length, parts };
+  }
+
+  #newFollowers(segment: Segment): Uint8Array | null {
+    if (segment.followers === null || this.#followed.has(segment)) return null;
+    this.#followed.add(segment);
+    return segment.followers.ofPosting;
   }
 }
 
@@ -63,9 +77,10 @@ export class SnapshotReader {
 
   show({ size, parts }: Snapshot): void {
     const now = new Map<number, Part>();
-    for (const { key, shown, dead } of parts) {
+    for (const { key, shown, followers, dead } of parts) {
       const known = shown === null ? this.#parts.get(key) : partOf(shown);
       if (known === undefined) throw new Error('a snapshot names a segment that was never shown');
+      if (followers !== null) known.segment.followers = Followers.over(known.segment, followers);
       now.set(key, { ...known, dead: new Bits(known.segment.docs, dead) });
     }
     this.#parts = now;

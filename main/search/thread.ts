@@ -1,15 +1,15 @@
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import type { Leaf } from '#core/search/leaf';
-import { IndexLost, type FoundWords, type Indexer } from './indexer';
+import { IndexLost, type FoundWords, type Indexer, type IndexMaker } from './indexer';
 import type { Snapshot } from './snapshot';
 
 /** What changes the index: it is asked of the thread that makes it. */
-type Change = Exclude<keyof Indexer, 'close' | 'find'>;
+type Change = Exclude<keyof Indexer, 'close' | 'find'> | 'learnFollowers';
 
 /** What a thread of the index can be asked. */
 export type Question =
-  | { [N in Change]: { call: N; args: Parameters<Indexer[N]> } }[Change]
+  | { [N in Change]: { call: N; args: Parameters<IndexMaker[N]> } }[Change]
   | { call: 'show'; args: [Snapshot] }
   | { call: 'find'; args: [readonly Leaf[]] };
 
@@ -29,6 +29,9 @@ interface Waiting {
   reject: (error: Error) => void;
 }
 
+/** After so long without a change, in milliseconds, it is worth while to make phrases quick. */
+const QUIET = 300;
+
 /** Merging the index of 50,000 articles takes 400 MB; its arrays lie outside of this. */
 const MEGABYTES = 2_000;
 
@@ -47,11 +50,23 @@ export function createThreadIndexer({ dist }: { dist: string }): Indexer {
   const reader = new IndexThread(file, lost);
   const finds = new OneByOne();
 
-  const change = async <N extends Change>(call: N, args: Parameters<Indexer[N]>): Promise<unknown> => {
+  const change = async <N extends Change>(call: N, args: Parameters<IndexMaker[N]>): Promise<unknown> => {
     // Another thread has no index until it is opened there.
     const { value, snapshot } = await maker.ask({ call, args } as Question, call === 'open');
     if (snapshot !== null) await reader.ask({ call: 'show', args: [snapshot] }, call === 'open');
+    if (call !== 'learnFollowers') whenQuiet();
     return value;
+  };
+  let quiet: NodeJS.Timeout | undefined;
+  const whenQuiet = (): void => {
+    clearTimeout(quiet);
+    quiet = setTimeout(() => {
+      // A thread that is lost is told of by what is asked next.
+      change('learnFollowers', []).catch((error: unknown) => {
+        if (!(error instanceof IndexLost)) throw error;
+      });
+    }, QUIET);
+    quiet.unref();
   };
   return {
     open: (...args) => change('open', args) as ReturnType<Indexer['open']>,
@@ -63,7 +78,10 @@ export function createThreadIndexer({ dist }: { dist: string }): Indexer {
         const { value } = await reader.ask({ call: 'find', args: [leaves] });
         return value as FoundWords[];
       }, signal),
-    close: () => end('The library was closed.'),
+    close: () => {
+      clearTimeout(quiet);
+      return end('The library was closed.');
+    },
   };
 }
 

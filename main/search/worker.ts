@@ -27,6 +27,9 @@ async function answerTo(question: Question): Promise<{ value: unknown; snapshot:
     case 'write':
       await maker.write(...question.args);
       return changed(null);
+    case 'learnFollowers':
+      await maker.learnFollowers();
+      return changed(null);
     case 'show':
       reader.show(...question.args);
       return { value: null, snapshot: null };

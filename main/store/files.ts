@@ -130,8 +130,26 @@ const isThere = (path: string): Promise<boolean> =>
     () => false,
   );
 
+/** In one piece: the platform's own way reads a large file half a megabyte at a time. */
+async function readWhole(path: string): Promise<Uint8Array> {
+  const handle = await fs.open(path);
+  try {
+    const { size } = await handle.stat();
+    const bytes = Buffer.allocUnsafeSlow(size);
+    let end = 0;
+    while (end < size) {
+      const { bytesRead } = await handle.read(bytes, end, size - end, end);
+      if (bytesRead === 0) return bytes.subarray(0, end);
+      end += bytesRead;
+    }
+    return bytes;
+  } finally {
+    await handle.close();
+  }
+}
+
 export const realFs: StoreFs = {
-  readFile: (path) => fs.readFile(path),
+  readFile: readWhole,
   writeSynced,
   syncFolder,
   rename: atOnce(renameSync),

@@ -15,6 +15,7 @@ import { random } from '../main/store/material';
 import { generated } from './material';
 import { bare, miniSearchTimes, SqliteReference } from './search-references';
 import { wordFrom } from './vietnamese';
+import { learnFollowers } from '../core/search/learn';
 
 export const windowless = true;
 
@@ -227,6 +228,10 @@ async function measured(size: number): Promise<{ costs: Cost[]; sqlite: SqliteRe
     loading?.others.push({ name: 'MiniSearch', value: mini.load });
   }
   articles.length = 0;
+  const learning = await timed(() => {
+    learnFollowers(index);
+  });
+  const followers: Cost = { name: 'what follows each word', ours: learning.ms, unit: 'ms', others: [] };
   const queries = queryCosts(index, sqlite);
   const added: number[] = [];
   const theirs: number[] = [];
@@ -239,7 +244,7 @@ async function measured(size: number): Promise<{ costs: Cost[]; sqlite: SqliteRe
     ...{ name: 'add an article, p95', ours: p95(added), unit: 'ms', wanted: 20 },
     others: [{ name: 'FTS5', value: p95(theirs) }],
   };
-  return { costs: [building, ...costs, adding, ...queries], sqlite };
+  return { costs: [building, ...costs, followers, adding, ...queries], sqlite };
 }
 
 const figure = (value: number): string =>

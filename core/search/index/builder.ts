@@ -1,7 +1,7 @@
-import { looseKey, strictKey, wholeKey, wordsOf, type Words } from '../words';
+import { lentWordsOf, looseKey, strictKey, wholeKey, type Words } from '../words';
 import { FIELDS, ID_LENGTH, type Field, type SegmentArrays } from './layout';
 import { markTerm, termOf } from './terms';
-import { growingBytes, growingNumbers, growingUnits, SegmentWriter } from './writer';
+import { growingBytes, growingNumbers, SegmentWriter } from './writer';
 
 /** What is indexed of one article: each field as texts that stand for themselves. */
 export interface IndexedArticle {
@@ -17,52 +17,69 @@ export const TEXT_DISTANCE = 64;
 
 /** Words as they are written, each with a number: found by hash and units, without making a string of each word. */
 class WrittenWords {
-  private table = new Uint32Array(1 << 14);
-  private hashes = growingNumbers();
-  private starts = growingNumbers();
-  private units = growingUnits();
+  private table = new Int32Array(1 << 14);
+  private hashes = new Int32Array(1 << 12);
+  /** Where the units of a word begin; one more than there are words. */
+  private starts = new Int32Array((1 << 12) + 1);
+  private units = new Uint16Array(1 << 15);
   count = 0;
 
   /** The number of the word from `start` to `end`; the next new one where it was not there. */
   numberOf(text: string, start: number, end: number, hash: number): number {
-    const mask = this.table.length - 1;
+    const { table } = this;
+    const mask = table.length - 1;
     let slot = (hash ^ (hash >>> 15)) & mask;
-    for (;;) {
-      const entry = this.table[slot] ?? 0;
-      if (entry === 0) break;
-      if (this.is(entry - 1, text, start, end, hash)) return entry - 1;
+    for (let entry = table[slot] ?? 0; entry !== 0; entry = table[slot] ?? 0) {
+      if (this.hashes[entry - 1] === hash && this.is(entry - 1, text, start, end)) return entry - 1;
       slot = (slot + 1) & mask;
     }
-    this.table[slot] = this.count + 1;
-    this.hashes.push(hash);
-    this.starts.push(this.units.length);
-    this.units.pushText(text, start, end);
-    this.count += 1;
-    if (this.count * 2 > this.table.length) this.grow();
-    return this.count - 1;
+    return this.added(text, start, end, hash, slot);
   }
 
-  private is(number: number, text: string, start: number, end: number, hash: number): boolean {
-    if ((this.hashes.at(number) | 0) !== hash) return false;
-    const from = this.starts.at(number);
-    const to = number + 1 < this.count ? this.starts.at(number + 1) : this.units.length;
-    if (to - from !== end - start) return false;
-    for (let at = 0; at < end - start; at += 1) {
-      if (this.units.at(from + at) !== text.charCodeAt(start + at)) return false;
+  private is(number: number, text: string, start: number, end: number): boolean {
+    const { units } = this;
+    const from = this.starts[number] ?? 0;
+    if ((this.starts[number + 1] ?? 0) - from !== end - start) return false;
+    for (let at = start, unit = from; at < end; at += 1, unit += 1) {
+      if (units[unit] !== text.charCodeAt(at)) return false;
     }
     return true;
   }
 
+  private added(text: string, start: number, end: number, hash: number, slot: number): number {
+    const number = this.count;
+    const from = this.starts[number] ?? 0;
+    if (number + 2 > this.hashes.length) {
+      this.hashes = twice(this.hashes, new Int32Array(this.hashes.length * 2));
+      this.starts = twice(this.starts, new Int32Array(this.starts.length * 2));
+    }
+    while (from + end - start > this.units.length) {
+      this.units = twice(this.units, new Uint16Array(this.units.length * 2));
+    }
+    for (let at = start; at < end; at += 1) this.units[from + at - start] = text.charCodeAt(at);
+    this.hashes[number] = hash;
+    this.starts[number + 1] = from + end - start;
+    this.table[slot] = number + 1;
+    this.count += 1;
+    if (this.count * 2 > this.table.length) this.grow();
+    return number;
+  }
+
   private grow(): void {
-    this.table = new Uint32Array(this.table.length * 2);
+    this.table = new Int32Array(this.table.length * 2);
     const mask = this.table.length - 1;
     for (let number = 0; number < this.count; number += 1) {
-      const hash = this.hashes.at(number) | 0;
+      const hash = this.hashes[number] ?? 0;
       let slot = (hash ^ (hash >>> 15)) & mask;
       while (this.table[slot] !== 0) slot = (slot + 1) & mask;
       this.table[slot] = number + 1;
     }
   }
+}
+
+function twice<T extends Int32Array | Uint16Array>(values: T, room: T): T {
+  room.set(values);
+  return room;
 }
 
 /** Makes a segment of articles that are added one by one. */
@@ -109,7 +126,7 @@ export class SegmentBuilder {
   }
 
   private addText(text: string, field: number): void {
-    const words = wordsOf(text);
+    const words = lentWordsOf(text);
     if (words.count === 0) return;
     const stream = this.stream.room(words.count * 2);
     const places = this.places.room(words.count * 2);

@@ -14,7 +14,7 @@ const GATHERED = 1.25;
 /** No segment grows beyond this: a place is a number of 32 bits. */
 const MOST_PLACES = 2 ** 31;
 /** Articles that one batch of a rebuild takes: bounds its memory. */
-export const BATCH = 4_096;
+const BATCH = 1 << 14;
 
 /** A segment with what has happened to its articles since. */
 export interface LivePart {

@@ -1,8 +1,10 @@
 import { fits, type WantedWord } from '../phrase';
 import { wholeKey } from '../words';
 import { Bits } from './bits';
+import { DocLookup } from './doc-lookup';
 import { BEGINNING, FIELDS, ID_LENGTH, NO_SET, type Field, type SegmentArrays } from './layout';
 import { decode } from './postings';
+import type { Followers } from './followers';
 import { beginningTerms, keysOfTerm, looseTerms, markTerm, termOf } from './terms';
 
 /** Terms with fewer places are read anew each time. */
@@ -12,33 +14,28 @@ const scratch = new Uint32Array(FREQUENT);
 /** Of the places of frequent terms that were read last, one in so many of the segment's is kept: 50 MB for 50,000 articles. */
 const KEPT = 8;
 
-/** Places for which the article is looked up at once. */
-const BUCKET = 10;
-
 /** The words of some articles, and the places where they stand. It never changes. */
 export class Segment {
   readonly docs: number;
   readonly terms: number;
   /** Places are below this. */
   readonly end: number;
-  /** The article in which each stretch of 1,024 places begins. */
-  private readonly buckets: Uint32Array;
+  private lookup: DocLookup;
   /** By term: somebody who types asks for the same words with each letter. The last that was asked for stands last. */
   private readonly kept = new Map<number, Uint32Array>();
   private keptPlaces = 0;
+  /** One after another: making each by itself takes ten times as long. */
+  private allIds: string | null = null;
   private readonly setsOfBeginnings = new Map<string, number>();
+  /** What follows each word; null until somebody has made it. */
+  followers: Followers | null = null;
 
   constructor(public arrays: SegmentArrays) {
     const { docStarts, beginnings, beginningSets } = arrays;
     this.docs = docStarts.length - 1;
     this.terms = arrays.counts.length;
     this.end = docStarts[this.docs] ?? 0;
-    this.buckets = new Uint32Array((this.end >>> BUCKET) + 1);
-    let doc = 0;
-    for (let bucket = 0; bucket < this.buckets.length; bucket += 1) {
-      while (doc + 1 < this.docs && (docStarts[doc + 1] ?? 0) <= bucket << BUCKET) doc += 1;
-      this.buckets[bucket] = doc;
-    }
+    this.lookup = new DocLookup(docStarts);
     for (const [at, set] of beginningSets.entries()) {
       const units = beginnings.subarray(at * BEGINNING, (at + 1) * BEGINNING);
       this.setsOfBeginnings.set(String.fromCharCode(...units), set);
@@ -48,21 +45,20 @@ export class Segment {
   /** Lets the same arrays lie in other memory; those that it had are let go. */
   moveTo(arrays: SegmentArrays): void {
     this.arrays = arrays;
+    this.lookup = new DocLookup(arrays.docStarts);
   }
 
   id(doc: number): string {
-    return ascii(this.arrays.ids, doc);
+    this.allIds ??= asciiOf(this.arrays.ids);
+    return this.allIds.slice(doc * ID_LENGTH, (doc + 1) * ID_LENGTH);
   }
 
   stamp(doc: number): string {
-    return ascii(this.arrays.stamps, doc);
+    return asciiOf(this.arrays.stamps.subarray(doc * ID_LENGTH, (doc + 1) * ID_LENGTH));
   }
 
   docAt(place: number): number {
-    const { docStarts } = this.arrays;
-    let doc = this.buckets[place >>> BUCKET] ?? 0;
-    while ((docStarts[doc + 1] ?? Infinity) <= place) doc += 1;
-    return doc;
+    return this.lookup.docAt(place);
   }
 
   term(index: number): string {
@@ -201,5 +197,13 @@ export class Segment {
   }
 }
 
-const ascii = (bytes: Uint8Array, doc: number): string =>
-  String.fromCharCode(...bytes.subarray(doc * ID_LENGTH, (doc + 1) * ID_LENGTH));
+/** More are too many arguments of one call. */
+const AT_ONCE = 1 << 13;
+
+function asciiOf(bytes: Uint8Array): string {
+  let text = '';
+  for (let at = 0; at < bytes.length; at += AT_ONCE) {
+    text += String.fromCharCode(...bytes.subarray(at, at + AT_ONCE));
+  }
+  return text;
+}

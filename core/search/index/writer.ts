@@ -1,4 +1,5 @@
 import { Bits } from './bits';
+import { DocLookup } from './doc-lookup';
 import { encode, roomFor } from './postings';
 import { looseLength } from './terms';
 import { BEGINNING, NO_SET, type SegmentArrays } from './layout';
@@ -93,11 +94,13 @@ export class SegmentWriter {
 
   /** Places are below this. */
   private readonly end: number;
+  private readonly lookup: DocLookup;
 
   constructor(private readonly docs: SegmentDocs) {
     this.end = docs.docStarts.at(-1) ?? 0;
     this.count = docs.docStarts.length - 1;
     this.docsOf = new Uint32Array(this.count);
+    this.lookup = new DocLookup(docs.docStarts);
   }
 
   /** `places` from the least to the greatest. */
@@ -143,11 +146,10 @@ export class SegmentWriter {
     const docs = this.docsOf;
     let found = 0;
     let end = 0;
-    let doc = -1;
     for (let index = 0; index < places.length; index += 1) {
       const place = (places[index] ?? 0) | 0;
       if (place < end) continue;
-      doc = docAfter(docStarts, doc, place);
+      const doc = this.lookup.docAt(place) | 0;
       end = (docStarts[doc + 1] ?? 0) | 0;
       docs[found] = doc;
       found += 1;
@@ -185,21 +187,4 @@ export class SegmentWriter {
     this.beginnings.pushText(key.padEnd(BEGINNING, '\u0000'), 0, BEGINNING);
     this.beginningSets.push(this.addSet(docs));
   }
-}
-
-/** The article behind `doc` in which a place lies: near ones are found first. */
-function docAfter(docStarts: Uint32Array, doc: number, place: number): number {
-  let low = doc + 1;
-  let step = 1;
-  while (low + step < docStarts.length && ((docStarts[low + step] ?? 0) | 0) <= place) {
-    low = (low + step) | 0;
-    step = (step * 2) | 0;
-  }
-  let high = Math.min(low + step, docStarts.length - 1);
-  while (high - low > 1) {
-    const middle = (low + high) >>> 1;
-    if (((docStarts[middle] ?? 0) | 0) <= place) low = middle;
-    else high = middle;
-  }
-  return low;
 }

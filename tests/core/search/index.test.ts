@@ -6,6 +6,7 @@ import type { IndexedArticle } from '#core/search/index/builder';
 import { spansOf, type Leaf } from '#core/search/leaf';
 import { phraseOf } from '#core/search/phrase';
 import { scannedText } from '#core/search/scan';
+import { learnFollowers } from './learn';
 
 const idOf = (index: number): string => index.toString(16).padStart(16, '0');
 
@@ -107,17 +108,64 @@ function applied(steps: Iterable<{ added: [number, Fields][]; removed: number[] 
   return { index, library };
 }
 
+const ONSETS = 'b c d đ g h k l m n p r t v x'.split(' ');
+const VOWELS = ['a', 'ă', 'i', 'ơ'];
+const ENDS = ['', 'c', 'm', 'n', 'ng', 'nh', 'p', 't', '\u0301c', '\u0301n', '\u0323t', '\u0323ng'];
+/** Syllables, some of them frequent and most of them rare: more than there are classes of words. */
+const syllable = fc
+  .tuple(fc.nat({ max: 14 }), fc.nat({ max: 3 }), fc.oneof(fc.constant(0), fc.nat({ max: 11 })))
+  .map(([first, vowel, last]) => (ONSETS[first] ?? '') + (VOWELS[vowel] ?? '') + (ENDS[last] ?? ''));
+const prose = fc.array(syllable, { minLength: 30, maxLength: 60 }).map((words) => words.join(' '));
+
 describe('the index of a library', () => {
   it('finds exactly the articles in which a plain scan finds a place, whatever was added, changed and removed', () => {
     fc.assert(
       fc.property(changes, fc.array(leaf, { minLength: 1, maxLength: 5 }), (steps, leaves) => {
         const { index, library } = applied(steps);
-        for (const wanted of leaves) {
-          for (const field of FIELDS)
-            expect(found(index, wanted, field)).toEqual(scanned(library, wanted, field));
-        }
+        const check = (): void => {
+          for (const wanted of leaves) {
+            for (const field of FIELDS)
+              expect(found(index, wanted, field)).toEqual(scanned(library, wanted, field));
+          }
+        };
+        check();
+        learnFollowers(index);
+        check();
       }),
       { numRuns: 400 },
+    );
+  });
+
+  it('finds the same by what follows words, also where words are too many for a class of their own', () => {
+    const asked = fc.tuple(
+      fc.nat(),
+      fc.nat(),
+      fc.integer({ min: 2, max: 4 }),
+      fc.nat({ max: 2 }),
+      fc.boolean(),
+    );
+    fc.assert(
+      fc.property(
+        fc.array(prose, { minLength: 30, maxLength: 60 }),
+        fc.array(asked, { minLength: 20, maxLength: 20 }),
+        (texts, questions) => {
+          const library = new Map(texts.map((each, at) => [idOf(at), { title: [], text: [each], note: [] }]));
+          const index = new LibraryIndex();
+          index.add([...library].map(([id, of]) => ({ id, stamp: id, fields: of })));
+          learnFollowers(index);
+          for (const [which, from, length, cut, isBare] of questions) {
+            const words = (texts[which % texts.length] ?? '').split(' ');
+            const at = from % (words.length - length);
+            const whole = words.slice(at, at + length).join(' ');
+            const query = whole.slice(0, whole.length - cut);
+            const marks = isBare ? ('loose' as const) : ('strict' as const);
+            const wanted: Leaf = { kind: 'words', phrases: [phraseOf(query, { marks, isPrefix: cut > 0 })] };
+            expect(found(index, wanted, 'text'), query).toEqual(scanned(library, wanted, 'text'));
+          }
+        },
+      ),
+      // Making 60 texts smaller takes minutes and tells nothing more.
+      { numRuns: 40, endOnFailure: true },
     );
   });
 
@@ -131,6 +179,7 @@ describe('the index of a library', () => {
       library.set(idOf(at), { title: [], text: [words.join('')], note: [] });
     }
     index.add([...library].map(([id, of]) => ({ id, stamp: id, fields: of })));
+    learnFollowers(index);
     for (const [query, ids] of [
       ['đảng và', [...rare].map(idOf)],
       ['dang v*', [...rare].map(idOf)],

@@ -5,6 +5,7 @@ import { LibraryIndex } from '#core/search/index/library-index';
 import type { Leaf } from '#core/search/leaf';
 import { phraseOf } from '#core/search/phrase';
 import { SnapshotReader, SnapshotWriter } from '../../../main/search/snapshot';
+import { learnFollowers } from '../../core/search/learn';
 
 const WORDS = ['đảng', 'dang', 'chỉ', 'thị', 'cây'];
 const idOf = (number: number): string => number.toString(16).padStart(16, '0');
@@ -20,6 +21,7 @@ const step = fc.oneof(
   { weight: 6, arbitrary: fc.record({ add: fc.nat(40), text, title: text }) },
   { weight: 2, arbitrary: fc.record({ remove: fc.nat(40) }) },
   { weight: 1, arbitrary: fc.constant({ gather: true } as const) },
+  { weight: 1, arbitrary: fc.constant({ learn: true } as const) },
 );
 
 it('the thread that answers finds what the index has that it was shown last, after every change', () => {
@@ -33,6 +35,7 @@ it('the thread that answers finds what the index has that it was shown last, aft
           const fields = { title: [each.title], text: [each.text], note: [] };
           index.add([{ id: idOf(each.add), stamp: idOf(0), fields }]);
         } else if ('remove' in each) index.remove([idOf(each.remove)]);
+        else if ('learn' in each) learnFollowers(index);
         else index.gather();
         const snapshot = writer.of(index);
         // As it goes from one thread to another.
