@@ -87,6 +87,8 @@ export const EVENTS = {
     name: z.string(),
     pages: z.object({ done: z.int(), total: z.int() }).nullable(),
   }),
+  /** How many articles of an export have been read. */
+  'export.progress': z.object({ done: z.int(), total: z.int() }),
   /** How far the library's articles have been looked through for documents and tasks. */
   'recognise.progress': z.object({ done: z.int(), total: z.int() }),
   /** How many of the library's articles can be searched. */

@@ -37,6 +37,7 @@ import { LibraryPhrases } from './phrases/library-phrases';
 import { Findings } from './recognising/findings';
 import { createLists } from './recognising/lists';
 import { createDirectRecogniser, type Recogniser } from './recognising/recogniser';
+import { createDirectExporter, type Exporter } from './exporting/exporter';
 import { createDirectIndexer, type Indexer } from './search/indexer';
 import { LibraryWords } from './search/library-words';
 import { realFs, type StoreFs } from './store/files';
@@ -58,6 +59,8 @@ export interface LibraryParts {
   recogniser?: Recogniser;
   /** Finds what many articles say alike; it is closed with the library. Default: one without a thread. */
   phraseFinder?: PhraseFinder;
+  /** Makes files of notes. Default: one without a thread. */
+  exporter?: Exporter;
   /** Holds the index of all words; it is closed with the library. Default: one without a thread. */
   indexer?: Indexer;
   /** `read` takes no lock and writes nothing. */
@@ -125,7 +128,8 @@ export async function openLibrary(folder: string, parts: LibraryParts): Promise<
   const phraseFinder = parts.phraseFinder ?? createDirectPhraseFinder();
   const phrases = new LibraryPhrases(store, phraseFinder);
   const words = new LibraryWords({ store, indexer: parts.indexer ?? createDirectIndexer(fs), log, emit });
-  const handlers = handlersFor(context, { desk, watch, phrases, words });
+  const exporter = parts.exporter ?? createDirectExporter();
+  const handlers = handlersFor(context, { desk, watch, phrases, words, exporter });
   const logBug = (call: string, error: unknown): void => log.error(`call ${call}`, error);
   // It tells its own failures to the log. The window has its first questions answered before.
   const verifying = setTimeout(() => void store.verified(), VERIFY_AFTER_MS);
@@ -179,9 +183,10 @@ interface Served {
   watch: FolderWatch;
   phrases: LibraryPhrases;
   words: LibraryWords;
+  exporter: Exporter;
 }
 
-function handlersFor(context: Context, { desk, watch, phrases, words }: Served): Handlers {
+function handlersFor(context: Context, { desk, watch, phrases, words, exporter }: Served): Handlers {
   const registers = registerHandlers(context);
   return {
     ...libraryHandlers(context),
@@ -191,7 +196,7 @@ function handlersFor(context: Context, { desk, watch, phrases, words }: Served):
     ...findingHandlers(context),
     ...importHandlers(context, desk, watch),
     ...reviewHandlers(context, desk),
-    ...exportHandlers(context),
+    ...exportHandlers(context, exporter),
     ...printHandlers(context),
     ...compareHandlers(context),
     ...recogniseHandlers(context),

@@ -8,6 +8,7 @@ import { LINK_SCHEME, parsePlaceLink } from '#core/place-link';
 import { openLibrary } from './app';
 import { readArguments, type Arguments } from './arguments';
 import { answerCalls, createDesktop, flush, sendEvent } from './hosts/electron';
+import { createThreadExporter } from './exporting/thread';
 import { createThreadEngine } from './importing/thread';
 import { setMenu } from './menu';
 import { PreferencesFile } from './preferences';
@@ -106,6 +107,7 @@ async function start({ library, files, links }: Arguments): Promise<void> {
         log,
         engine: createThreadEngine({ dist: DIST }),
         recogniser: createThreadRecogniser({ dist: DIST }),
+        exporter: createThreadExporter({ dist: DIST }),
         phraseFinder: createThreadPhraseFinder({ dist: DIST }),
         indexer: createThreadIndexer({ dist: DIST }),
         mode: 'write',

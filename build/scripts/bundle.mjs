@@ -16,6 +16,8 @@ const PARTS = {
   importing: { entry: 'main/importing/worker.ts', sources: ['main', ...COMMON] },
   /** The thread that looks through the library; the command line does that without a thread. */
   recognising: { entry: 'main/recognising/worker.ts', sources: ['main', ...COMMON] },
+  /** The thread that makes a file of notes; the command line does that without a thread. */
+  exporting: { entry: 'main/exporting/worker.ts', sources: ['main', ...COMMON] },
   /** The thread that looks for phrases of many articles. */
   phrases: { entry: 'main/phrases/worker.ts', sources: ['main', ...COMMON] },
   /** The thread of the index of all words; the command line searches without a thread. */
@@ -27,7 +29,7 @@ const PARTS = {
 };
 export const WINDOW_PARTS = [
   ...['main', 'preload', 'renderer'],
-  ...['importing', 'recognising', 'phrases', 'search', 'ocr'],
+  ...['importing', 'recognising', 'exporting', 'phrases', 'search', 'ocr'],
 ];
 export const CLI_PARTS = ['cli', 'importing', 'ocr'];
 export const ALL_PARTS = Object.keys(PARTS);
@@ -104,6 +106,7 @@ const CONFIGS = {
   cli: cliConfig,
   importing: threadConfig('importing'),
   recognising: threadConfig('recognising'),
+  exporting: threadConfig('exporting'),
   phrases: threadConfig('phrases'),
   search: threadConfig('search'),
   preload: preloadConfig,

@@ -73,6 +73,7 @@ dd { font-size: 14px; line-height: 22px; min-width: 0; }
 .note del { background: none; }
 .tags { display: flex; flex-wrap: wrap; gap: 4px 6px; list-style: none; }
 .tags li { padding: 1px 8px; border: 1px solid var(--line); border-radius: 5px; background: var(--wash); font-size: 12px; line-height: 18px; }
+.around { color: var(--ink-3); }
 .orphan .mark { background: repeating-linear-gradient(135deg, var(--line) 0 1px, transparent 1px 6px); }
 .orphan .place, .lost { color: var(--warn); font-weight: 500; }
 .lost { margin-top: 6px; font-size: 12px; line-height: 18px; }

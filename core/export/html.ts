@@ -8,6 +8,7 @@ import {
   placeInWords,
   sourceEntry,
   sourceLine,
+  taskInWords,
   titleInWords,
   WORDS,
 } from '#core/export/words';
@@ -97,29 +98,41 @@ function itemHtml(item: NoteItem, language: Language, readNote: NoteReader): str
   const words = WORDS[language];
   const address = pageAddress(item.source);
   const cite = address === null ? '' : ` cite="${escapedHtml(address)}"`;
-  const mark = `class="mark ${item.kind} ${item.colour}"`;
-  const quotation = item.quotation
-    .map((line) => `<p><mark ${mark}>${escapedHtml(line)}</mark></p>`)
-    .join('\n');
   const isOrphan = item.place.state === 'orphan';
+  const place = placeInWords(item, language);
+  const where = place === null ? '' : `\n<span class="place">${escapedHtml(place)}</span>`;
   return `<article class="item${isOrphan ? ' orphan' : ''}">
 <header>
-<span class="kind ${item.kind}">${words.kinds[item.kind]}</span>
-<span class="place">${escapedHtml(placeInWords(item, language))}</span>
+<span class="kind ${item.kind}">${words.kinds[item.kind]}</span>${where}
 </header>
 <figure>
 <blockquote lang="vi"${cite}>
-${quotation}
+${quotationHtml(item)}
 </blockquote>
 <figcaption>${escapedHtml(sourceLine(item, language))}</figcaption>
 </figure>
 ${isOrphan ? `<p class="lost">${words.orphan}: ${words.orphanDetail}.</p>\n` : ''}${remarksHtml(item, language, readNote)}</article>`;
 }
 
-/** What the person added to the words: a note and tags. */
-function remarksHtml({ note, tags }: NoteItem, language: Language, readNote: NoteReader): string {
+function quotationHtml({ quotation, context, kind, colour }: NoteItem): string {
+  const last = quotation.length - 1;
+  const around = (words: string | undefined) =>
+    words === undefined || words === '' ? '' : `<span class="around">${escapedHtml(words)}</span>`;
+  return quotation
+    .map((line, index) => {
+      const before = index === 0 ? around(context?.before) : '';
+      const after = index === last ? around(context?.after) : '';
+      return `<p>${before}<mark class="mark ${kind}${colour === null ? '' : ` ${colour}`}">${escapedHtml(line)}</mark>${after}</p>`;
+    })
+    .join('\n');
+}
+
+/** What is known beside the words: of a task, a note and tags. */
+function remarksHtml({ note, tags, task }: NoteItem, language: Language, readNote: NoteReader): string {
   const words = WORDS[language];
-  const rows: string[] = [];
+  const rows = taskInWords(task, language).map(
+    ({ name, value }) => `<div><dt>${name}</dt><dd>${escapedHtml(value)}</dd></div>`,
+  );
   if (note !== '') {
     const blocks = readNote(note).map(blockHtml).join('\n');
     rows.push(`<div><dt>${words.note}</dt><dd class="note">${blocks}</dd></div>`);

@@ -8,17 +8,23 @@ import {
   placeInWords,
   sourceEntry,
   sourceLine,
+  taskInWords,
   titleInWords,
   WORDS,
 } from '#core/export/words';
 import type { Language } from '#core/library';
+import type { TaskFacts } from '#core/task';
 
-/** CommonMark with front matter that Obsidian reads. Each quotation carries a block id, `^hl-…`, that links can name. */
-export function renderMarkdown(notes: Notes, language: Language): string {
+/**
+ * CommonMark. For Obsidian with front matter; each quotation carries a block id, `^hl-…`, that links can name, and a task is a
+ * line of the Tasks plugin.
+ */
+export function renderMarkdown(notes: Notes, language: Language, flavour: 'plain' | 'obsidian'): string {
   const words = WORDS[language];
-  const linked = new Set<string>();
+  const isObsidian = flavour === 'obsidian';
+  const linked = isObsidian ? new Set<string>() : null;
   const parts = [
-    frontMatter(notes, language),
+    ...(isObsidian ? [frontMatter(notes, language)] : []),
     `# ${escaped(titleInWords(notes.sources, language))}`,
     `${words.counted(notes.count)} · ${words.exportedOn(dayInWords(notes.exportedOn))}`,
     ...notes.groups.flatMap((group) => groupParts(group, notes, language, linked)),
@@ -73,7 +79,12 @@ function hashtag(tag: string): string {
   return /^[\d/]+$/u.test(name) ? `_${name}` : name;
 }
 
-function groupParts(group: NotesGroup, notes: Notes, language: Language, linked: Set<string>): string[] {
+function groupParts(
+  group: NotesGroup,
+  notes: Notes,
+  language: Language,
+  linked: Set<string> | null,
+): string[] {
   const { heading, items } = group;
   // With one article its title is the document's.
   const isDocument = heading.by === 'article' && notes.sources.length === 1;
@@ -96,17 +107,52 @@ function sourceWithAddress(source: NoteSource, language: Language): string {
 }
 
 /** The quotation, then a list of what is known and was noted about it. */
-function itemParts(item: NoteItem, language: Language, linked: Set<string>): string[] {
+function itemParts(item: NoteItem, language: Language, linked: Set<string> | null): string[] {
   const words = WORDS[language];
-  const quotation = item.quotation.map((line) => `> ${escaped(line)}`).join('\n>\n');
-  const found = item.place.state === 'found';
-  const lines = [
-    `- **${words.kinds[item.kind]}** · ${found ? placeInWords(item, language) : `**${words.orphan}** (${words.orphanDetail})`}`,
-  ];
+  const lines: string[] = [];
+  const place = placeInWords(item, language);
+  const where = item.place.state === 'orphan' ? `**${words.orphan}** (${words.orphanDetail})` : place;
+  lines.push([`- **${words.kinds[item.kind]}**`, ...(where === null ? [] : [where])].join(' · '));
   if (item.tags.length > 0) lines.push(`- ${words.tags}: ${item.tags.map(escaped).join(' · ')}`);
+  if (linked !== null && item.task !== null && !linked.has(item.id)) lines.push(taskLine(item, item.task));
+  for (const { name, value } of taskInWords(item.task, language)) lines.push(`- ${name}: ${escaped(value)}`);
   if (item.note !== '') lines.push(...noteItem(words.note, item.note));
   lines.push(`- ${escaped(sourceLine(item, language))}${blockId(item.id, linked)}`);
-  return [quotation, lines.join('\n')];
+  return [quotationOf(item), lines.join('\n')];
+}
+
+/** The marked words are bold where those around them stand beside. */
+function quotationOf({ quotation, context }: NoteItem): string {
+  const last = quotation.length - 1;
+  return quotation
+    .map((line, index) => {
+      if (context === null) return `> ${escaped(line)}`;
+      const before = index === 0 ? beside(context.before.trimStart()) : '';
+      const after = index === last ? beside(context.after.trimEnd()) : '';
+      return `> ${before}**${escaped(line.trim())}**${after}`;
+    })
+    .join('\n>\n');
+}
+
+/** Words in the middle of a line: spaces at their ends stay spaces. */
+const beside = (words: string): string =>
+  words.replace(/^(\s*)([\s\S]*?)(\s*)$/u, (_, before: string, middle: string, after: string) =>
+    [before, middle === '' ? '' : escaped(middle), after].join(''),
+  );
+
+const BOXES: Readonly<Record<TaskFacts['progress'], string>> = {
+  open: ' ',
+  doing: '/',
+  done: 'x',
+  paused: '-',
+};
+
+/** As the Tasks plugin reads it: `- [ ] Rà soát quy hoạch 📅 2026-06-30 🆔 1f2e3d4c`. */
+function taskLine(item: NoteItem, { content, progress, deadline, doneOn }: TaskFacts): string {
+  const words = escaped((content === '' ? item.quotation.join(' ') : content).replace(/\s+/gu, ' ').trim());
+  const due = deadline?.iso == null ? '' : ` 📅 ${deadline.iso}`;
+  const done = progress === 'done' && doneOn !== null ? ` ✅ ${doneOn}` : '';
+  return `- [${BOXES[progress]}] ${words} 🆔 ${item.id.slice(0, 8)}${due}${done}`;
 }
 
 function noteItem(label: string, note: string): string[] {
@@ -121,8 +167,8 @@ function noteItem(label: string, note: string): string[] {
 }
 
 /** An id may stand only once in a file: under the first of an annotation's tags. */
-function blockId(id: string, linked: Set<string>): string {
-  if (linked.has(id)) return '';
+function blockId(id: string, linked: Set<string> | null): string {
+  if (linked === null || linked.has(id)) return '';
   linked.add(id);
   return ` ^hl-${id.slice(0, 8)}`;
 }

@@ -1,7 +1,9 @@
 import { KINDS, byPosition, type Annotation, type AnnotationKind, type Colour } from '#core/annotation';
-import { blockAt, blockStarts, type Article } from '#core/article';
+import { blockAt, blockStarts, textOf, type Article } from '#core/article';
 import type { ExportRequest } from '#core/contract';
 import type { Language } from '#core/library';
+import type { TaskFacts } from '#core/task';
+import { wordsAround } from '#core/words-around';
 import type { z } from 'zod';
 
 export type ParsedExportRequest = z.output<typeof ExportRequest>;
@@ -24,15 +26,23 @@ export interface NoteSource {
 export interface NoteItem {
   id: string;
   kind: AnnotationKind;
-  colour: Colour;
+  /** Null where it was not asked for. */
+  colour: Colour | null;
   /** The marked words, one entry a paragraph, unchanged. */
   quotation: string[];
+  /** The words of the paragraph before and after; null where they were not asked for or the place is lost. */
+  context: { before: string; after: string } | null;
+  /** Of a task or a target whose facts were asked for. */
+  task: TaskFacts | null;
   tags: string[];
   note: string;
   source: NoteSource;
-  /** Numbers of the paragraphs that the words stand in, from 1. */
-  place: { state: 'found'; first: number; last: number } | { state: 'orphan' };
+  /** Numbers of the paragraphs that the words stand in, from 1; `unsaid` where they were not asked for. */
+  place: NotePlace;
 }
+
+export type NotePlace =
+  { state: 'found'; first: number; last: number } | { state: 'unsaid' } | { state: 'orphan' };
 
 export type NotesHeading =
   | { by: 'article'; source: NoteSource }
@@ -48,7 +58,7 @@ export interface NotesGroup {
 /** Annotated notes, before they become text in a format and a language. */
 export interface Notes {
   groups: NotesGroup[];
-  /** The articles that the items come from, the oldest first, those without a date last. */
+  /** The articles that the items come from, in the order asked for. */
   sources: NoteSource[];
   /** Annotations, each counted once, also when it stands under several tags. */
   count: number;
@@ -56,7 +66,8 @@ export interface Notes {
   exportedOn: string;
 }
 
-interface Entry {
+/** An article with its annotations. */
+export interface NoteEntry {
   article: Article;
   annotations: readonly Annotation[];
 }
@@ -64,23 +75,62 @@ interface Entry {
 /** The order in which kinds are told. */
 const KIND_ORDER: readonly AnnotationKind[] = [...KINDS.filter((kind) => kind !== 'highlight'), 'highlight'];
 
+interface Told {
+  language: Language;
+  /** `YYYY-MM-DD`. */
+  exportedOn: string;
+}
+
 /** What `request` asks for out of `entries`, in the order of reading and grouped. An article without a match is left out. */
-export function notesOf(
-  entries: readonly Entry[],
+export const notesOf = (
+  entries: readonly NoteEntry[],
   request: ParsedExportRequest,
-  context: { language: Language; exportedOn: string },
+  context: Told,
+): Notes => {
+  const isAsked = ({ article: { id } }: NoteEntry) =>
+    !request.articleIds?.length || request.articleIds.includes(id);
+  return notesOfItems(
+    entries.filter(isAsked).map((entry) => noteItemsOf(entry, request)),
+    request,
+    context,
+  );
+};
+
+/** The same of items that were made one article after another, so that only they have to be in memory. */
+export function notesOfItems(
+  articles: readonly (readonly NoteItem[])[],
+  request: ParsedExportRequest,
+  { language, exportedOn }: Told,
 ): Notes {
-  const byWord = new Intl.Collator(context.language, { numeric: true });
-  const items = entries
-    .filter(({ article }) => !request.articleIds?.length || request.articleIds.includes(article.id))
-    .map((entry) => ({ source: sourceOf(entry.article), entry }))
-    .sort((a, b) => byPublication(a.source, b.source, byWord))
-    .flatMap(({ source, entry }) => itemsOf(entry, source, request));
+  const byWord = new Intl.Collator(language, { numeric: true });
+  const inOrder = articleOrder(request.order, byWord);
+  const items = articles
+    .flatMap((of) => (of[0] === undefined ? [] : [{ source: of[0].source, of }]))
+    .sort((a, b) => inOrder(a.source, b.source))
+    .flatMap(({ of }) => of);
   return {
     groups: grouped(items, request, byWord),
     sources: [...new Set(items.map(({ source }) => source))],
     count: items.length,
-    exportedOn: context.exportedOn,
+    exportedOn,
+  };
+}
+
+type Ordered = Pick<NoteSource, 'id' | 'title' | 'publishedOn'>;
+
+/** How articles follow one another in an export. */
+export function articleOrder(
+  order: ParsedExportRequest['order'],
+  byWord: Intl.Collator,
+): (a: Ordered, b: Ordered) => number {
+  const byTitle = (a: Ordered, b: Ordered) => byWord.compare(a.title, b.title) || (a.id < b.id ? -1 : 1);
+  if (order === 'title') return byTitle;
+  const later = order === 'oldest' ? 1 : -1;
+  return (a, b) => {
+    if (a.publishedOn === b.publishedOn) return byTitle(a, b);
+    if (a.publishedOn === null) return 1;
+    if (b.publishedOn === null) return -1;
+    return a.publishedOn < b.publishedOn ? -later : later;
   };
 }
 
@@ -89,26 +139,15 @@ function sourceOf(article: Article): NoteSource {
   return { id, title, source, byline, url, publishedOn, yearInferred: dateConfidence === 'inferred-year' };
 }
 
-function byPublication(a: NoteSource, b: NoteSource, byWord: Intl.Collator): number {
-  if (a.publishedOn !== b.publishedOn) {
-    if (a.publishedOn === null) return 1;
-    if (b.publishedOn === null) return -1;
-    return a.publishedOn < b.publishedOn ? -1 : 1;
-  }
-  return byWord.compare(a.title, b.title) || (a.id < b.id ? -1 : 1);
-}
-
 /** The article's annotations that were asked for, in the order of reading; those that lost their place come last. */
-function itemsOf(
-  { article, annotations }: Entry,
-  source: NoteSource,
-  request: ParsedExportRequest,
-): NoteItem[] {
+export function noteItemsOf({ article, annotations }: NoteEntry, request: ParsedExportRequest): NoteItem[] {
+  const source = sourceOf(article);
   const starts = blockStarts(article.blocks);
+  const text = request.include.context ? textOf(article) : null;
   const wanted = annotations.filter((annotation) => isWanted(annotation, request)).sort(byPosition);
   const placed = wanted.filter(({ anchor }) => anchor !== 'orphan');
   const orphans = wanted.filter(({ anchor }) => anchor === 'orphan');
-  return [...placed, ...orphans].map((annotation) => itemOf(annotation, source, starts));
+  return [...placed, ...orphans].map((annotation) => itemOf(annotation, request, { source, starts, text }));
 }
 
 function isWanted({ id, kind, tags }: Annotation, request: ParsedExportRequest): boolean {
@@ -119,24 +158,28 @@ function isWanted({ id, kind, tags }: Annotation, request: ParsedExportRequest):
   );
 }
 
-function itemOf(annotation: Annotation, source: NoteSource, starts: readonly number[]): NoteItem {
-  const { id, kind, colour, tags, target, anchor } = annotation;
+function itemOf(
+  { id, kind, colour, tags, target, anchor, note, task }: Annotation,
+  { include }: ParsedExportRequest,
+  { source, starts, text }: { source: NoteSource; starts: readonly number[]; text: string | null },
+): NoteItem {
+  const place = (): NotePlace => {
+    if (anchor === 'orphan') return { state: 'orphan' };
+    if (!include.places) return { state: 'unsaid' };
+    const paragraph = (at: number) => blockAt(starts, at) + 1;
+    return { state: 'found', first: paragraph(target.start), last: paragraph(target.end - 1) };
+  };
   return {
     id,
     kind,
-    colour,
+    colour: include.colours ? colour : null,
     quotation: target.quote.exact.split('\n').filter((line) => line.trim() !== ''),
-    tags: [...new Set(tags)],
-    note: annotation.note.trim(),
+    context: text === null || anchor === 'orphan' ? null : wordsAround(text, target),
+    task: include.tasks ? (task ?? null) : null,
+    tags: include.tags ? [...new Set(tags)] : [],
+    note: include.notes ? note.trim() : '',
     source,
-    place:
-      anchor === 'orphan'
-        ? { state: 'orphan' }
-        : {
-            state: 'found',
-            first: blockAt(starts, target.start) + 1,
-            last: blockAt(starts, target.end - 1) + 1,
-          },
+    place: place(),
   };
 }
 

@@ -1,8 +1,8 @@
 import type { ExportTable } from '#core/export/table';
-import { dayInWords, WORDS as SHARED } from '#core/export/words';
+import { dayInWords, deadlineInWords, WORDS as SHARED } from '#core/export/words';
 import type { ArticleSummary, Language } from '#core/library';
 import { displayForm } from '#core/recognise/citations/display';
-import { isInferred, type TaskState } from '#core/task';
+import type { TaskState } from '#core/task';
 import { contentOf, type TaskRow } from '#core/task-list';
 
 interface Words {
@@ -11,8 +11,6 @@ interface Words {
   columns: readonly string[];
   states: Readonly<Record<TaskState, string>>;
   paragraph: string;
-  /** Stands before the words from which a day was worked out. */
-  inferred: string;
 }
 
 const WORDS: Readonly<Record<Language, Words>> = {
@@ -39,7 +37,6 @@ const WORDS: Readonly<Record<Language, Words>> = {
       paused: 'Tạm dừng',
     },
     paragraph: 'đoạn',
-    inferred: 'suy luận từ',
   },
   en: {
     title: 'Task tracking table',
@@ -64,7 +61,6 @@ const WORDS: Readonly<Record<Language, Words>> = {
       paused: 'Paused',
     },
     paragraph: 'para.',
-    inferred: 'inferred from',
   },
 };
 
@@ -96,7 +92,7 @@ export function tasksTable(
         facts.basis.map((id) => basisInWords(id, spellings.get(id))).join('; '),
         facts.responsible,
         facts.cooperating,
-        deadlineInWords(facts.deadline, words.inferred),
+        deadlineInWords(facts.deadline, language),
         facts.product,
         words.states[row.state],
         sourceInWords(row, articles.get(row.annotation.articleId), language),
@@ -131,13 +127,4 @@ function basisInWords(basis: string, spelling: string | undefined): string {
   const [canonical] = /^[a-z-]+:[^#]+/u.exec(basis) ?? [];
   if (canonical === undefined) return basis;
   return displayForm({ canonical, text: spelling ?? canonical.slice(canonical.indexOf(':') + 1) });
-}
-
-/** The day, with the article's words behind it where they say it in another way; a day that was worked out says so. */
-function deadlineInWords(deadline: TaskRow['facts']['deadline'], inferred: string): string {
-  if (deadline === null) return '';
-  const day = deadline.iso === null ? '' : dayInWords(deadline.iso);
-  if (day === '') return deadline.text;
-  if (isInferred(deadline)) return `${day} (${inferred} “${deadline.text}”)`;
-  return deadline.text === '' || deadline.text.includes(day) ? day : `${day} (${deadline.text})`;
 }

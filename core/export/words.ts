@@ -1,6 +1,7 @@
 import type { AnnotationKind } from '#core/annotation';
 import type { NoteItem, NoteSource, NotesHeading } from '#core/export/notes';
 import type { Language } from '#core/library';
+import { isInferred, type Deadline, type TaskFacts } from '#core/task';
 
 /** Every word of an export that is the program's own. */
 interface Words {
@@ -20,7 +21,13 @@ interface Words {
   from: (source: string) => string;
   on: (day: string) => string;
   undated: string;
+  task: Readonly<Record<TaskLabel, string>>;
+  /** Stands before the words from which a day was worked out. */
+  inferred: string;
 }
+
+/** What is told of a task. */
+type TaskLabel = 'content' | 'responsible' | 'cooperating' | 'assignedBy' | 'deadline' | 'product';
 
 export const WORDS: Readonly<Record<Language, Words>> = {
   vi: {
@@ -45,6 +52,15 @@ export const WORDS: Readonly<Record<Language, Words>> = {
     from: (source) => `Theo ${source}`,
     on: (day) => `ngày ${day}`,
     undated: 'không rõ ngày đăng',
+    task: {
+      content: 'Nội dung',
+      responsible: 'Chủ trì',
+      cooperating: 'Phối hợp',
+      assignedBy: 'Người giao',
+      deadline: 'Thời hạn',
+      product: 'Sản phẩm',
+    },
+    inferred: 'suy luận từ',
   },
   en: {
     kinds: {
@@ -68,6 +84,15 @@ export const WORDS: Readonly<Record<Language, Words>> = {
     from: (source) => `From ${source}`,
     on: (day) => day,
     undated: 'undated',
+    task: {
+      content: 'Task',
+      responsible: 'Responsible',
+      cooperating: 'Cooperating',
+      assignedBy: 'Assigned by',
+      deadline: 'Deadline',
+      product: 'Product',
+    },
+    inferred: 'inferred from',
   },
 };
 
@@ -87,10 +112,12 @@ export function dateInWords(
   return yearInferred ? `${day} (${words.yearInferred})` : day;
 }
 
-/** `đoạn 3`, `đoạn 3–5` or `Mất vị trí`. */
-export function placeInWords({ place }: Pick<NoteItem, 'place'>, language: Language): string {
+/** `đoạn 3`, `đoạn 3–5` or `Mất vị trí`; null where it is not to be said. */
+export function placeInWords({ place }: Pick<NoteItem, 'place'>, language: Language): string | null {
   const words = WORDS[language];
   switch (place.state) {
+    case 'unsaid':
+      return null;
     case 'orphan':
       return words.orphan;
     case 'found': {
@@ -111,11 +138,8 @@ interface Cited {
 export function sourceLine(item: Cited, language: Language): string {
   const { source } = item;
   const place = placeInWords(item, language);
-  const parts = [
-    `“${source.title}”`,
-    dateInWords(source, language),
-    item.place.state === 'orphan' ? place.toLocaleLowerCase(language) : place,
-  ];
+  const parts = [`“${source.title}”`, dateInWords(source, language)];
+  if (place !== null) parts.push(item.place.state === 'orphan' ? place.toLocaleLowerCase(language) : place);
   if (source.source !== null) parts.unshift(WORDS[language].from(source.source));
   return `${parts.join(', ')}.`;
 }
@@ -150,4 +174,31 @@ export function titleInWords(sources: readonly NoteSource[], language: Language)
 /** The address when it leads to a page; anything else (`javascript:`, a path) is never made a link. */
 export function pageAddress({ url }: NoteSource): string | null {
   return url !== null && /^https?:\/\/[^\s<>"\\]+$/iu.test(url) ? url : null;
+}
+
+/** The day, with the article's words behind it where they say it in another way; a day that was worked out says so. */
+export function deadlineInWords(deadline: Deadline | null, language: Language): string {
+  if (deadline === null) return '';
+  const day = deadline.iso === null ? '' : dayInWords(deadline.iso);
+  if (day === '') return deadline.text;
+  if (isInferred(deadline)) return `${day} (${WORDS[language].inferred} “${deadline.text}”)`;
+  return deadline.text === '' || deadline.text.includes(day) ? day : `${day} (${deadline.text})`;
+}
+
+/** What is known of a task beside its quotation, each with its name. */
+export function taskInWords(task: TaskFacts | null, language: Language): { name: string; value: string }[] {
+  if (task === null) return [];
+  const { content, responsible, cooperating, assignedBy, product } = task;
+  const known = {
+    content,
+    responsible,
+    cooperating,
+    assignedBy,
+    deadline: deadlineInWords(task.deadline, language),
+    product,
+  };
+  const names = WORDS[language].task;
+  return (Object.keys(known) as TaskLabel[]).flatMap((label) =>
+    known[label] === '' ? [] : [{ name: names[label], value: known[label] }],
+  );
 }

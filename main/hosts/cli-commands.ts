@@ -31,6 +31,7 @@ function exportRequest(words: Words): ExportRequest {
   const request = {
     format: needed(words, 'format'),
     groupBy: one(words, 'group'),
+    order: one(words, 'order'),
     articleIds: ids?.split(',').map((id) => articleId(id.trim())),
   };
   const parsed = ExportRequest.safeParse(request);
@@ -133,7 +134,7 @@ const annotate: Command = {
 const exportNotes: Command = {
   mode: 'read',
   verify: 'first',
-  options: { format: text, ids: text, group: text, out: text },
+  options: { format: text, ids: text, group: text, order: text, out: text },
   prepare: (words) => {
     noPositionals(words);
     needed(words, 'out');

@@ -18,8 +18,8 @@ export const USAGE = `Đối Chiếu: đọc song song, đánh dấu và xuất 
   search CÂU TÌM                      tìm trong cả thư viện, mỗi chỗ một dòng: "cụm từ" a;b a|b -a nghi*
       [--limit N] [--any-marks]       "a NEAR/5 b" tiêu-đề: ghi-chú: nguồn: năm:2021..2023 nhãn: loại:
                                       văn-bản:; --any-marks: không phân biệt dấu
-  export --format markdown|html --out TỆP
-      [--ids ID,ID] [--group article|kind|tag]
+  export --format markdown|obsidian|html|docx|text --out TỆP
+      [--ids ID,ID] [--group article|kind|tag] [--order oldest|newest|title]
   check                               kiểm tra mọi tệp và mọi ghi chú
 
   --library THƯ MỤC   thư viện (mặc định: “Đối Chiếu” trong thư mục tài liệu)
@@ -45,7 +45,8 @@ In English: read side by side, mark passages, export annotated notes.
   tasks                               the accepted tasks and targets, the nearest deadline first
   search QUERY                        searches the whole library, one line for each place
       [--limit N] [--any-marks]       --any-marks: whatever the marks of the letters
-  export --format markdown|html --out FILE [--ids ID,ID] [--group article|kind|tag]
+  export --format markdown|obsidian|html|docx|text --out FILE
+      [--ids ID,ID] [--group article|kind|tag] [--order oldest|newest|title]
   check                               verifies every file and every annotation
 
   --library DIR       the library (default: "Đối Chiếu" in the documents folder)

@@ -88,8 +88,11 @@ export class KeptIndex {
 
   async #bytes(file: string, sum: number, problems: string[]): Promise<Uint8Array<ArrayBuffer> | null> {
     try {
-      const bytes = await this.fs.readFile(join(this.folder, file));
-      if (crc32(bytes) === sum) return bytes as Uint8Array<ArrayBuffer>;
+      let found = 0;
+      const bytes = await this.fs.readFile(join(this.folder, file), (part) => {
+        found = crc32(part, found);
+      });
+      if (found === sum) return bytes as Uint8Array<ArrayBuffer>;
       problems.push(`${file}: not as it was written`);
     } catch (error) {
       problems.push(`${file}: ${String(error)}`);

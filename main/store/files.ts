@@ -21,7 +21,8 @@ export interface Stamp {
 
 /** The few things that the store asks of a disk, so that a test can make each of them fail. Paths are absolute. */
 export interface StoreFs {
-  readFile(path: string): Promise<Uint8Array>;
+  /** `seen` is told of each part while the next one is read. */
+  readFile(path: string, seen?: (part: Uint8Array) => void): Promise<Uint8Array>;
   /** Writes a file that must not exist yet and waits until the disk holds its bytes. */
   writeSynced(path: string, data: string | Uint8Array): Promise<Stamp>;
   /** Waits until the disk holds the folder's list of names. */
@@ -130,26 +131,33 @@ const isThere = (path: string): Promise<boolean> =>
     () => false,
   );
 
-/** In one piece: the platform's own way reads a large file half a megabyte at a time. */
-async function readWhole(path: string): Promise<Uint8Array> {
+/** The platform's own way reads a large file half a megabyte at a time, which takes longer. */
+const PART = 8_000_000;
+
+async function readFile(path: string, seen?: (part: Uint8Array) => void): Promise<Uint8Array> {
   const handle = await fs.open(path);
   try {
     const { size } = await handle.stat();
     const bytes = Buffer.allocUnsafeSlow(size);
+    const readFrom = (at: number) => handle.read(bytes, at, Math.min(PART, size - at), at);
     let end = 0;
-    while (end < size) {
-      const { bytesRead } = await handle.read(bytes, end, size - end, end);
-      if (bytesRead === 0) return bytes.subarray(0, end);
+    let reading = readFrom(0);
+    for (;;) {
+      const { bytesRead } = await reading;
+      const part = bytes.subarray(end, end + bytesRead);
       end += bytesRead;
+      const isDone = bytesRead === 0 || end === size;
+      if (!isDone) reading = readFrom(end);
+      seen?.(part);
+      if (isDone) return bytes.subarray(0, end);
     }
-    return bytes;
   } finally {
     await handle.close();
   }
 }
 
 export const realFs: StoreFs = {
-  readFile: readWhole,
+  readFile,
   writeSynced,
   syncFolder,
   rename: atOnce(renameSync),

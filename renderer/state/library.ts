@@ -37,6 +37,8 @@ interface LibraryState {
   /** The articles that a pane has asked for, whole. */
   views: ReadonlyMap<string, ArticleView>;
   importing: EventPayload<'import.progress'> | null;
+  /** The export under way, or the last one. */
+  exporting: EventPayload<'export.progress'> | null;
   /** How far the articles have been looked through for documents and tasks. */
   recognised: EventPayload<'recognise.progress'> | null;
   /** How many of the articles can be searched. */
@@ -65,6 +67,7 @@ export const useLibrary = create<LibraryState>(() => ({
   notices: [],
   views: new Map(),
   importing: null,
+  exporting: null,
   recognised: null,
   searchable: null,
   report: null,
@@ -189,6 +192,7 @@ export const viewOf = (
 export function applyEvent(event: AnyEvent): void {
   if (event.name === 'library.changed') applyChange(event.payload);
   else if (event.name === 'library.replaced') void loadLibrary();
+  else if (event.name === 'export.progress') set({ exporting: event.payload });
   else if (event.name === 'recognise.progress') set({ recognised: event.payload });
   else if (event.name === 'search.progress') set({ searchable: event.payload });
   else if (event.name === 'import.progress') {

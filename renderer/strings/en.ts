@@ -20,6 +20,7 @@ import { enTables } from './table-words';
 import { enTasks } from './task-words';
 
 import type { Strings } from './vi';
+import { enExporting } from './export-words';
 
 /** The words of the interface in English. */
 export const en: Strings = {
@@ -209,26 +210,7 @@ export const en: Strings = {
     save: 'Save',
     cancel: 'Cancel',
   },
-  exporting: {
-    title: 'Export notes',
-    what: 'Articles',
-    all: 'All with notes',
-    open: 'Open articles',
-    one: 'This article',
-    format: 'Format',
-    group: 'Group by',
-    groupBy: { article: 'Article', kind: 'Kind', tag: 'Tag' },
-    kinds: 'Kinds',
-    tags: 'Tags',
-    anyTag: 'Any tag',
-    preview: 'Preview',
-    count: '{{count}} notes',
-    save: 'Export as {{format}}',
-    copy: 'Copy',
-    copied: 'Copied',
-    saved: 'Saved: {{path}}',
-    back: 'Back to reading',
-  },
+  exporting: enExporting,
   settings: {
     title: 'Settings',
     language: 'Language',

@@ -18,6 +18,7 @@ import { viShelving } from './shelving-words';
 import { viAcceptMany, viSuggestions } from './suggestion-words';
 import { viTables } from './table-words';
 import { viTasks } from './task-words';
+import { viExporting } from './export-words';
 
 /** The words of the interface in Vietnamese: one spelling throughout (old tone placement: xóa, hòa, ủy). */
 export const vi = {
@@ -206,26 +207,7 @@ export const vi = {
     save: 'Lưu',
     cancel: 'Hủy',
   },
-  exporting: {
-    title: 'Xuất ghi chú',
-    what: 'Bài',
-    all: 'Mọi bài có ghi chú',
-    open: 'Các bài đang mở',
-    one: 'Bài đang đọc',
-    format: 'Định dạng',
-    group: 'Nhóm theo',
-    groupBy: { article: 'Bài', kind: 'Loại', tag: 'Thẻ' },
-    kinds: 'Loại đưa vào',
-    tags: 'Thẻ',
-    anyTag: 'Mọi thẻ',
-    preview: 'Xem trước',
-    count: '{{count}} ghi chú',
-    save: 'Xuất ra {{format}}',
-    copy: 'Chép',
-    copied: 'Đã chép',
-    saved: 'Đã lưu: {{path}}',
-    back: 'Về bài viết',
-  },
+  exporting: viExporting,
   settings: {
     title: 'Cài đặt',
     language: 'Ngôn ngữ',

@@ -185,7 +185,7 @@ test('panes, their widths and places in the text come back; the same article may
   );
 });
 
-test('annotated notes are exported from the window as Markdown and as HTML', async () => {
+test('annotated notes are exported from the window as Markdown, HTML, Word and PDF', async () => {
   const { window: page, app } = await place.launch({ files: await bothFiles() });
   await page.locator('.pane h2').nth(1).waitFor();
   await selectWords(page, 0, 'trên 80% hồ sơ');
@@ -194,6 +194,7 @@ test('annotated notes are exported from the window as Markdown and as HTML', asy
   await page.keyboard.press('c');
   await page.getByRole('button', { name: 'Xuất', exact: true }).click();
   await page.getByRole('button', { name: 'Mọi bài có ghi chú' }).click();
+  await page.getByRole('button', { name: 'Markdown', exact: true }).click();
   await expect.poll(() => page.locator('.export-preview pre').textContent()).toContain('trên 95% hồ sơ');
 
   for (const [format, file] of [
@@ -210,6 +211,19 @@ test('annotated notes are exported from the window as Markdown and as HTML', asy
     const written = await readFile(out, 'utf8');
     expect(written).toContain('trên 80% hồ sơ');
     expect(written).toContain('trên 95% hồ sơ');
+  }
+  for (const [format, file, magic] of [
+    ['Word', 'ghi-chu.docx', 'PK'],
+    ['PDF', 'ghi-chu.pdf', '%PDF'],
+  ] as const) {
+    const out = place.inFolder(file);
+    await app.evaluate(({ dialog }, filePath) => {
+      dialog.showSaveDialog = () => Promise.resolve({ canceled: false, filePath });
+    }, out);
+    await page.getByRole('button', { name: format, exact: true }).click();
+    await page.keyboard.press('Control+Enter');
+    await expect.poll(() => page.locator('.status').textContent()).toContain(file);
+    expect((await readFile(out)).subarray(0, magic.length).toString()).toBe(magic);
   }
   const shown = page.frameLocator('.export-preview iframe');
   await expect.poll(() => shown.locator('body').textContent()).toContain('trên 95% hồ sơ');

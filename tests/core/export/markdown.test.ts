@@ -18,7 +18,7 @@ function parse(markdown: string) {
   return unified().use(remarkParse).use(remarkGfm).parse(body);
 }
 
-const render = (value: Notes, language: 'vi' | 'en' = 'vi') => renderNotes(value, 'markdown', language);
+const render = (value: Notes, language: 'vi' | 'en' = 'vi') => renderNotes(value, 'obsidian', language);
 
 const nodesOf = (root: Root, type: Node['type']) => root.children.filter((node) => node.type === type);
 

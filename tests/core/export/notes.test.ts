@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { exportFileName } from '#core/export/index';
-import { annotation, article, notes } from './material';
+import { NO_FACTS, type TaskFacts } from '#core/task';
+import { annotation, article, notes, type Entry } from './material';
 
 const conference = article(
   1,
@@ -123,27 +124,82 @@ describe('notes for an export', () => {
 });
 
 describe('the name of an exported file', () => {
+  const day = '2026-11-22';
+
   it('is the title in plain letters when there is one article', () => {
-    const one = notes([[conference, annotation(conference, 'Giao')]]);
-    expect(exportFileName(one, 'html')).toBe('ro-nguoi-ro-viec-doi-moi-o-lam-khe-2026-11-22.html');
+    const title = 'Rõ người, rõ việc: Đổi mới ở Lam Khê';
+    expect(exportFileName(title, day, 'html')).toBe('ro-nguoi-ro-viec-doi-moi-o-lam-khe-2026-11-22.html');
   });
 
   it('is general for several articles, and for a title without a letter', () => {
-    const several = notes([
-      [conference, annotation(conference, 'Giao')],
-      [older, annotation(older, '95%')],
-    ]);
-    expect(exportFileName(several, 'markdown')).toBe('ghi-chu-2026-11-22.md');
-    const nameless = article(5, ['Chữ.'], { title: '***' });
-    expect(exportFileName(notes([[nameless, annotation(nameless, 'Chữ')]]), 'markdown')).toBe(
-      'ghi-chu-2026-11-22.md',
-    );
+    expect(exportFileName(null, day, 'markdown')).toBe('ghi-chu-2026-11-22.md');
+    expect(exportFileName('***', day, 'docx')).toBe('ghi-chu-2026-11-22.docx');
   });
 
   it('ends at a word and is not too long', () => {
-    const long = article(6, ['Chữ.'], { title: 'Tổng kết công tác '.repeat(20) });
-    const name = exportFileName(notes([[long, annotation(long, 'Chữ')]]), 'markdown');
-    expect(name).toMatch(/^(?:tong|ket|cong|tac|-)+-2026-11-22\.md$/u);
+    const name = exportFileName('Tổng kết công tác '.repeat(20), day, 'text');
+    expect(name).toMatch(/^(?:tong|ket|cong|tac|-)+-2026-11-22\.txt$/u);
     expect(name.length).toBeLessThan(80);
+  });
+});
+
+describe('what is asked for beside quotations', () => {
+  const facts: TaskFacts = { ...NO_FACTS, responsible: 'Sở Nội vụ' };
+  const task = annotation(conference, 'Giao', {
+    kind: 'task',
+    note: 'Việc của riêng tôi.',
+    tags: ['a'],
+    task: facts,
+  });
+  const [item] = notes([[conference, task]]).groups.flatMap(({ items }) => items);
+  const without = (include: object) =>
+    notes([[conference, task]], { include }).groups.flatMap(({ items }) => items)[0];
+
+  it('is all there at first but the words around', () => {
+    expect(item).toMatchObject({ note: 'Việc của riêng tôi.', tags: ['a'], task: facts, context: null });
+    expect(item?.place.state).toBe('found');
+  });
+
+  it.each([
+    ['notes', { note: '' }],
+    ['tags', { tags: [] }],
+    ['places', { place: { state: 'unsaid' } }],
+    ['colours', { colour: null }],
+    ['tasks', { task: null }],
+  ])('can be left out: %s', (name, left) => {
+    expect(without({ [name]: false })).toMatchObject(left);
+  });
+
+  it('can be the words around, of the same paragraph', () => {
+    const shown = without({ context: true });
+    expect(shown?.context).not.toBeNull();
+    expect(shown?.context?.before).not.toContain('\n');
+  });
+
+  it('never hides that a place is lost', () => {
+    const lost = { ...task, anchor: 'orphan' as const };
+    const [shown] = notes([[conference, lost]], { include: { places: false, context: true } }).groups.flatMap(
+      ({ items }) => items,
+    );
+    expect(shown).toMatchObject({ place: { state: 'orphan' }, context: null });
+  });
+});
+
+describe('the order of articles', () => {
+  const entries: Entry[] = [
+    [conference, annotation(conference, 'Giao')],
+    [undated, annotation(undated, 'ngày')],
+    [older, annotation(older, '95%')],
+  ];
+  it.each([
+    ['oldest', [older.id, conference.id, undated.id]],
+    ['newest', [conference.id, older.id, undated.id]],
+  ] as const)('is the %s first; those without a day come last', (order, ids) => {
+    expect(notes(entries, { order }).sources.map(({ id }) => id)).toEqual(ids);
+  });
+
+  it('can be by title, as Vietnamese is sorted', () => {
+    const titles = notes(entries, { order: 'title' }).sources.map(({ title }) => title);
+    expect(titles).toEqual(titles.toSorted(new Intl.Collator('vi').compare));
   });
 });

@@ -212,7 +212,7 @@ describe('export and check', () => {
     const terminal = new Terminal();
     const id = await terminal.importOne();
     await terminal.json('annotate', id, '--quote', 'Hội nghị', '--kind', 'task', '--note', 'ghi chú của tôi');
-    for (const format of ['markdown', 'html']) {
+    for (const format of ['markdown', 'obsidian', 'html', 'text']) {
       const out = join(terminal.cwd, `ra.${format}`);
       const { code, values } = await terminal.json(
         'export',
@@ -239,6 +239,9 @@ describe('export and check', () => {
     const nowhere = await terminal.json('export', '--format', 'markdown', '--out', 'không/có/ra.md');
     expect(nowhere.code).toBe(1);
     expect(nowhere.err).toContain('write-failed');
+    const pages = await terminal.json('export', '--format', 'pdf', '--out', 'ra.pdf');
+    expect([pages.code, existsSync(join(terminal.cwd, 'ra.pdf'))]).toEqual([1, false]);
+    expect(pages.err).toContain('no-window');
   });
 
   it('find no problem in a sound library and exit 1 in a broken one', async () => {
@@ -267,7 +270,7 @@ describe('usage', () => {
     [['annotate', '0123456789abcdef', '--kind', 'task']],
     [['annotate', '0123456789abcdef', '--quote', 'x', '--kind', 'nonsense']],
     [['annotate', '0123456789abcdef', '--quote', 'x', '--kind', 'task', '--nth', '0']],
-    [['export', '--format', 'pdf', '--out', 'x']],
+    [['export', '--format', 'nonsense', '--out', 'x']],
     [['export', '--format', 'html']],
   ])('that is wrong is answered by help on stderr and exit code 2: %j', async (argv) => {
     const terminal = new Terminal();

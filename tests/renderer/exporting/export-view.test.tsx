@@ -1,4 +1,5 @@
 import { screen, waitFor, within } from '@testing-library/react';
+import type { UserEvent } from '@testing-library/user-event';
 import { expect, test } from 'vitest';
 import { PARAGRAPHS, addQuote, importText, type Opened } from '../../main/store/support';
 import { chooseFor, openArticle, openWindow } from '../window';
@@ -28,6 +29,10 @@ const shows = (...words: string[]) =>
     expect(preview()).toHaveTextContent(`${words.length} ghi chú`);
   });
 
+/** The preview of Markdown is the file itself. */
+const asMarkdown = async (user: UserEvent) =>
+  user.click(await screen.findByRole('button', { name: 'Markdown' }));
+
 /** The headings of the file that are one of these. */
 const headings = (...names: string[]) =>
   [...(preview().querySelector('pre')?.textContent ?? '').matchAll(/^## (.+)$/gmu)]
@@ -37,6 +42,7 @@ const headings = (...names: string[]) =>
 test('kinds and tags that are chosen decide what the preview shows', async () => {
   const { user } = await openWindow({ prepare });
   await user.click(screen.getByRole('button', { name: 'Xuất' }));
+  await asMarkdown(user);
   await shows(DIRECTIVE, DEADLINE, TASK);
   await user.click(screen.getByRole('checkbox', { name: 'Văn bản chỉ đạo' }));
   await shows(DEADLINE, TASK);
@@ -51,6 +57,7 @@ test('kinds and tags that are chosen decide what the preview shows', async () =>
 test('a choice without any note says so and can be neither copied nor saved', async () => {
   const { user } = await openWindow({ prepare });
   await user.click(screen.getByRole('button', { name: 'Xuất' }));
+  await asMarkdown(user);
   await shows(DIRECTIVE, DEADLINE, TASK);
   const buttons = () => [/^Chép/u, /^Xuất ra Markdown/u].map((name) => screen.getByRole('button', { name }));
   for (const button of buttons()) expect(button).toBeEnabled();
@@ -65,6 +72,7 @@ test('a choice without any note says so and can be neither copied nor saved', as
 test('notes are grouped by article, kind or tag', async () => {
   const { user } = await openWindow({ prepare });
   await user.click(screen.getByRole('button', { name: 'Xuất' }));
+  await asMarkdown(user);
   await shows(DIRECTIVE, DEADLINE, TASK);
   const articles = ['Bài thứ hai', 'Bài thứ nhất'];
   const kinds = ['Văn bản chỉ đạo', 'Nhiệm vụ', 'Thời hạn'];
@@ -82,6 +90,7 @@ test('notes are grouped by article, kind or tag', async () => {
 test('the preview follows the library: what is exported is what is there now', async () => {
   const { user, library, articleOf } = await openWindow({ prepare });
   await user.click(screen.getByRole('button', { name: 'Xuất' }));
+  await asMarkdown(user);
   await shows(DIRECTIVE, DEADLINE, TASK);
   await library.call('articles.remove', { ids: [(await articleOf('Bài thứ nhất')).id] });
   await shows(TASK);
@@ -90,6 +99,7 @@ test('the preview follows the library: what is exported is what is there now', a
 test('one article is exported from its menu, all of them from there', async () => {
   const opened = await openWindow({ prepare });
   await chooseFor(opened, 'Bài thứ nhất', 'Xuất ghi chú của bài');
+  await asMarkdown(opened.user);
   await shows(DIRECTIVE, DEADLINE);
   await opened.user.click(screen.getByRole('button', { name: 'Mọi bài có ghi chú' }));
   await shows(DIRECTIVE, DEADLINE, TASK);
@@ -99,6 +109,7 @@ test('open articles are those of the panes', async () => {
   const opened = await openWindow({ prepare });
   await openArticle(opened, 'Bài thứ hai');
   await opened.user.click(screen.getByRole('button', { name: 'Xuất' }));
+  await asMarkdown(opened.user);
   await opened.user.click(screen.getByRole('button', { name: 'Các bài đang mở' }));
   await shows(TASK);
 });
@@ -106,6 +117,7 @@ test('open articles are those of the panes', async () => {
 test('“open articles” is not taken for all articles while none is open', async () => {
   const { user } = await openWindow({ prepare });
   await user.click(screen.getByRole('button', { name: 'Xuất' }));
+  await asMarkdown(user);
   await shows(DIRECTIVE, DEADLINE, TASK);
   await user.click(screen.getByRole('button', { name: 'Các bài đang mở' }));
   await shows();

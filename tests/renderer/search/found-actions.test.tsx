@@ -90,6 +90,7 @@ test('the notes of the articles found are exported, and of no others', async () 
     'aria-pressed',
     'true',
   );
+  await window.user.click(screen.getByRole('button', { name: 'Markdown' }));
   expect(await screen.findByText(/hai mươi hộ/u)).toBeInTheDocument();
   expect(screen.queryByText(/ba mô hình/u)).toBeNull();
 });
