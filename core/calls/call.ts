@@ -13,3 +13,6 @@ export function call<I extends z.ZodType, O extends z.ZodType>(
 }
 
 export const Nothing = z.object({});
+
+/** The absolute path of a file that was written. */
+export const Written = z.object({ path: z.string() });

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { AnnotationId, AnnotationKind } from '#core/annotation';
 import { ArticleId } from '#core/article';
-import { TABLE_FORMATS } from '#core/export/table-formats';
+import { TABLE_FORMATS, TEXT_TABLE_FORMATS } from '#core/export/table-formats';
 import { SavedSearch, SEARCH_MARKS } from '#core/saved-search';
 import { PROBLEM_CODES, SYLLABLES } from '#core/search/query';
 import { FIELDS } from '#core/search/index/layout';
@@ -164,7 +164,10 @@ export const searchCalls = {
     }),
   ),
   /** The concordance as a table for spreadsheets. */
-  'search.render': call(ConcordanceExport, z.object({ text: z.string(), fileName: z.string() })),
+  'search.render': call(
+    Concordance.extend({ format: z.enum(TEXT_TABLE_FORMATS) }),
+    z.object({ text: z.string(), fileName: z.string() }),
+  ),
   /** Asks where to save; null when the person cancelled. */
   'search.save': call(ConcordanceExport, z.object({ path: z.string().nullable() })),
   /** All saved searches, in their order. Returns them as they were. */

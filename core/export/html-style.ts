@@ -43,10 +43,11 @@ h2 { font: 600 20px/1.38 var(--serif); text-wrap: pretty; break-after: avoid; }
 blockquote { margin-top: 6px; font: 17px/1.72 var(--serif); max-width: 66ch; text-wrap: pretty; overflow-wrap: anywhere; }
 blockquote p + p { margin-top: .6em; }
 .mark {
-  color: inherit; padding: .08em 0 .2em; border-radius: 3px; background: var(--yellow);
+  color: inherit; padding: .08em 0 .2em; border-radius: 3px; background: none;
   -webkit-box-decoration-break: clone; box-decoration-break: clone;
   text-decoration-thickness: 1.5px; text-underline-offset: .34em; text-decoration-skip-ink: none;
 }
+.mark.yellow { background: var(--yellow); }
 .mark.blue { background: var(--blue); }
 .mark.orange { background: var(--orange); }
 .mark.green { background: var(--green); }

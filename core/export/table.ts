@@ -1,7 +1,7 @@
 import { csvOf } from '#core/export/csv';
 import { escapedHtml, htmlPage } from '#core/export/html';
 import { escaped } from '#core/export/markdown-escape';
-import type { TableFormat } from '#core/export/table-formats';
+import type { TextTableFormat } from '#core/export/table-formats';
 import type { Language } from '#core/library';
 
 /** A table that is handed in on paper or opened in a spreadsheet. Rows have as many cells as there are columns. */
@@ -13,7 +13,7 @@ export interface ExportTable {
   rows: readonly (readonly string[])[];
 }
 
-export function renderTable(table: ExportTable, format: TableFormat, language: Language): string {
+export function renderTable(table: ExportTable, format: TextTableFormat, language: Language): string {
   switch (format) {
     case 'csv':
       return csvOf([table.columns, ...table.rows]);

@@ -21,6 +21,7 @@ interface Words {
   from: (source: string) => string;
   on: (day: string) => string;
   undated: string;
+  deadlines: string;
   task: Readonly<Record<TaskLabel, string>>;
   /** Stands before the words from which a day was worked out. */
   inferred: string;
@@ -52,6 +53,7 @@ export const WORDS: Readonly<Record<Language, Words>> = {
     from: (source) => `Theo ${source}`,
     on: (day) => `ngày ${day}`,
     undated: 'không rõ ngày đăng',
+    deadlines: 'Thời hạn nhiệm vụ',
     task: {
       content: 'Nội dung',
       responsible: 'Chủ trì',
@@ -84,6 +86,7 @@ export const WORDS: Readonly<Record<Language, Words>> = {
     from: (source) => `From ${source}`,
     on: (day) => day,
     undated: 'undated',
+    deadlines: 'Task deadlines',
     task: {
       content: 'Task',
       responsible: 'Responsible',

@@ -3,47 +3,45 @@ import { withBodies } from '#core/coverage';
 import type { DirectiveId, DirectiveMention, DirectiveRow } from '#core/directive';
 import { coverageTable } from '#core/export/register-coverage';
 import { registerTable } from '#core/export/register-table';
-import { renderTable, type ExportTable } from '#core/export/table';
-import { TABLE_EXTENSIONS, type TableFormat } from '#core/export/table-formats';
+import type { ExportTable } from '#core/export/table';
 import { localDay } from '#core/day';
 import type { Handlers } from '#core/gateway';
 import type { ArticleSummary } from '#core/library';
 import { Refusal } from '#core/refusal';
-import { writeExport } from '../exporting/write';
+import { renderedTable, saveTable, writeTable, type NamedTable } from '../exporting/table-file';
 import type { Context } from './context';
 
-type ExportCalls = 'directives.render' | 'directives.save' | 'coverage.render' | 'coverage.save';
+type ExportCalls = `${'directives' | 'coverage'}.${'render' | 'save' | 'write'}`;
 type Registers = Pick<Handlers, 'directives.list' | 'directives.mentions'>;
-interface File {
-  text: string;
-  fileName: string;
-}
 
 /** *Danh mục văn bản* and the coverage matrix, as tables that are handed in. */
 export function registerExportHandlers(context: Context, registers: Registers): Pick<Handlers, ExportCalls> {
-  const register = async ({ ids, format }: ParsedInput<'directives.render'>) => {
+  const register = async ({ ids }: Pick<ParsedInput<'directives.save'>, 'ids'>) => {
     const parts = await partsFor(context, registers, ids);
-    return fileOf(registerTable(parts, context.language()), 'danh-muc-van-ban', format);
+    return named(registerTable(parts, context.language()), 'danh-muc-van-ban');
   };
-  const coverage = async ({ ids, format, by }: ParsedInput<'coverage.render'>) => {
+  const coverage = async ({ ids, by }: Pick<ParsedInput<'coverage.save'>, 'ids' | 'by'>) => {
     const parts = await partsFor(context, registers, ids);
     const articles = withBodies(parts.articles.values(), by === 'body' ? context.lists.bodies() : []);
-    return fileOf(coverageTable({ ...parts, articles, by }, context.language()), 'bang-bao-quat', format);
+    return named(coverageTable({ ...parts, articles, by }, context.language()), 'bang-bao-quat');
   };
-  const fileOf = (table: ExportTable, name: string, format: TableFormat): File => ({
-    text: renderTable(table, format, context.language()),
-    fileName: `${name}-${localDay(context.now())}.${TABLE_EXTENSIONS[format]}`,
+  const named = (table: ExportTable, name: string): NamedTable => ({
+    table,
+    name: `${name}-${localDay(context.now())}`,
   });
-  const save = async ({ text, fileName }: File) => {
-    const path = await context.desktop.chooseSavePath(fileName);
-    if (path !== null) await writeExport(path, text);
-    return { path };
-  };
   return {
-    'directives.render': register,
-    'directives.save': async (request) => save(await register(request)),
-    'coverage.render': coverage,
-    'coverage.save': async (request) => save(await coverage(request)),
+    'directives.render': async (request) => renderedTable(await register(request), request.format, context),
+    'directives.save': async (request) => saveTable(await register(request), request.format, context),
+    'directives.write': async (request) => {
+      await context.findings.complete();
+      return writeTable(await register(request), request, context);
+    },
+    'coverage.render': async (request) => renderedTable(await coverage(request), request.format, context),
+    'coverage.save': async (request) => saveTable(await coverage(request), request.format, context),
+    'coverage.write': async (request) => {
+      await context.findings.complete();
+      return writeTable(await coverage(request), request, context);
+    },
   };
 }
 

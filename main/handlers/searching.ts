@@ -2,11 +2,9 @@ import type { ParsedInput } from '#core/contract';
 import { localDay } from '#core/day';
 import { concordanceTable } from '#core/export/concordance-table';
 import { slugOf } from '#core/export/file-name';
-import { renderTable } from '#core/export/table';
-import { TABLE_EXTENSIONS } from '#core/export/table-formats';
 import type { Handlers } from '#core/gateway';
 import { Refusal } from '#core/refusal';
-import { writeExport } from '../exporting/write';
+import { renderedTable, saveTable, type NamedTable } from '../exporting/table-file';
 import { SearchDesk } from '../search/desk';
 import type { LibraryWords } from '../search/library-words';
 import type { Context } from './context';
@@ -14,19 +12,15 @@ import type { Context } from './context';
 type SearchCalls = `search.${'find' | 'concordance' | 'render' | 'save'}` | 'searches.set';
 
 export function searchHandlers(context: Context, words: LibraryWords): Pick<Handlers, SearchCalls> {
-  const { store, desktop } = context;
+  const { store } = context;
   const desk = new SearchDesk({ ...context, words });
-  const render = (request: ParsedInput<'search.render'>) => rendered(context, desk, request);
   return {
     'search.find': (request) => desk.find(request),
     'search.concordance': (request) => desk.concordance(request),
-    'search.render': render,
-    'search.save': async (request) => {
-      const { text, fileName } = await render(request);
-      const path = await desktop.chooseSavePath(fileName);
-      if (path !== null) await writeExport(path, text);
-      return { path };
-    },
+    'search.render': async (request) =>
+      renderedTable(await contextsTable(context, desk, request), request.format, context),
+    'search.save': async (request) =>
+      saveTable(await contextsTable(context, desk, request), request.format, context),
     'searches.set': ({ searches }) =>
       store.change(async (transaction) => {
         const before = store.library.searches;
@@ -36,11 +30,11 @@ export function searchHandlers(context: Context, words: LibraryWords): Pick<Hand
   };
 }
 
-async function rendered(
+async function contextsTable(
   { store, language, now }: Context,
   desk: SearchDesk,
-  { format, ...request }: ParsedInput<'search.render'>,
-): Promise<{ text: string; fileName: string }> {
+  { format: _, ...request }: ParsedInput<'search.save'>,
+): Promise<NamedTable> {
   await desk.complete(request);
   const { rows, left, problem } = await desk.concordance({ ...request, asker: null, limit: Infinity });
   if (problem !== null) throw new Refusal('bad-input', { detail: problem.code });
@@ -48,8 +42,5 @@ async function rendered(
   const exportedOn = localDay(now());
   const articles = new Map(store.catalogue.summaries().map((article) => [article.id, article]));
   const table = concordanceTable({ query: request.query, rows, left, articles, exportedOn }, language());
-  return {
-    text: renderTable(table, format, language()),
-    fileName: `tim-kiem-${slugOf(request.query)}.${TABLE_EXTENSIONS[format]}`,
-  };
+  return { table, name: `tim-kiem-${slugOf(request.query)}` };
 }

@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import { AnnotationKind } from '#core/annotation';
-import { ExportRequest } from '#core/contract';
 import { byNewest } from '../store/summary';
+import { exportFile } from './cli-export';
 import { detect, register, tasks } from './cli-recognising';
 import { search } from './cli-search';
 import * as views from './cli-views';
@@ -24,19 +24,6 @@ function nthOf(words: Words): number {
   const nth = Number(one(words, 'nth') ?? '1');
   if (!Number.isSafeInteger(nth) || nth < 1) throw new WrongUsage('--nth?');
   return nth;
-}
-
-function exportRequest(words: Words): ExportRequest {
-  const ids = one(words, 'ids');
-  const request = {
-    format: needed(words, 'format'),
-    groupBy: one(words, 'group'),
-    order: one(words, 'order'),
-    articleIds: ids?.split(',').map((id) => articleId(id.trim())),
-  };
-  const parsed = ExportRequest.safeParse(request);
-  if (!parsed.success) throw new WrongUsage(parsed.error.issues[0]?.path.join('.') ?? 'export');
-  return parsed.data;
 }
 
 const importFiles: Command = {
@@ -131,23 +118,6 @@ const annotate: Command = {
   },
 };
 
-const exportNotes: Command = {
-  mode: 'read',
-  verify: 'first',
-  options: { format: text, ids: text, group: text, order: text, out: text },
-  prepare: (words) => {
-    noPositionals(words);
-    needed(words, 'out');
-    exportRequest(words);
-  },
-  run: async ({ call, words, cwd, print }) => {
-    const path = resolve(cwd, needed(words, 'out'));
-    const written = await call('export.write', { ...exportRequest(words), path });
-    print(written, [`${written.annotations} ghi chú → ${written.path}`]);
-    return true;
-  },
-};
-
 const check: Command = {
   mode: 'read',
   verify: 'later',
@@ -190,6 +160,6 @@ export const COMMANDS: ReadonlyMap<string, Command> = new Map([
   ['register', register],
   ['tasks', tasks],
   ['search', search],
-  ['export', exportNotes],
+  ['export', exportFile],
   ['check', check],
 ]);

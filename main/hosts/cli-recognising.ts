@@ -1,6 +1,7 @@
 import type { Annotation } from '#core/annotation';
 import { localDay } from '#core/day';
 import type { DirectiveRow } from '#core/directive';
+import type { Client } from '#core/gateway';
 import type { Recognised } from '#core/recognise/found';
 import { NO_FACTS, stateOf, type TaskState } from '#core/task';
 import { articleId, noPositionals, onlyId, type Command } from './cli-words';
@@ -42,21 +43,26 @@ export const tasks: Command = {
   options: {},
   prepare: noPositionals,
   run: async ({ call, print }) => {
-    const kinds = ['task' as const, 'target' as const];
-    const { articles } = await call('annotations.find', { filter: { kinds }, limit: 0 });
-    const today = localDay(new Date());
-    const rows: TaskRow[] = [];
-    for (let from = 0; from < articles.length; from += AT_ONCE.articles) {
-      const articleIds = articles.slice(from, from + AT_ONCE.articles).map(({ id }) => id);
-      const found = await call('annotations.find', { filter: { kinds, articleIds }, limit: AT_ONCE.limit });
-      const { annotations, blocks } = found;
-      rows.push(...annotations.map((annotation, index) => taskRow(annotation, blocks[index] ?? null, today)));
-    }
-    rows.sort((a, b) => (a.deadline?.iso ?? '9999').localeCompare(b.deadline?.iso ?? '9999'));
+    const rows = await taskRows(call);
     for (const row of rows) print(row, taskText(row));
     return true;
   },
 };
+
+/** The tasks and targets of the library, the nearest deadline first. */
+export async function taskRows(call: Client): Promise<TaskRow[]> {
+  const kinds = ['task' as const, 'target' as const];
+  const { articles } = await call('annotations.find', { filter: { kinds }, limit: 0 });
+  const today = localDay(new Date());
+  const rows: TaskRow[] = [];
+  for (let from = 0; from < articles.length; from += AT_ONCE.articles) {
+    const articleIds = articles.slice(from, from + AT_ONCE.articles).map(({ id }) => id);
+    const found = await call('annotations.find', { filter: { kinds, articleIds }, limit: AT_ONCE.limit });
+    const { annotations, blocks } = found;
+    rows.push(...annotations.map((annotation, index) => taskRow(annotation, blocks[index] ?? null, today)));
+  }
+  return rows.sort((a, b) => (a.deadline?.iso ?? '9999').localeCompare(b.deadline?.iso ?? '9999'));
+}
 
 function detectedRow({ citations, tasks: found, dates }: Recognised) {
   return {

@@ -20,6 +20,9 @@ export const USAGE = `Đối Chiếu: đọc song song, đánh dấu và xuất 
                                       văn-bản:; --any-marks: không phân biệt dấu
   export --format markdown|obsidian|html|docx|text --out TỆP
       [--ids ID,ID] [--group article|kind|tag] [--order oldest|newest|title]
+  export --what tasks|documents|coverage --format xlsx|docx|csv|html|markdown --out TỆP
+      [--by source|body|year|article]  bảng theo dõi nhiệm vụ, danh mục văn bản, bảng bao quát;
+                                      nhiệm vụ còn có --format ics (lịch các thời hạn)
   check                               kiểm tra mọi tệp và mọi ghi chú
 
   --library THƯ MỤC   thư viện (mặc định: “Đối Chiếu” trong thư mục tài liệu)
@@ -47,6 +50,9 @@ In English: read side by side, mark passages, export annotated notes.
       [--limit N] [--any-marks]       --any-marks: whatever the marks of the letters
   export --format markdown|obsidian|html|docx|text --out FILE
       [--ids ID,ID] [--group article|kind|tag] [--order oldest|newest|title]
+  export --what tasks|documents|coverage --format xlsx|docx|csv|html|markdown --out FILE
+      [--by source|body|year|article]  the tables of tasks and of documents, the coverage matrix;
+                                      tasks also as --format ics (a calendar of deadlines)
   check                               verifies every file and every annotation
 
   --library DIR       the library (default: "Đối Chiếu" in the documents folder)

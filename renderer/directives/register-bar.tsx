@@ -1,6 +1,7 @@
 import { GitMerge } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { DirectiveRow } from '#core/directive';
+import { TABLE_FORMATS } from '#core/export/table-formats';
 import { call } from '../bridge';
 import { capOf } from '../keymap';
 import { useLibrary } from '../state/library';
@@ -55,6 +56,7 @@ function TakeOut({ ids }: { ids: string[] }) {
   const by = useCoverageBy((state) => state.by);
   return (
     <ExportMenu
+      formats={TABLE_FORMATS}
       words={t(isMatrix ? 'register.exportCoverage' : 'register.export')}
       disabled={ids.length === 0}
       open={open}

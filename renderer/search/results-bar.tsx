@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { SEARCH_ORDERS, type SearchAnswer } from '#core/calls/searching';
+import { TABLE_FORMATS } from '#core/export/table-formats';
 import { call } from '../bridge';
 import { capOf } from '../keymap';
 import { useLibrary } from '../state/library';
@@ -97,6 +98,7 @@ function TakeOut() {
   const isEmpty = useSearch(({ contexts }) => (contexts?.total ?? 0) === 0);
   return (
     <ExportMenu
+      formats={TABLE_FORMATS}
       words={t('search.contexts.export')}
       disabled={isEmpty}
       open={open}

@@ -1,6 +1,13 @@
 /** What the views with tables have in common. */
 export const viTables = {
-  formats: { csv: 'Bảng tính (CSV)', html: 'Trang HTML', markdown: 'Markdown' },
+  formats: {
+    xlsx: 'Excel',
+    docx: 'Word',
+    csv: 'Bảng tính (CSV)',
+    html: 'Trang HTML',
+    markdown: 'Markdown',
+    ics: 'Lịch các thời hạn (.ics)',
+  },
   saved: 'Đã lưu {{path}}',
   noArticles: 'Thư viện chưa có bài nào. Mở vài bài trước. {{lead}}',
   toLibrary: 'Về thư viện',
@@ -8,7 +15,14 @@ export const viTables = {
 };
 
 export const enTables: typeof viTables = {
-  formats: { csv: 'Spreadsheet (CSV)', html: 'HTML page', markdown: 'Markdown' },
+  formats: {
+    xlsx: 'Excel',
+    docx: 'Word',
+    csv: 'Spreadsheet (CSV)',
+    html: 'HTML page',
+    markdown: 'Markdown',
+    ics: 'Calendar of deadlines (.ics)',
+  },
   saved: 'Saved {{path}}',
   noArticles: 'The library has no article yet. Open some first. {{lead}}',
   toLibrary: 'Back to the library',

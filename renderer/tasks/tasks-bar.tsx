@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { TASK_FORMATS } from '#core/export/table-formats';
 import type { TaskRow } from '#core/task-list';
 import { call } from '../bridge';
 import { capOf } from '../keymap';
@@ -45,6 +46,7 @@ function TakeOut({ ordered }: { ordered: readonly TaskRow[] }) {
   const refs = () => ordered.map(({ annotation: { articleId, id } }) => ({ articleId, annotationId: id }));
   return (
     <ExportMenu
+      formats={TASK_FORMATS}
       words={t('tasks.export')}
       disabled={ordered.length === 0}
       open={open}

@@ -1,25 +1,33 @@
 import { Menu } from '@base-ui/react/menu';
 import { FileOutput } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import { TABLE_FORMATS, type TableFormat } from '#core/export/table-formats';
+import type { TaskFormat } from '#core/export/table-formats';
 import { attempt, say } from '../state/status';
 import { CommandKey } from './controls';
 import { mainPart } from './main-part';
 
-interface ExportMenuProps {
+interface ExportMenuProps<F extends string> {
+  formats: readonly F[];
   /** What is taken out of the app. */
   words: string;
   disabled: boolean;
   open: boolean;
   onOpenChange: (open: boolean) => void;
   /** Asks where to and saves; `path` is null when the person cancelled. */
-  save: (format: TableFormat) => Promise<{ path: string | null }>;
+  save: (format: F) => Promise<{ path: string | null }>;
 }
 
 /** The formats in which a table is taken out of the app; the export key opens it. */
-export function ExportMenu({ words, disabled, open, onOpenChange, save }: ExportMenuProps) {
+export function ExportMenu<F extends TaskFormat>({
+  formats,
+  words,
+  disabled,
+  open,
+  onOpenChange,
+  save,
+}: ExportMenuProps<F>) {
   const { t } = useTranslation();
-  const saveAs = (format: TableFormat) =>
+  const saveAs = (format: F) =>
     attempt(async () => {
       const { path } = await save(format);
       if (path !== null) say(t('tables.saved', { path }));
@@ -35,9 +43,9 @@ export function ExportMenu({ words, disabled, open, onOpenChange, save }: Export
       <Menu.Portal container={mainPart}>
         <Menu.Positioner sideOffset={4} align="end" className="positioner">
           <Menu.Popup className="popup">
-            {TABLE_FORMATS.map((format) => (
+            {formats.map((format) => (
               <Menu.Item key={format} className="menu-item" onClick={() => void saveAs(format)}>
-                {t(`tables.formats.${format}`)}
+                {t(nameKey(format))}
               </Menu.Item>
             ))}
           </Menu.Popup>
@@ -46,3 +54,5 @@ export function ExportMenu({ words, disabled, open, onOpenChange, save }: Export
     </Menu.Root>
   );
 }
+
+const nameKey = (format: TaskFormat) => `tables.formats.${format}` as const;

@@ -120,6 +120,16 @@ test('from articles to the table, its cells, the board, the calendar, evidence a
       expect(text).toContain(words);
     }
   }
+  for (const [format, name, magic] of [['Excel', 'bang.xlsx', 'PK'], ['Word', 'bang.docx', 'PK'], ['Lịch các thời hạn (.ics)', 'han.ics', 'BEGIN:VCALENDAR']] as const) {
+    const path = place.inFolder(name);
+    await app.evaluate(({ dialog }, filePath) => {
+      dialog.showSaveDialog = () => Promise.resolve({ canceled: false, filePath });
+    }, path);
+    await page.getByRole('button', { name: 'Xuất bảng' }).click();
+    await page.getByRole('menuitem', { name: format, exact: true }).click();
+    await page.getByText(`Đã lưu ${path}`).waitFor();
+    expect((await readFile(path)).subarray(0, magic.length).toString()).toBe(magic);
+  }
 }); // prettier-ignore
 
 const tab = (selector: string) => async (page: Page) => {

@@ -1,11 +1,19 @@
-import type { Segment } from './segment';
-
 // What follows each word, as one byte beside its place: terms in their order are cut into at most 255 classes of about as
 // many places, so that a frequent term has a class of its own. Two words in a row are then found where the first one stands,
 // without reading where the second does; only for rare words, which share a class, their places are read, and these are few.
 //
 // It is made of the postings, in two seconds for 50,000 articles, and never written: it would be a sixth of the text more on
 // the disk. Until it is there, phrases are found without it.
+
+/** What is read of a segment. */
+interface Postings {
+  readonly terms: number;
+  /** Places are below this. */
+  readonly end: number;
+  readonly arrays: { readonly counts: Uint32Array };
+  count(term: number): number;
+  readPlaces(term: number, into: Uint32Array): Uint32Array;
+}
 
 /** No word follows. */
 const NOTHING = 0;
@@ -23,7 +31,7 @@ export class Followers {
   private readonly firstOf: Uint32Array;
 
   private constructor(
-    { arrays: { counts } }: Segment,
+    { arrays: { counts } }: Postings,
     /** By posting: the class of what follows. May belong to several threads. */
     readonly ofPosting: Uint8Array,
     ofTerm: Uint8Array,
@@ -43,7 +51,7 @@ export class Followers {
    * for.
    */
   static *making(
-    segment: Segment,
+    segment: Postings,
     memory: (bytes: number) => ArrayBufferLike = (bytes) => new ArrayBuffer(bytes),
   ): Generator<void, Followers> {
     const { counts } = segment.arrays;
@@ -64,12 +72,12 @@ export class Followers {
   }
 
   /** The same over the bytes that another thread made. */
-  static over(segment: Segment, ofPosting: Uint8Array): Followers {
+  static over(segment: Postings, ofPosting: Uint8Array): Followers {
     return new Followers(segment, ofPosting, classesOf(segment));
   }
 
   /** What follows the places of a term, one after another. */
-  at(segment: Segment, term: number): Uint8Array {
+  at(segment: Postings, term: number): Uint8Array {
     const first = this.firstOf[term] ?? 0;
     return this.ofPosting.subarray(first, first + segment.count(term));
   }
@@ -114,7 +122,7 @@ function lookBehind(ofPlace: Uint8Array, places: Uint32Array, into: Uint8Array):
 }
 
 /** By term its class: neighbours together as long as they have not more places than their share. */
-function classesOf({ arrays: { counts } }: Segment): Uint8Array {
+function classesOf({ arrays: { counts } }: Postings): Uint8Array {
   const all = counts.reduce((sum, count) => sum + count, 0);
   for (let share = all / CLASSES; ; share = share * 1.1 + 1) {
     const classes = cutAt(share, counts);

@@ -5,6 +5,7 @@ import {
   LevelFormat,
   LineRuleType,
   Packer,
+  PageOrientation,
   PageNumber,
   Paragraph,
   TextRun,
@@ -14,7 +15,7 @@ import {
   type ISectionOptions,
 } from 'docx';
 import type { Language } from '#core/library';
-import { wordsFor } from './words';
+import { xmlText } from '../xml-text';
 
 const FONT = 'Times New Roman';
 /** Half points. */
@@ -22,10 +23,14 @@ const SIZE = { text: 28, small: 24, title: 32, heading: 28 };
 const INK = { quiet: '5F5A54', rule: 'CAC7C2' };
 
 /** As offices lay out a document (Nghị định 30/2020/NĐ-CP, Phụ lục I): A4, a wide left margin, the number of the page above. */
-const PAGE: NonNullable<ISectionOptions['properties']> = {
+const pageOf = (isWide: boolean): NonNullable<ISectionOptions['properties']> => ({
   page: {
     // A4 as Word itself rounds it.
-    size: { width: 11_906, height: 16_838 },
+    size: {
+      width: 11_906,
+      height: 16_838,
+      orientation: isWide ? PageOrientation.LANDSCAPE : PageOrientation.PORTRAIT,
+    },
     margin: {
       top: convertMillimetersToTwip(20),
       bottom: convertMillimetersToTwip(20),
@@ -35,7 +40,7 @@ const PAGE: NonNullable<ISectionOptions['properties']> = {
   },
   // The first page has no number.
   titlePage: true,
-};
+});
 
 /** Space above and below a paragraph, in points. */
 const spacing = (before: number, after: number) => ({
@@ -65,6 +70,11 @@ const STYLES: IParagraphStyleOptions[] = [
   {
     ...{ id: 'Remark', name: 'Remark', basedOn: 'Normal', quickFormat: true },
     paragraph: { spacing: spacing(0, 2), indent: { left: convertMillimetersToTwip(8) } },
+  },
+  {
+    ...{ id: 'Cell', name: 'Cell', basedOn: 'Normal', quickFormat: true },
+    run: { size: SIZE.small },
+    paragraph: { spacing: spacing(1, 1) },
   },
   {
     ...{ id: 'Facts', name: 'Facts', basedOn: 'Normal', quickFormat: true },
@@ -100,13 +110,15 @@ export interface DocumentParts {
   footnotes: Readonly<Record<string, { children: Paragraph[] }>>;
   /** Names of lists with figures. */
   numbered: readonly string[];
+  /** The long side of the paper below. */
+  isWide: boolean;
 }
 
 /** A document with styles of its own, as bytes. */
 export async function documentBytes(parts: DocumentParts): Promise<Uint8Array> {
-  const { title, language, children, footnotes, numbered } = parts;
+  const { title, language, children, footnotes, numbered, isWide } = parts;
   const document = new Document({
-    title: wordsFor(title),
+    title: xmlText(title),
     creator: 'Đối Chiếu',
     styles: {
       default: {
@@ -128,7 +140,7 @@ export async function documentBytes(parts: DocumentParts): Promise<Uint8Array> {
     },
     numbering: { config: [listOf('dots', false), ...numbered.map((name) => listOf(name, true))] },
     footnotes,
-    sections: [{ properties: PAGE, headers: { default: pageNumber() }, children }],
+    sections: [{ properties: pageOf(isWide), headers: { default: pageNumber() }, children }],
   });
   return new Uint8Array(await Packer.toArrayBuffer(document));
 }

@@ -36,12 +36,12 @@ const FILLS: Readonly<Record<Colour, string>> = {
   green: 'C5FAE2',
   mauve: 'E3BFD4',
 };
-/** Lines below marks tell their kinds without colour. */
+/** Lines below marks tell their kinds without colour, as in the window. */
 const LINES: Readonly<Partial<Record<AnnotationKind, (typeof UnderlineType)[keyof typeof UnderlineType]>>> = {
   directive: UnderlineType.SINGLE,
-  task: UnderlineType.DASH,
-  target: UnderlineType.DOTTED,
-  deadline: UnderlineType.DOUBLE,
+  task: UnderlineType.DOUBLE,
+  target: UnderlineType.DASH,
+  deadline: UnderlineType.WAVE,
 };
 
 /** Notes as a Word document: styles, a footnote with the source of each quotation, a list of sources. */
@@ -79,7 +79,7 @@ class NotesDocument {
       ),
     ];
     const { footnotes, numbered } = this;
-    return documentBytes({ title, language, children, footnotes, numbered });
+    return documentBytes({ title, language, children, footnotes, numbered, isWide: false });
   }
 
   private factsOf(source: NoteSource): Paragraph {
@@ -148,7 +148,9 @@ class NotesDocument {
 
   private footnote(text: string): FootnoteReferenceRun {
     const number = Object.keys(this.footnotes).length + 1;
-    this.footnotes[number] = { children: [new Paragraph({ style: 'FootnoteText', children: runs(text) })] };
+    this.footnotes[number] = {
+      children: [new Paragraph({ style: 'FootnoteText', children: runs(` ${text}`) })],
+    };
     return new FootnoteReferenceRun(number);
   }
 

@@ -1,16 +1,10 @@
 import { ExternalHyperlink, TextRun, type IRunOptions, type ParagraphChild } from 'docx';
 import type { NoteInline } from '#core/note-markdown';
-
-/** Characters that a document of XML cannot hold at all. */
-const FORBIDDEN = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/gu;
-
-/** Text that Word opens: what cannot stand in it shows as the sign for that. */
-export const wordsFor = (text: string): string =>
-  text.replace(FORBIDDEN, '\ufffd').replace(/\p{Cs}/gu, '\ufffd');
+import { xmlText } from '../xml-text';
 
 /** Text as runs; a line feed begins a new line of the same paragraph. */
 export const runs = (text: string, style: IRunOptions = {}): TextRun[] =>
-  wordsFor(text)
+  xmlText(text)
     .split('\n')
     .map((line, index) => new TextRun({ ...style, text: line, ...(index === 0 ? {} : { break: 1 }) }));
 

@@ -1,49 +1,8 @@
-import { existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { runCli } from '../../../main/hosts/cli';
-import { createDirectEngine } from '../../../main/importing/operations';
-import { articleBytes, openIn, temporaryFolder, sure } from '../store/support';
-
-interface Ran {
-  code: number;
-  out: string[];
-  err: string;
-}
-
-class Terminal {
-  readonly cwd = temporaryFolder();
-  readonly library = join(this.cwd, 'thư viện');
-
-  write(name: string, data: string | Uint8Array): void {
-    writeFileSync(join(this.cwd, name), data);
-  }
-
-  async run(...argv: string[]): Promise<Ran> {
-    const out: string[] = [];
-    const err: string[] = [];
-    const code = await runCli(argv, {
-      out: (line) => out.push(line),
-      err: (line) => err.push(line),
-      cwd: this.cwd,
-      env: { HOME: this.cwd },
-      engine: createDirectEngine,
-    });
-    return { code, out, err: err.join('\n') };
-  }
-
-  /** With `--library` and `--json`; the lines are parsed. */
-  async json(...argv: string[]): Promise<{ code: number; values: Record<string, unknown>[]; err: string }> {
-    const { code, out, err } = await this.run(...argv, '--library', this.library, '--json');
-    return { code, values: out.map((line) => JSON.parse(line) as Record<string, unknown>), err };
-  }
-
-  async importOne(name = 'bài.txt', title = 'Bài một'): Promise<string> {
-    this.write(name, articleBytes(title));
-    const { values } = await this.json('import', name);
-    return String(values[0]?.['id']);
-  }
-}
+import { articleBytes, openIn, sure } from '../store/support';
+import { Terminal } from './terminal';
 
 describe('import', () => {
   it('prints a line per file and exits 1 when one was refused, after the others went in', async () => {
@@ -207,43 +166,7 @@ describe('annotate', () => {
   });
 });
 
-describe('export and check', () => {
-  it('write the notes to a file and say how many', async () => {
-    const terminal = new Terminal();
-    const id = await terminal.importOne();
-    await terminal.json('annotate', id, '--quote', 'Hội nghị', '--kind', 'task', '--note', 'ghi chú của tôi');
-    for (const format of ['markdown', 'obsidian', 'html', 'text']) {
-      const out = join(terminal.cwd, `ra.${format}`);
-      const { code, values } = await terminal.json(
-        'export',
-        '--format',
-        format,
-        '--ids',
-        id,
-        '--out',
-        `ra.${format}`,
-      );
-      expect([code, values]).toEqual([0, [{ path: out, annotations: 1 }]]);
-      expect(readFileSync(out, 'utf8')).toContain('ghi chú của tôi');
-    }
-    const grouped = await terminal.json('export', '--format', 'html', '--group', 'tag', '--out', 'x.html');
-    expect(grouped.code).toBe(0);
-  });
-
-  it('refuse an empty export and an unwritable place, leaving no file', async () => {
-    const terminal = new Terminal();
-    const id = await terminal.importOne();
-    const empty = await terminal.json('export', '--format', 'markdown', '--out', 'ra.md');
-    expect([empty.code, existsSync(join(terminal.cwd, 'ra.md'))]).toEqual([1, false]);
-    await terminal.json('annotate', id, '--quote', 'Hội nghị', '--kind', 'task');
-    const nowhere = await terminal.json('export', '--format', 'markdown', '--out', 'không/có/ra.md');
-    expect(nowhere.code).toBe(1);
-    expect(nowhere.err).toContain('write-failed');
-    const pages = await terminal.json('export', '--format', 'pdf', '--out', 'ra.pdf');
-    expect([pages.code, existsSync(join(terminal.cwd, 'ra.pdf'))]).toEqual([1, false]);
-    expect(pages.err).toContain('no-window');
-  });
-
+describe('check', () => {
   it('find no problem in a sound library and exit 1 in a broken one', async () => {
     const terminal = new Terminal();
     const id = await terminal.importOne();

@@ -62,7 +62,7 @@ describe('notes as a Word document', () => {
     expect(html.match(/<h1>/gu)).toHaveLength(3);
     expect(part('word/document.xml')).toContain('<w:pStyle w:val="Title"/>');
     expect(part('word/document.xml')).toContain('w:fill="F7CBA6"');
-    expect(part('word/document.xml')).toContain('<w:u w:val="double"/>');
+    expect(part('word/document.xml')).toContain('<w:u w:val="wave"/>');
     const plain = await made([[conference, task]], { include: { colours: false } });
     expect(plain.part('word/document.xml')).not.toContain('w:fill=');
   });
