@@ -7,7 +7,7 @@ import { DEFAULT_SETTINGS, type LibrarySnapshot } from '#core/library';
 import { LINK_SCHEME, parsePlaceLink } from '#core/place-link';
 import { openLibrary } from './app';
 import { readArguments, type Arguments } from './arguments';
-import { answerCalls, createDesktop, flush, sendEvent } from './hosts/electron';
+import { answerCalls, createDesktop, flush, sendEvent, startProcess } from './hosts/electron';
 import { createThreadExporter } from './exporting/thread';
 import { createThreadEngine } from './importing/thread';
 import { setMenu } from './menu';
@@ -15,7 +15,7 @@ import { PreferencesFile } from './preferences';
 import { closeSession, declareScheme, DEV_SERVER, servePage } from './protocol';
 import { createThreadPhraseFinder } from './phrases/thread';
 import { createThreadRecogniser } from './recognising/thread';
-import { createThreadIndexer } from './search/thread';
+import { createProcessIndexer } from './search/process';
 import { createSession, type Session } from './session';
 import { createWindow, loadPage, placeToRemember } from './window';
 
@@ -109,7 +109,9 @@ async function start({ library, files, links }: Arguments): Promise<void> {
         recogniser: createThreadRecogniser({ dist: DIST }),
         exporter: createThreadExporter({ dist: DIST }),
         phraseFinder: createThreadPhraseFinder({ dist: DIST }),
-        indexer: createThreadIndexer({ dist: DIST }),
+        indexer: createProcessIndexer(() =>
+          startProcess(path.join(DIST, 'indexing', 'worker.js'), 'Đối Chiếu: index'),
+        ),
         mode: 'write',
         app: 'window',
       }),

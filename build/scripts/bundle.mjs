@@ -20,7 +20,9 @@ const PARTS = {
   exporting: { entry: 'main/exporting/worker.ts', sources: ['main', ...COMMON] },
   /** The thread that looks for phrases of many articles. */
   phrases: { entry: 'main/phrases/worker.ts', sources: ['main', ...COMMON] },
-  /** The thread of the index of all words; the command line searches without a thread. */
+  /** The process of the index of all words; the command line searches in its own. */
+  indexing: { entry: 'main/search/process-entry.ts', sources: ['main', ...COMMON] },
+  /** Its threads. */
   search: { entry: 'main/search/worker.ts', sources: ['main', ...COMMON] },
   /** What tesseract.js needs beside it. */
   ocr: { entry: 'build/scripts/ocr-files.mjs', sources: ['build/scripts/ocr-files.mjs', ...COMMON] },
@@ -29,7 +31,7 @@ const PARTS = {
 };
 export const WINDOW_PARTS = [
   ...['main', 'preload', 'renderer'],
-  ...['importing', 'recognising', 'exporting', 'phrases', 'search', 'ocr'],
+  ...['importing', 'recognising', 'exporting', 'phrases', 'indexing', 'search', 'ocr'],
 ];
 export const CLI_PARTS = ['cli', 'importing', 'ocr'];
 export const ALL_PARTS = Object.keys(PARTS);
@@ -108,6 +110,7 @@ const CONFIGS = {
   recognising: threadConfig('recognising'),
   exporting: threadConfig('exporting'),
   phrases: threadConfig('phrases'),
+  indexing: threadConfig('indexing'),
   search: threadConfig('search'),
   preload: preloadConfig,
   renderer: rendererConfig,

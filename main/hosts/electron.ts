@@ -4,6 +4,7 @@ import {
   dialog,
   ipcMain,
   shell,
+  utilityProcess,
   type BrowserWindow,
   type IpcMainEvent,
   type IpcMainInvokeEvent,
@@ -17,6 +18,7 @@ import type { Desktop } from '../desktop';
 import { READABLE_EXTENSIONS } from '../importing/sources-names';
 import { createPrinter } from '../printing';
 import { isOurPage } from '../protocol';
+import type { Channel } from '../search/asking';
 
 /** How long a closing window may take to send what it has not saved yet. */
 const FLUSH_MS = 2_000;
@@ -171,6 +173,22 @@ export function createDesktop({ window, language, replaceLibrary, pageFolder }: 
       else if (action === 'close') target.close();
       else if (target.isMaximized()) target.unmaximize();
       else target.maximize();
+    },
+  };
+}
+
+/** Starts a file of ours in a process of its own, without a window. */
+export function startProcess(file: string, name: string): Channel {
+  const child = utilityProcess.fork(file, [], { serviceName: name });
+  const exited = new Promise<number>((resolve) => child.once('exit', resolve));
+  return {
+    post: (message) => child.postMessage(message),
+    listen: (hear, ended) => {
+      child.on('message', hear);
+      void exited.then((code) => ended(`${name}: exit code ${code}`));
+    },
+    end: async () => {
+      if (child.kill()) await exited;
     },
   };
 }

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import type { Leaf } from '#core/search/leaf';
+import { Asking, OneByOne, type Channel } from './asking';
 import { IndexLost, type FoundWords, type Indexer, type IndexMaker } from './indexer';
 import type { Snapshot } from './snapshot';
 
@@ -13,20 +14,10 @@ export type Question =
   | { call: 'show'; args: [Snapshot] }
   | { call: 'find'; args: [readonly Leaf[]] };
 
-/** A question to a thread. */
-export interface Asked {
-  id: number;
-  question: Question;
-}
-
-/** What a thread says. `snapshot`: the index after a change. */
-export type Told =
-  | { id: number; is: 'done'; value: unknown; snapshot: Snapshot | null }
-  | { id: number; is: 'failed'; stack: string };
-
-interface Waiting {
-  resolve: (told: Told & { is: 'done' }) => void;
-  reject: (error: Error) => void;
+/** `snapshot`: the index after a change. */
+export interface Answer {
+  value: unknown;
+  snapshot: Snapshot | null;
 }
 
 /** After so long without a change, in milliseconds, it is worth while to make phrases quick. */
@@ -36,7 +27,7 @@ const QUIET = 300;
 const MEGABYTES = 2_000;
 
 /**
- * The index in two threads, so that the window stays quick: one makes it, the other answers from what was made last, while
+ * The index in two threads: one makes it, the other answers from what was made last, while
  * the first indexes and merges. `dist` holds `search/worker.js`. When a thread is lost, both are ended and what they were
  * asked fails with `IndexLost`; the index has to be opened again.
  */
@@ -45,9 +36,13 @@ export function createThreadIndexer({ dist }: { dist: string }): Indexer {
   const end = async (reason: string): Promise<void> => {
     await Promise.all([maker.end(reason), reader.end(reason)]);
   };
-  const lost = (reason: string): void => void end(reason);
-  const maker = new IndexThread(file, lost);
-  const reader = new IndexThread(file, lost);
+  const thread = () =>
+    new Asking<Question, Answer>(
+      () => threadChannel(file),
+      (reason) => void end(reason),
+    );
+  const maker = thread();
+  const reader = thread();
   const finds = new OneByOne();
 
   const change = async <N extends Change>(call: N, args: Parameters<IndexMaker[N]>): Promise<unknown> => {
@@ -85,70 +80,18 @@ export function createThreadIndexer({ dist }: { dist: string }): Indexer {
   };
 }
 
-/** Questions wait here and not at the thread: those that nobody wants any more are never asked. */
-class OneByOne {
-  #last: Promise<unknown> = Promise.resolve();
-
-  run<T>(work: () => Promise<T>, signal?: AbortSignal): Promise<T> {
-    const mine = this.#last.then(() => {
-      signal?.throwIfAborted();
-      return work();
-    });
-    this.#last = mine.catch(() => undefined);
-    return mine;
-  }
-}
-
-class IndexThread {
-  #worker: Worker | null = null;
-  readonly #waiting = new Map<number, Waiting>();
-  #nextId = 1;
-
-  constructor(
-    readonly file: string,
-    /** Called when the thread ends by itself. */
-    readonly onLost: (reason: string) => void,
-  ) {}
-
-  /** `begins`: a thread is started when there is none. */
-  ask(question: Question, begins = false): Promise<Told & { is: 'done' }> {
-    return new Promise((resolve, reject) => {
-      if (this.#worker === null && !begins) {
-        reject(new IndexLost('The thread of the index is not running.'));
-        return;
-      }
-      const id = this.#nextId++;
-      this.#waiting.set(id, { resolve, reject });
-      this.#worker ??= this.#start();
-      this.#worker.postMessage({ id, question } satisfies Asked);
-    });
-  }
-
-  async end(reason: string): Promise<void> {
-    const worker = this.#worker;
-    this.#worker = null;
-    for (const { reject } of this.#waiting.values()) reject(new IndexLost(reason));
-    this.#waiting.clear();
-    await worker?.terminate();
-  }
-
-  #start(): Worker {
-    const worker = new Worker(this.file, { resourceLimits: { maxOldGenerationSizeMb: MEGABYTES } });
-    worker.on('message', (told: Told) => this.#hear(told));
-    worker.on('error', (error) => this.#lost(worker, String(error)));
-    worker.on('exit', () => this.#lost(worker, 'The thread of the index ended.'));
-    worker.unref();
-    return worker;
-  }
-
-  #hear(told: Told): void {
-    const waiting = this.#waiting.get(told.id);
-    this.#waiting.delete(told.id);
-    if (told.is === 'done') waiting?.resolve(told);
-    else waiting?.reject(new Error(told.stack));
-  }
-
-  #lost(worker: Worker, reason: string): void {
-    if (worker === this.#worker) this.onLost(reason);
-  }
+function threadChannel(file: string): Channel {
+  const worker = new Worker(file, { resourceLimits: { maxOldGenerationSizeMb: MEGABYTES } });
+  worker.unref();
+  return {
+    post: (message) => worker.postMessage(message),
+    listen: (hear, ended) => {
+      worker.on('message', hear);
+      worker.on('error', (error) => ended(String(error)));
+      worker.on('exit', () => ended('The thread of the index ended.'));
+    },
+    end: async () => {
+      await worker.terminate();
+    },
+  };
 }

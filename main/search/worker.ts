@@ -1,8 +1,9 @@
 import { parentPort } from 'node:worker_threads';
 import { realFs } from '../store/files';
+import { tellAnswer, type Asked } from './asking';
 import { findLeaves, IndexMaker } from './indexer';
-import { SnapshotReader, SnapshotWriter, type Snapshot } from './snapshot';
-import type { Asked, Question, Told } from './thread';
+import { SnapshotReader, SnapshotWriter } from './snapshot';
+import type { Answer, Question } from './thread';
 
 // A thread of the index of a library. One of them makes it, another one answers from what it is shown. Each ends by being
 // terminated.
@@ -15,7 +16,7 @@ const told = new SnapshotWriter();
 const reader = new SnapshotReader();
 
 /** What is asked for; after a change also the index as it stands then. */
-async function answerTo(question: Question): Promise<{ value: unknown; snapshot: Snapshot | null }> {
+async function answerTo(question: Question): Promise<Answer> {
   switch (question.call) {
     case 'open':
       return changed(await maker.open(...question.args));
@@ -40,16 +41,12 @@ async function answerTo(question: Question): Promise<{ value: unknown; snapshot:
   }
 }
 
-const changed = (value: unknown) => ({ value, snapshot: told.of(maker.index) });
+const changed = (value: unknown): Answer => ({ value, snapshot: told.of(maker.index) });
 
-port.on('message', ({ id, question }: Asked) => {
-  answerTo(question).then(
-    ({ value, snapshot }) => {
-      port.postMessage({ id, is: 'done', value, snapshot } satisfies Told);
-    },
-    (error: unknown) => {
-      const stack = error instanceof Error ? (error.stack ?? error.message) : String(error);
-      port.postMessage({ id, is: 'failed', stack } satisfies Told);
-    },
+port.on('message', ({ id, question }: Asked<Question>) => {
+  void tellAnswer(
+    id,
+    () => answerTo(question),
+    (message) => port.postMessage(message),
   );
 });
