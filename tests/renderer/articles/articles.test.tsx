@@ -226,6 +226,7 @@ test('the notes of what is chosen are exported', async () => {
   await user.click(rowOf('Cải cách'));
   await user.keyboard(' ');
   await user.click(within(bulk()).getByRole('button', { name: 'Xuất ghi chú' }));
+  await user.click(await screen.findByRole('button', { name: 'Markdown' }));
   expect(await screen.findByText(/xem lại/u)).toBeVisible();
 });
 
