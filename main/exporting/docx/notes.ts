@@ -1,15 +1,4 @@
-import {
-  FootnoteReferenceRun,
-  HeadingLevel,
-  Paragraph,
-  ShadingType,
-  TextRun,
-  UnderlineType,
-  type FileChild,
-  type IParagraphOptions,
-  type IRunOptions,
-} from 'docx';
-import type { AnnotationKind, Colour } from '#core/annotation';
+import { FootnoteReferenceRun, HeadingLevel, Paragraph, type FileChild, type IRunOptions } from 'docx';
 import type { NoteReader } from '#core/export/html';
 import type { NoteItem, Notes, NotesGroup, NoteSource } from '#core/export/notes';
 import {
@@ -24,25 +13,10 @@ import {
   WORDS,
 } from '#core/export/words';
 import type { Language } from '#core/library';
-import type { NoteBlock } from '#core/note-markdown';
 import { documentBytes } from './document';
+import { markStyle } from './marks';
+import { NoteParagraphs } from './note-paragraphs';
 import { inlineRuns, runs } from './words';
-
-/** The fills of marks, as on paper. */
-const FILLS: Readonly<Record<Colour, string>> = {
-  yellow: 'FFF7B5',
-  blue: 'C2D7FF',
-  orange: 'F7CBA6',
-  green: 'C5FAE2',
-  mauve: 'E3BFD4',
-};
-/** Lines below marks tell their kinds without colour, as in the window. */
-const LINES: Readonly<Partial<Record<AnnotationKind, (typeof UnderlineType)[keyof typeof UnderlineType]>>> = {
-  directive: UnderlineType.SINGLE,
-  task: UnderlineType.DOUBLE,
-  target: UnderlineType.DASH,
-  deadline: UnderlineType.WAVE,
-};
 
 /** Notes as a Word document: styles, a footnote with the source of each quotation, a list of sources. */
 export function notesDocx(notes: Notes, language: Language, readNote: NoteReader): Promise<Uint8Array> {
@@ -51,7 +25,7 @@ export function notesDocx(notes: Notes, language: Language, readNote: NoteReader
 
 class NotesDocument {
   private readonly footnotes: Record<string, { children: Paragraph[] }> = {};
-  private readonly numbered: string[] = ['sources'];
+  private readonly noteParagraphs = new NoteParagraphs('Remark');
 
   constructor(
     private readonly notes: Notes,
@@ -78,7 +52,8 @@ class NotesDocument {
           }),
       ),
     ];
-    const { footnotes, numbered } = this;
+    const { footnotes } = this;
+    const numbered = ['sources', ...this.noteParagraphs.numbered];
     return documentBytes({ title, language, children, footnotes, numbered, isWide: false });
   }
 
@@ -128,13 +103,7 @@ class NotesDocument {
 
   private quotationOf(item: NoteItem): Paragraph[] {
     const { quotation, context, kind, colour } = item;
-    const line = LINES[kind];
-    const style: IRunOptions = {
-      ...(colour === null
-        ? {}
-        : { shading: { type: ShadingType.CLEAR, color: 'auto', fill: FILLS[colour] } }),
-      ...(line === undefined ? {} : { underline: { type: line } }),
-    };
+    const style = markStyle({ kind, colour });
     const quiet: IRunOptions = { color: '5F5A54' };
     const last = quotation.length - 1;
     return quotation.map((words, index) => {
@@ -159,46 +128,13 @@ class NotesDocument {
     const [first, ...others] = this.readNote(note);
     if (first === undefined) return [];
     if (first.is !== 'paragraph') {
-      return [new Paragraph({ style: 'Remark', children: label }), ...this.blocksOf([first, ...others])];
+      return [
+        new Paragraph({ style: 'Remark', children: label }),
+        ...this.noteParagraphs.of([first, ...others]),
+      ];
     }
     const children = [...label, ...inlineRuns(first.children)];
-    return [new Paragraph({ style: 'Remark', children }), ...this.blocksOf(others)];
-  }
-
-  private blocksOf(blocks: readonly NoteBlock[], options: IParagraphOptions = {}, level = 0): Paragraph[] {
-    return blocks.flatMap((block): Paragraph[] => {
-      const style = { style: 'Remark', ...options };
-      switch (block.is) {
-        case 'paragraph':
-          return [new Paragraph({ ...style, children: inlineRuns(block.children) })];
-        case 'heading':
-          return [new Paragraph({ ...style, children: inlineRuns(block.children, { bold: true }) })];
-        case 'quote':
-          return this.blocksOf(block.children, { ...options, style: 'Quote' }, level);
-        case 'list':
-          return this.listOf(block, level);
-        case 'code':
-          return [new Paragraph({ ...style, children: runs(block.text, { font: 'Courier New' }) })];
-        case 'rule':
-          return [new Paragraph({ ...style, thematicBreak: true })];
-      }
-    });
-  }
-
-  private listOf(list: NoteBlock & { is: 'list' }, level: number): Paragraph[] {
-    const reference = list.ordered ? `list-${this.numbered.length}` : 'dots';
-    if (list.ordered) this.numbered.push(reference);
-    const numbering = { reference, level: Math.min(level, 3) };
-    return list.items.flatMap(({ checked, children }) => {
-      const [first, ...others] = children;
-      const box = checked === null ? [] : [new TextRun(checked ? '☑ ' : '☐ ')];
-      const words = first?.is === 'paragraph' || first?.is === 'heading' ? inlineRuns(first.children) : [];
-      const rest = words.length === 0 && first !== undefined ? children : others;
-      return [
-        new Paragraph({ style: 'Remark', numbering, children: [...box, ...words] }),
-        ...this.blocksOf(rest, {}, level + 1),
-      ];
-    });
+    return [new Paragraph({ style: 'Remark', children }), ...this.noteParagraphs.of(others)];
   }
 }
 
