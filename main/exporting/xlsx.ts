@@ -76,18 +76,26 @@ function dayOf(cell: string): Date | null {
   const [, day, month, year] = DAY.exec(cell) ?? [];
   if (year === undefined) return null;
   const date = new Date(Date.UTC(Number(year), Number(month) - 1, Number(day)));
+  // Spreadsheets count the days from 1900, which they take for a leap year.
+  if (Number(year) <= 1900) return null;
   return date.getUTCDate() === Number(day) && date.getUTCMonth() === Number(month) - 1 ? date : null;
 }
 
+/** The library drops the usual sign for what cannot be written, and so that would go unseen. */
+const shownText = (text: string): string => xmlText(text).replaceAll('\ufffd', '□');
+
 function asText(text: string): string {
-  const clean = xmlText(text);
-  return clean.length <= MOST ? clean : clean.slice(0, MOST - CUT.length) + CUT;
+  const clean = shownText(text);
+  return clean.length <= MOST ? clean : beginningOf(clean, MOST - CUT.length) + CUT;
 }
 
-/** What may be the name of a sheet: 31 characters, without signs that formulas use. */
-const sheetName = (title: string): string =>
-  title
-    .replace(/[[\]:*?/\\]/gu, ' ')
-    .replace(/^'|'$/gu, '')
-    .slice(0, 31)
-    .trim();
+/** Up to `most` UTF-16 units, without half a character at the end. */
+const beginningOf = (text: string, most: number): string =>
+  text.slice(0, most).replace(/[\ud800-\udbff]$/u, '');
+
+/** What may be the name of a sheet: 31 characters, without signs that formulas use; never empty, never Excel's own. */
+function sheetName(title: string): string {
+  const plain = shownText(title).replace(/[[\]:*?/\\\s]/gu, ' ');
+  const name = beginningOf(plain.replace(/^['\s]+/u, ''), 31).replace(/['\s]+$/u, '');
+  return name === '' || name.toLowerCase() === 'history' ? 'Đối Chiếu' : name;
+}

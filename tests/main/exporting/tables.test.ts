@@ -33,7 +33,7 @@ describe('a table as a spreadsheet', () => {
     expect(first?.[2]).toEqual(new Date('2026-06-30T00:00:00Z'));
     // One with a zero before it is no number, and then the column is none.
     expect(first?.slice(3)).toEqual(['05', '01/02/2026']);
-    expect(second?.[1]).toContain('+1; @SUM(A1)\n<dòng> & "hai"');
+    expect(second?.[1]).toContain('+1; @SUM(A1)\n<dòng> & "hai" □');
     expect(second?.slice(2)).toEqual([null, '7', 'trong quý III']);
   });
 
@@ -42,6 +42,26 @@ describe('a table as a spreadsheet', () => {
     expect(part('xl/worksheets/sheet1.xml')).not.toMatch(/<f[ >]/u);
     expect(part('xl/worksheets/sheet1.xml')).toMatch(/<pane [^>]*ySplit="3"/u);
     expect(name).toBe('Bảng theo dõi  nhiệm vụ  mẫu');
+  });
+
+  it.each([
+    ['Báo cáo \u0001 <quý> & "năm"', 'Báo cáo □ <quý> & "năm"'],
+    ["'Nghị quyết'", 'Nghị quyết'],
+    [`${'x'.repeat(30)}😀`, 'x'.repeat(30)],
+    [`${'x'.repeat(30)}'y`, 'x'.repeat(30)],
+    ['*?', 'Đối Chiếu'],
+    ['History', 'Đối Chiếu'],
+  ])('names its sheet as Excel takes it: %j', async (title, wanted) => {
+    const { name } = await read({ ...TABLE, title });
+    expect(name).toBe(wanted);
+  });
+
+  it('leaves days that a spreadsheet cannot count as text', async () => {
+    const days = ['01/01/0099', '05/06/1862', '29/02/1900', '31/02/2026'];
+    for (const day of days) {
+      const { rows } = await read({ ...TABLE, columns: ['a'], rows: [[day]] });
+      expect(rows[3]).toEqual([day]);
+    }
   });
 
   it('says where a cell was too long', async () => {
